@@ -1,0 +1,160 @@
+import { instant, type Instant, type NewId } from '#kernel'
+import { sql, type ExpressionBuilder, type Insertable, type SelectQueryBuilder, type Updateable } from 'kysely'
+import { columnsOf, conditionsOf, type Condition } from './fact-columns.ts'
+import type { Fact, FactBodies, FactFilter, FactKind, FactReader, FactWriter, Period } from './facts.ts'
+import type { Reader, Transaction } from './store.ts'
+
+/** The row that was to be superseded is believed no longer: it was read before somebody else changed it. */
+export class StaleFact extends Error {
+  override name = 'StaleFact'
+  constructor(kind: FactKind, rowId: string) {
+    super(`The row ${rowId} of ${kind} is believed no longer`)
+  }
+}
+
+type When = { at?: Instant; since?: Instant; asKnownAt?: Instant }
+
+/**
+ * The twelve fact tables as one: they share these columns, and the own ones of the kind are checked by `columnsOf`.
+ * kysely cannot type a table that is only known while running.
+ */
+interface AnyFact {
+  fact: { [own: string]: unknown } & {
+    row_id: string
+    fact_id: string
+    valid_from: number
+    valid_until: number | null
+    recorded_at: number
+    superseded_at: number | null
+  }
+}
+
+/** Reads facts; every find is one statement. */
+export function factsOf(handle: Reader | Transaction): FactReader {
+  return { find: (kind, where, when) => find(handle, kind, where, when ?? {}) }
+}
+
+async function find<K extends FactKind>(
+  handle: Reader,
+  kind: K,
+  where: FactFilter<K>,
+  when: When,
+): Promise<Fact<K>[]> {
+  const conditions = conditionsOf(kind, where)
+  if (conditions.some((one) => one.values.length === 0 && !one.orNull)) return []
+  let query = (handle.selectFrom(`${kind} as fact` as never) as unknown as SelectQueryBuilder<AnyFact, 'fact', object>)
+    .select([...columnsOf(kind).map((one) => one.name), 'row_id', 'fact_id', 'valid_from', 'valid_until', 'recorded_at'])
+    .orderBy('valid_from')
+    .orderBy('row_id')
+  for (const condition of conditions) query = query.where((eb) => matches(eb, condition))
+  const { at, since, asKnownAt } = when
+  if (at !== undefined)
+    query = query
+      .where('valid_from', '<=', at)
+      .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', at)]))
+  if (since !== undefined) query = query.where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', since)]))
+  if (asKnownAt === undefined) query = query.where('superseded_at', 'is', null)
+  else
+    query = query
+      .where('recorded_at', '<=', asKnownAt)
+      .where((eb) => eb.or([eb('superseded_at', 'is', null), eb('superseded_at', '>', asKnownAt)]))
+  return (await query.execute()) as unknown as Fact<K>[]
+}
+
+function matches(eb: ExpressionBuilder<AnyFact, 'fact'>, { column, values, orNull }: Condition) {
+  const isNull = eb(column, 'is', null)
+  if (values.length === 0) return isNull
+  const isOne = values.length === 1 ? eb(column, '=', values[0]) : eb(column, 'in', values)
+  return orNull ? eb.or([isNull, isOne]) : isOne
+}
+
+/** A row to be written, before it has its row id. */
+interface State {
+  factId: string
+  body: Record<string, unknown>
+  period: Period
+  recordedAt: Instant
+}
+
+/**
+ * Writes facts in the transaction; everything is recorded at `now`. Where the clock has jumped back, what supersedes a
+ * row is recorded at the row's own moment: belief never runs backwards, and taking away is never refused.
+ * Throws StaleFact, and the database's own faults (`constraintOf` names the constraint).
+ */
+export function factWriter(trx: Transaction, { now, newId }: { now: Instant; newId: NewId }): FactWriter {
+  return {
+    ...factsOf(trx),
+    async record(kind, body, period, factId) {
+      const [fact] = await insert(trx, kind, newId, [{ factId: factId ?? newId(), body: { ...body }, period, recordedAt: now }])
+      return fact
+    },
+    async end(kind, fact, at) {
+      if (fact.valid_until !== null && fact.valid_until <= at) return
+      const recordedAt = later(now, fact.recorded_at)
+      await supersede(trx, kind, fact, recordedAt)
+      const before = stateBefore(fact, at, recordedAt)
+      if (before) await insert(trx, kind, newId, [before])
+    },
+    async change(kind, fact, body, at, until) {
+      const period = { from: at, until: until === undefined ? fact.valid_until : until }
+      const recordedAt = later(now, fact.recorded_at)
+      const next: State = { factId: fact.fact_id, body: { ...fact, ...body }, period, recordedAt }
+      if (fact.valid_until !== null && fact.valid_until <= at) return (await insert(trx, kind, newId, [next]))[0]
+      await supersede(trx, kind, fact, recordedAt)
+      const before = stateBefore(fact, at, recordedAt)
+      return (await insert(trx, kind, newId, before ? [next, before] : [next]))[0]
+    },
+  }
+}
+
+const later = (a: Instant, b: Instant): Instant => instant(Math.max(a, b))
+
+/** What is left of a fact that holds no longer from `at`; null when it had not begun. */
+function stateBefore<K extends FactKind>(fact: Fact<K>, at: Instant, recordedAt: Instant): State | null {
+  if (fact.valid_from >= at) return null
+  return { factId: fact.fact_id, body: { ...fact }, period: { from: fact.valid_from, until: at }, recordedAt }
+}
+
+async function supersede<K extends FactKind>(trx: Transaction, kind: K, fact: Fact<K>, at: Instant): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable(kind as 'block')
+    .set({ superseded_at: at } satisfies Updateable<FactBodies['block'] & { superseded_at: Instant | null }>)
+    .where('row_id', '=', fact.row_id)
+    .where('superseded_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) throw new StaleFact(kind, fact.row_id)
+}
+
+async function insert<K extends FactKind>(
+  trx: Transaction,
+  kind: K,
+  newId: NewId,
+  states: [State, ...State[]],
+): Promise<[Fact<K>, ...Fact<K>[]]> {
+  const own = columnsOf(kind)
+  const rows = states.map(({ factId, body, period, recordedAt }) => ({
+    ...Object.fromEntries(own.map(({ name, nature }) => [name, nature === 'json' ? json(body[name]) : (body[name] ?? null)])),
+    row_id: newId(),
+    fact_id: factId,
+    valid_from: period.from,
+    valid_until: period.until,
+    recorded_at: recordedAt,
+  }))
+  const written = (await trx
+    .insertInto(kind as 'block')
+    .values(rows as unknown as Insertable<FactBodies['block'] & { row_id: string; fact_id: string; valid_from: Instant; valid_until: Instant | null; recorded_at: Instant; superseded_at: Instant | null }>[])
+    .returning([
+      ...own.map((one) => one.name as 'capacity'),
+      'row_id',
+      'fact_id',
+      'valid_from',
+      'valid_until',
+      'recorded_at',
+    ])
+    .execute()) as unknown as Fact<K>[]
+  const byRow = new Map(written.map((row) => [row.row_id, row]))
+  return rows.map((row) => byRow.get(row.row_id)) as [Fact<K>, ...Fact<K>[]]
+}
+
+/** Text, because a driver would send an array as PostgreSQL's own kind of array. */
+const json = (value: unknown) => (value === undefined ? null : sql`${JSON.stringify(value)}::jsonb`)

@@ -1,0 +1,117 @@
+import type { EnterpriseId, Instant, Language, PersonId } from '#kernel'
+import type { Generated, JSONColumnType } from 'kysely'
+import type { FactKind, FactBodies } from './facts.ts'
+
+/** The columns that every fact row has; see migrations/0001_foundation.sql. */
+export interface FactColumns {
+  row_id: string
+  fact_id: string
+  valid_from: Instant
+  valid_until: Instant | null
+  recorded_at: Instant
+  superseded_at: Instant | null
+}
+
+type FactTables = { [K in FactKind]: FactBodies[K] & FactColumns }
+type CurrentFactViews = { [K in FactKind as `current_${K}`]: FactBodies[K] & FactColumns }
+
+export interface PersonRow {
+  id: PersonId
+  created_at: Instant
+  kind: Generated<'national-number' | 'no-national-number'>
+  given_name: string | null
+  family_name: string | null
+  email: string | null
+  phone: string | null
+  language: Language | null
+  notices: Generated<boolean>
+  last_sign_in_at: Instant | null
+}
+
+/** Every table and view, as kysely knows them. Bytes are Uint8Array; xid8 is a decimal string; json is parsed. */
+export interface Tables extends FactTables, CurrentFactViews {
+  store_epoch: { epoch: string; started_at: Instant; current: Generated<boolean> }
+  person: PersonRow
+  person_national_number: {
+    person_id: PersonId
+    cipher_text: Uint8Array
+    cipher_key: string
+    lookup: Uint8Array
+    lookup_key: string
+  }
+  enterprise: { id: EnterpriseId; created_at: Instant }
+  known_as: {
+    enterprise_id: EnterpriseId
+    person_id: PersonId
+    given_name: string
+    family_name: string
+    email: string | null
+    phone: string | null
+  }
+  audit_entry: {
+    id: string
+    xid: Generated<string>
+    recorded_at: Instant
+    event: string
+    enterprise_id: EnterpriseId | null
+    actor_id: PersonId | null
+    subject_id: PersonId | null
+    body: Uint8Array
+  }
+  audit_personal: { entry_id: string; salt: Uint8Array; data: Uint8Array }
+  change_log: {
+    position: Generated<number>
+    xid: Generated<string>
+    fact: FactKind
+    row_id: string
+    operation: 'recorded' | 'superseded'
+  }
+  notice: {
+    id: string
+    created_at: Instant
+    entry_id: string
+    receiver_id: PersonId
+    enterprise_id: EnterpriseId | null
+    kind: string
+    details: JSONColumnType<Record<string, string>>
+    address: string | null
+    state: 'waiting' | 'sent' | 'failed' | 'not-reached'
+    attempts: Generated<number>
+    next_attempt_at: Instant | null
+    sent_at: Instant | null
+    language: Language | null
+    subject: string | null
+    body: string | null
+  }
+  session: {
+    id_hash: Uint8Array
+    csrf: string
+    person_id: PersonId | null
+    level: number | null
+    key_code: string | null
+    created_at: Instant
+    seen_at: Instant
+    expires_at: Instant
+    signed_in_at: Instant | null
+    pending: JSONColumnType<Record<string, unknown>>
+  }
+  client: {
+    id: string
+    name: string
+    token_hash: Uint8Array
+    services: string[]
+    sees_chain: Generated<boolean>
+    level_cap: number | null
+    national_number_purpose: string | null
+    created_at: Instant
+    ended_at: Instant | null
+  }
+  access_token: {
+    token_hash: Uint8Array
+    person_id: PersonId
+    level: number
+    key_code: string
+    created_at: Instant
+    expires_at: Instant
+  }
+}

@@ -1,0 +1,14 @@
+import type { Parsed } from './ruling.ts'
+
+/** The levels of the federal authentication service, from weak to strong; compare as numbers. */
+export const assuranceLevels = [100, 200, 300, 400, 450, 500] as const
+
+export type AssuranceLevel = (typeof assuranceLevels)[number]
+
+export type AssuranceLevelRefusal = 'assurance-level-unknown'
+
+/** Reads 450 or '450'; what lies between two levels is refused, never rounded. */
+export function parseAssuranceLevel(text: string | number): Parsed<AssuranceLevel, AssuranceLevelRefusal> {
+  const level = assuranceLevels.find((known) => known === text || String(known) === text)
+  return level === undefined ? { ok: false, error: 'assurance-level-unknown' } : { ok: true, value: level }
+}

@@ -1,0 +1,39 @@
+export { allowed, refused } from './ruling.ts'
+export type { Parsed, Ruling } from './ruling.ts'
+export { isLanguage, languages } from './language.ts'
+export type { Language, Translated } from './language.ts'
+export { instant, instantFromIso, isoOf } from './instant.ts'
+export type { Clock, Instant, InstantRefusal } from './instant.ts'
+export { addDays, dayOf, endOfDay, parseCivilDay, startOfDay } from './civil-day.ts'
+export type { CivilDay, CivilDayRefusal } from './civil-day.ts'
+export { formatDay, formatInstant } from './format.ts'
+export {
+  formatEnterpriseNumber,
+  makeEnterpriseNumber,
+  parseEnterpriseNumber,
+  spellEnterpriseNumber,
+} from './enterprise-number.ts'
+export type { EnterpriseNumber, EnterpriseNumberRefusal } from './enterprise-number.ts'
+export {
+  formatEstablishmentNumber,
+  makeEstablishmentNumber,
+  parseEstablishmentNumber,
+  spellEstablishmentNumber,
+} from './establishment-number.ts'
+export type { EstablishmentNumber, EstablishmentNumberRefusal } from './establishment-number.ts'
+export {
+  birthOf,
+  formatNationalNumber,
+  makeNationalNumber,
+  maskNationalNumber,
+  parseNationalNumber,
+} from './national-number.ts'
+export type { BisKind, NationalNumber, NationalNumberParts, NationalNumberRefusal } from './national-number.ts'
+export { formatRszNumber, makeRszNumber, parseRszNumber } from './rsz-number.ts'
+export type { RszNumber, RszNumberRefusal } from './rsz-number.ts'
+export { assuranceLevels, parseAssuranceLevel } from './assurance-level.ts'
+export type { AssuranceLevel, AssuranceLevelRefusal } from './assurance-level.ts'
+export { isUuid } from './ids.ts'
+export type { EnterpriseId, NewId, PersonId } from './ids.ts'
+export { decodeCursor, encodeCursor } from './page.ts'
+export type { CursorRefusal, CursorValue, Page } from './page.ts'

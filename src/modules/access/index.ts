@@ -1,0 +1,16 @@
+import { blockPerson, blockUser, unblockPerson, unblockUser } from './use-cases/blocks.ts'
+import { createUser } from './use-cases/create-user.ts'
+import { deleteUser } from './use-cases/delete-user.ts'
+import { giveService, withdrawService } from './use-cases/services.ts'
+
+/** Every operation of this module, for the route table, the interface and the matrix. */
+export const accessOperations = {
+  createUser,
+  giveService,
+  withdrawService,
+  blockUser,
+  unblockUser,
+  blockPerson,
+  unblockPerson,
+  deleteUser,
+}

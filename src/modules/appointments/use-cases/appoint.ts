@@ -1,0 +1,192 @@
+import { holdsAt, type FactBodies, type OfficeCode } from '#database'
+import { addDays, dayOf, endOfDay, type CivilDay } from '#kernel'
+import {
+  fields,
+  operation,
+  periodOf,
+  refuse,
+  type Done,
+  type NoticeDraft,
+  type Refused,
+  type Scene,
+  type TypedPerson,
+  type Unit,
+} from '#operations'
+import { authorityAt, enterprisePower, pairFacts, powerOver, type Power } from '#rights'
+import { z } from 'zod'
+import { groundHolds, mayAppointChief, mayAppointPerson, seatIsOpenTo } from '../rules.ts'
+import { seatFacts, takeSeat, type Seat } from '../seat.ts'
+import { activateAccount } from './activate-account.ts'
+
+/** A8: an appointment that nobody accepts lapses by itself at the end of the thirtieth day. */
+const lapseDays = 30
+
+interface Wanted {
+  readonly person: TypedPerson
+  readonly ground: 'employee' | 'legal-representative'
+  readonly until?: CivilDay | undefined
+}
+
+const wanted = {
+  ...fields.typedPerson,
+  ground: z.enum(['employee', 'legal-representative']),
+  until: fields.period.until,
+}
+
+type Appointed = { appointment: string; state: 'awaiting-activation' | 'active' }
+
+async function appoint(
+  unit: Unit,
+  scene: Scene,
+  seat: Seat,
+  power: Power,
+  input: Wanted,
+): Promise<Refused | Done<Appointed>> {
+  const period = periodOf(unit, { until: input.until })
+  if ('allowed' in period) return period
+  const appointee = await unit.personFor(scene.enterprise, input.person)
+  const asRepresentative = seat.office === 'chief-access-manager'
+  const self = mayAppointPerson({ actor: scene.actor.person, appointee, asRepresentative })
+  if (!self.allowed) return self
+  const theirs = authorityAt(unit.catalogue, await pairFacts(unit.facts, scene.enterprise, appointee), unit.now)
+  const ground = groundHolds({ ground: input.ground, represents: theirs.representations.length > 0 })
+  if (!ground.allowed) return ground
+  const states = (await seatFacts(unit, seat)).filter((fact) => holdsAt(fact, unit.now))
+  const manySeats = unit.catalogue.offices[seat.office].seats === 'any'
+  const open = seatIsOpenTo({ appointee, manySeats, states })
+  if (!open.allowed) return open
+  const body: FactBodies['appointment'] = {
+    enterprise_id: scene.enterprise,
+    office: seat.office,
+    scope: seat.scope,
+    person_id: appointee,
+    state: 'awaiting-activation',
+    ground: input.ground,
+    term_until: period.until,
+    by_person: scene.actor.person,
+    by_basis: power.factId,
+  }
+  const details = { office: seat.office, scope: seat.scope, ground: input.ground }
+  // A9: a representative who appoints themselves accepts in the same step.
+  if (appointee === scene.actor.person) {
+    const { taken, replaced } = await takeSeat(unit, seat, { ...body, state: 'active' })
+    await activateAccount(unit, scene, taken)
+    return {
+      allowed: true,
+      basis: power.factId,
+      subject: appointee,
+      details: { ...details, accepted: 'at-once' },
+      notices: replacedNotices(replaced, details),
+      result: { appointment: taken.fact_id, state: 'active' },
+    }
+  }
+  const { zone } = unit.catalogue.meta
+  const lapses = endOfDay(addDays(dayOf(unit.now, zone), lapseDays), zone)
+  const until = period.until !== null && period.until < lapses ? period.until : lapses
+  const waiting = await unit.facts.record('appointment', body, { from: unit.now, until })
+  return {
+    allowed: true,
+    basis: power.factId,
+    subject: appointee,
+    details,
+    notices: [{ receiver: appointee, kind: 'appointed', details }],
+    result: { appointment: waiting.fact_id, state: 'awaiting-activation' },
+  }
+}
+
+/** Whoever loses a seat to somebody else hears of it. */
+export function replacedNotices(
+  replaced: readonly FactBodies['appointment'][],
+  details: Readonly<Record<string, string>>,
+): NoticeDraft[] {
+  return replaced.flatMap(({ person_id }) =>
+    person_id === null ? [] : [{ receiver: person_id, kind: 'replaced', details }],
+  )
+}
+
+function typed<Input extends Wanted['person']>(input: Input): TypedPerson {
+  const { nationalNumber, givenName, familyName, email, phone } = input
+  return { nationalNumber, givenName, familyName, email, phone }
+}
+
+/** A1: a legal representative appoints the chief, or themselves; a sitting chief stays until the new one accepts. */
+export const appointChief = operation({
+  code: 'appoint-chief',
+  effect: 'gives',
+  actors: ['legal-representative'],
+  scope: 'enterprise',
+  event: 'chief-appointed',
+  input: z.strictObject(wanted),
+  async run(unit, scene, input) {
+    const representations = scene.authority.representations
+    const ruling = mayAppointChief({ representations })
+    if (!ruling.allowed) return ruling
+    const power = scene.authority.powers.find(({ rank }) => rank === 'legal-representative')
+    if (!power) return refuse('not-legal-representative')
+    const seat: Seat = { enterprise: scene.enterprise, office: 'chief-access-manager', scope: '' }
+    return appoint(unit, scene, seat, power, { ...input, person: typed(input) })
+  },
+})
+
+function appointerOf(unit: Unit, scene: Scene, office: OfficeCode, scope: string): Power | undefined {
+  return powerOver(scene.authority, unit.catalogue, { office, scope }, unit.catalogue.offices[office].appointedBy)
+}
+
+/** A12: the chief appoints co-chiefs. */
+export const appointCoChief = operation({
+  code: 'appoint-co-chief',
+  effect: 'gives',
+  actors: ['chief-access-manager'],
+  scope: 'enterprise',
+  event: 'co-chief-appointed',
+  input: z.strictObject(wanted),
+  async run(unit, scene, input) {
+    const power = appointerOf(unit, scene, 'co-chief-access-manager', '')
+    if (!power) return refuse('outside-your-scope')
+    const seat: Seat = { enterprise: scene.enterprise, office: 'co-chief-access-manager', scope: '' }
+    return appoint(unit, scene, seat, power, { ...input, person: typed(input) })
+  },
+})
+
+/** A13: the chief or a co-chief appoints the access manager of an open domain. */
+export const appointAccessManager = operation({
+  code: 'appoint-access-manager',
+  effect: 'gives',
+  actors: ['chief-access-manager', 'co-chief-access-manager'],
+  scope: 'enterprise',
+  event: 'access-manager-appointed',
+  input: z.strictObject({ ...wanted, domain: fields.code }),
+  async run(unit, scene, input) {
+    if (!enterprisePower(scene.authority)) return refuse('outside-your-scope')
+    if (!unit.catalogue.domains.has(input.domain)) return refuse('domain-unknown')
+    const power = appointerOf(unit, scene, 'access-manager', input.domain)
+    if (!power) return refuse('outside-your-scope')
+    const open = scene.actorFacts.domains.some((fact) => fact.domain === input.domain && holdsAt(fact, unit.now))
+    if (!open) return refuse('domain-not-open')
+    const seat: Seat = { enterprise: scene.enterprise, office: 'access-manager', scope: input.domain }
+    return appoint(unit, scene, seat, power, { ...input, person: typed(input) })
+  },
+})
+
+/** A14: the chief, a co-chief or the access manager of its domain appoints the group manager of an active group. */
+export const appointGroupManager = operation({
+  code: 'appoint-group-manager',
+  effect: 'gives',
+  actors: ['chief-access-manager', 'co-chief-access-manager', 'access-manager'],
+  scope: 'domain',
+  event: 'group-manager-appointed',
+  input: z.strictObject({ ...wanted, capacity: fields.code }),
+  async run(unit, scene, input) {
+    const power = appointerOf(unit, scene, 'group-manager', input.capacity)
+    if (!power) return refuse('outside-your-scope')
+    const capacity = unit.catalogue.capacities.get(input.capacity)
+    if (!capacity) return refuse('capacity-unknown')
+    const open = scene.actorFacts.domains.some((fact) => fact.domain === capacity.domain && holdsAt(fact, unit.now))
+    const active = scene.actorFacts.capacities.some(
+      (fact) => fact.capacity === input.capacity && holdsAt(fact, unit.now),
+    )
+    if (!open || !active) return refuse('capacity-not-active')
+    const seat: Seat = { enterprise: scene.enterprise, office: 'group-manager', scope: input.capacity }
+    return appoint(unit, scene, seat, power, { ...input, person: typed(input) })
+  },
+})

@@ -1,0 +1,67 @@
+import type { Fact } from '#database'
+import { fields, operation, refuse, type NoticeDraft, type Scene, type Unit } from '#operations'
+import { powerOver } from '#rights'
+import { z } from 'zod'
+import { appointmentNow, isSeated, leaveSeat } from '../seat.ts'
+
+const input = z.strictObject({ appointment: fields.reference })
+
+/** A18: when an office is left, whoever appointed to it is told, and for the chief's seat every representative. */
+async function officeAbove(unit: Unit, scene: Scene, left: Fact<'appointment'>, kind: string): Promise<NoticeDraft[]> {
+  const receivers = new Set(left.by_person === null ? [] : [left.by_person])
+  if (left.office === 'chief-access-manager') {
+    const where = { enterprise_id: scene.enterprise }
+    for (const { person_id } of await unit.facts.find('representation', where, { at: unit.now })) {
+      receivers.add(person_id)
+    }
+  }
+  receivers.delete(scene.actor.person)
+  const details = { office: left.office, scope: left.scope }
+  return [...receivers].map((receiver) => ({ receiver, kind, details }))
+}
+
+/** A16: the offices that the catalogue names withdraw an appointment, waiting or held; a representative withdraws any. */
+export const withdrawAppointment = operation({
+  code: 'withdraw-appointment',
+  effect: 'takes',
+  actors: ['legal-representative', 'chief-access-manager', 'co-chief-access-manager', 'access-manager'],
+  scope: 'domain',
+  event: 'appointment-withdrawn',
+  input,
+  async run(unit, scene, input) {
+    if (scene.authority.powers.length === 0) return refuse('outside-your-scope')
+    const found = await appointmentNow(unit, scene.enterprise, input.appointment)
+    if (!found || found.person_id === null) return refuse('appointment-unknown')
+    const { withdrawnBy } = unit.catalogue.offices[found.office]
+    const power = powerOver(scene.authority, unit.catalogue, found, ['legal-representative', ...withdrawnBy])
+    if (!power) return refuse('outside-your-scope')
+    await leaveSeat(unit, found)
+    const details = { office: found.office, scope: found.scope }
+    return {
+      allowed: true,
+      basis: power.factId,
+      subject: found.person_id,
+      details,
+      notices: [{ receiver: found.person_id, kind: 'withdrawn', details }],
+      result: {},
+    }
+  },
+})
+
+/** A17: whoever holds an office may resign; a chief who resigns leaves the seat vacant. */
+export const resign = operation({
+  code: 'resign',
+  effect: 'takes',
+  actors: ['holder'],
+  scope: 'enterprise',
+  event: 'office-resigned',
+  input,
+  async run(unit, scene, input) {
+    const found = await appointmentNow(unit, scene.enterprise, input.appointment)
+    if (!found || found.person_id !== scene.actor.person || !isSeated(found)) return refuse('appointment-unknown')
+    const notices = await officeAbove(unit, scene, found, 'resigned')
+    await leaveSeat(unit, found)
+    const details = { office: found.office, scope: found.scope }
+    return { allowed: true, basis: found.fact_id, subject: scene.actor.person, details, notices, result: {} }
+  },
+})

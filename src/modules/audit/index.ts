@@ -1,0 +1,6 @@
+export type { Act, AuditEntry, ChangedFact, Door, EntryDetails } from './entry.ts'
+export { erasePersonal, recordEntry } from './record-entry.ts'
+export { verifyEntry } from './verify-entry.ts'
+export type { EntryRow, PersonalRow, Verdict } from './verify-entry.ts'
+export { history } from './history.ts'
+export type { HistoryEntry, HistoryFilters, HistoryQuestion } from './history.ts'

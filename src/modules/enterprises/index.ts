@@ -1,0 +1,16 @@
+import { activateCapacity, closeCapacity } from './use-cases/capacities.ts'
+import { activateDomain, closeDomain } from './use-cases/domains.ts'
+import { liftEmergencyStop, pressEmergencyStop } from './use-cases/emergency-stop.ts'
+import { registerEnterprise } from './use-cases/register-enterprise.ts'
+
+/** Every operation of this module, for the route table, the interface and the matrix. */
+export const enterpriseOperations = {
+  registerEnterprise,
+  activateDomain,
+  closeDomain,
+  activateCapacity,
+  closeCapacity,
+  pressEmergencyStop,
+  liftEmergencyStop,
+}
+export { vacancy } from './vacancy.ts'

@@ -1,0 +1,60 @@
+import { holdsAt } from '#database'
+import { fields, operation, refuse } from '#operations'
+import { enterprisePower } from '#rights'
+import { z } from 'zod'
+import { mayActivateCapacity, mayCloseCapacity } from '../rules.ts'
+
+const input = z.strictObject({ capacity: fields.code })
+
+/** E4: the chief or a co-chief activates a capacity; it becomes a group, with its services. */
+export const activateCapacity = operation({
+  code: 'activate-capacity',
+  effect: 'gives',
+  actors: ['chief-access-manager', 'co-chief-access-manager'],
+  scope: 'enterprise',
+  event: 'capacity-activated',
+  input,
+  async run(unit, scene, input) {
+    const power = enterprisePower(scene.authority)
+    if (!power) return refuse('outside-your-scope')
+    const capacity = unit.catalogue.capacities.get(input.capacity)
+    const ruling = mayActivateCapacity({
+      capacity,
+      domainOpen: scene.actorFacts.domains.some((fact) => fact.domain === capacity?.domain && holdsAt(fact, unit.now)),
+      active: scene.actorFacts.capacities.some((fact) => fact.capacity === input.capacity && holdsAt(fact, unit.now)),
+      record: scene.record,
+    })
+    if (!ruling.allowed) return ruling
+    const by = { by_person: scene.actor.person, by_basis: power.factId }
+    await unit.facts.record(
+      'capacity_activation',
+      { enterprise_id: scene.enterprise, domain: capacity?.domain ?? '', capacity: input.capacity, ...by },
+      { from: unit.now, until: null },
+    )
+    return { allowed: true, basis: power.factId, details: { capacity: input.capacity }, notices: [], result: {} }
+  },
+})
+
+/** E5: the chief or a co-chief closes a capacity; its group stays written and carries nothing until it is activated again. */
+export const closeCapacity = operation({
+  code: 'close-capacity',
+  effect: 'takes',
+  actors: ['chief-access-manager', 'co-chief-access-manager'],
+  scope: 'enterprise',
+  event: 'capacity-closed',
+  input,
+  async run(unit, scene, input) {
+    const power = enterprisePower(scene.authority)
+    if (!power) return refuse('outside-your-scope')
+    const active = scene.actorFacts.capacities.find(
+      (fact) => fact.capacity === input.capacity && holdsAt(fact, unit.now),
+    )
+    const ruling = mayCloseCapacity({
+      capacity: unit.catalogue.capacities.get(input.capacity),
+      active: active !== undefined,
+    })
+    if (!ruling.allowed) return ruling
+    if (active) await unit.facts.end('capacity_activation', active, unit.now)
+    return { allowed: true, basis: power.factId, details: { capacity: input.capacity }, notices: [], result: {} }
+  },
+})

@@ -1,0 +1,59 @@
+import { levelOfOperation } from '#catalogue'
+import { holdsAt, type Period } from '#database'
+import { endOfDay, startOfDay, type CivilDay, type EnterpriseId, type Instant } from '#kernel'
+import { authorityAt, pairFacts } from '#rights'
+import { refuse, type Actor, type Done, type Operation, type Refused, type Scene, type Unit } from './operation.ts'
+
+async function sceneOf(unit: Unit, enterprise: EnterpriseId, actor: Actor): Promise<Scene | null> {
+  const at = unit.now
+  const actorFacts = await pairFacts(unit.facts, enterprise, actor.person)
+  const record = actorFacts.records.find((fact) => holdsAt(fact, at))
+  if (!record) return null
+  const [account] = await unit.facts.find('account', { enterprise_id: enterprise }, { at })
+  return {
+    enterprise,
+    record,
+    account,
+    stop: actorFacts.stops.find((fact) => holdsAt(fact, at)),
+    actor,
+    actorFacts,
+    authority: authorityAt(unit.catalogue, actorFacts, at),
+  }
+}
+
+/**
+ * The part that every operation has in common, in this order: U4 whoever is nothing to the enterprise gets one answer;
+ * U5 the sign-in reaches the operation's level; U6 giving is refused after cessation; U7 under an emergency stop
+ * only representatives give, and only as such; U8 all but registering asks that the enterprise is registered.
+ */
+export async function carryOut<Input, Result>(
+  unit: Unit,
+  operation: Operation<Input, Result>,
+  enterprise: EnterpriseId,
+  actor: Actor,
+  input: Input,
+): Promise<Refused | Done<Result>> {
+  const scene = await sceneOf(unit, enterprise, actor)
+  if (!scene?.authority.known) return refuse('not-yours')
+  const level = levelOfOperation(unit.catalogue, operation.code)
+  if (actor.level < level) return refuse('level-too-low', level)
+  if (operation.effect === 'takes') {
+    return scene.account === undefined ? refuse('not-registered') : operation.run(unit, scene, input)
+  }
+  if (scene.record.status === 'ceased') return refuse('enterprise-ceased')
+  if (scene.stop !== undefined && scene.authority.representations.length === 0) return refuse('emergency-stop')
+  if (scene.account === undefined && operation.code !== 'register-enterprise') return refuse('not-registered')
+  const powers = scene.authority.powers.filter(({ rank }) => scene.stop === undefined || rank === 'legal-representative')
+  return operation.run(unit, { ...scene, authority: { ...scene.authority, powers } }, input)
+}
+
+/** U9: two optional days name a period, the last day included; it starts now unless a later day is given, and never ends before it starts. */
+export function periodOf(unit: Unit, days: { from?: CivilDay | undefined; until?: CivilDay | undefined }): Period | Refused {
+  const { now } = unit
+  const { zone } = unit.catalogue.meta
+  const from = days.from === undefined ? now : (Math.max(now, startOfDay(days.from, zone)) as Instant)
+  const until = days.until === undefined ? null : endOfDay(days.until, zone)
+  if (until !== null && until <= now) return refuse('period-in-the-past')
+  if (until !== null && until <= from) return refuse('period-reversed')
+  return { from, until }
+}

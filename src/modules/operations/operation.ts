@@ -1,0 +1,141 @@
+import type { Catalogue, OperationCode } from '#catalogue'
+import type { Fact, FactWriter } from '#database'
+import type { AssuranceLevel, EnterpriseId, Instant, NationalNumber, PersonId } from '#kernel'
+import type { Email, NamePart, Phone } from '#people'
+import type { Authority, PairFacts, Rank } from '#rights'
+import type { z } from 'zod'
+
+/** Why an operation is refused. Every one has a sentence in four languages (texts/) that says what to do. */
+export const refusals = [
+  'not-yours',
+  'level-too-low',
+  'enterprise-ceased',
+  'emergency-stop',
+  'not-legal-representative',
+  'second-representative-needed',
+  'not-registered',
+  'already-registered',
+  'outside-your-scope',
+  'domain-unknown',
+  'domain-already-open',
+  'domain-not-open',
+  'capacity-unknown',
+  'capacity-already-active',
+  'capacity-not-active',
+  'rsz-number-missing',
+  'recognition-missing',
+  'self-appointment',
+  'ground-not-in-register',
+  'candidate-waiting',
+  'already-in-office',
+  'appointment-unknown',
+  'appointment-not-waiting',
+  'not-the-appointee',
+  'already-user',
+  'user-unknown',
+  'service-unknown',
+  'service-not-offered',
+  'service-opened-by-role',
+  'service-granted-elsewhere',
+  'already-given',
+  'not-given',
+  'already-blocked',
+  'not-blocked',
+  'blocked-by-higher-office',
+  'period-in-the-past',
+  'period-reversed',
+  'period-outside-membership',
+  'already-stopped',
+  'not-stopped',
+] as const
+export type Refusal = (typeof refusals)[number]
+
+export interface Refused {
+  readonly allowed: false
+  readonly reason: Refusal
+  /** With 'level-too-low': the level of sign-in that the operation asks. */
+  readonly levelNeeded?: AssuranceLevel
+}
+
+export const refuse = (reason: Refusal, levelNeeded?: AssuranceLevel): Refused =>
+  levelNeeded === undefined ? { allowed: false, reason } : { allowed: false, reason, levelNeeded }
+
+/** Who acts, with what sign-in; `via` is the door they came through. */
+export interface Actor {
+  readonly person: PersonId
+  readonly level: AssuranceLevel
+  readonly key: string
+  readonly via: 'page' | 'api' | 'cli'
+}
+
+/** A person as somebody types them: nothing about the person is given back (product.md, Who a number is). */
+export interface TypedPerson {
+  readonly nationalNumber: NationalNumber
+  readonly givenName: NamePart
+  readonly familyName: NamePart
+  readonly email?: Email | undefined
+  readonly phone?: Phone | undefined
+}
+
+/** What an operation works with inside its transaction. */
+export interface Unit {
+  readonly facts: FactWriter
+  readonly catalogue: Catalogue
+  /** The later of the node's clock and the newest commit: a clock that jumps back revives nothing (I23). */
+  readonly now: Instant
+  /** The person of that number, made when unknown, with the same queries and hashing either way (I12); the enterprise then knows them by that name. */
+  personFor(enterprise: EnterpriseId, typed: TypedPerson): Promise<PersonId>
+}
+
+/** The enterprise and the actor, as locked at the start of the operation. */
+export interface Scene {
+  readonly enterprise: EnterpriseId
+  readonly record: Fact<'enterprise_record'>
+  readonly account: Fact<'account'> | undefined
+  readonly stop: Fact<'emergency_stop'> | undefined
+  readonly actor: Actor
+  readonly actorFacts: PairFacts
+  readonly authority: Authority
+}
+
+/** A message to somebody concerned; the names of actor, subject and enterprise are added when it is written. */
+export interface NoticeDraft {
+  readonly receiver: PersonId
+  readonly kind: string
+  readonly details?: Readonly<Record<string, string>>
+}
+
+export interface Done<Result> {
+  readonly allowed: true
+  /** The fact that gave the right: a representation, an appointment, or the appointment accepted. */
+  readonly basis: string
+  /** Whom it is about, when that is a person. */
+  readonly subject?: PersonId
+  /** Codes only: they stand in the audit entry for ever. */
+  readonly details: Readonly<Record<string, string>>
+  readonly notices: readonly NoticeDraft[]
+  readonly result: Result
+}
+
+/** What an operation does to rights: giving is refused under a stop or after cessation, taking away never (product.md, Offices). */
+export type Effect = 'gives' | 'takes'
+
+/** Who may carry it out, as data: the route table, the matrix and the interface description read the same list. */
+export type OperationActor = Rank | 'appointee' | 'holder'
+
+export interface Operation<Input = unknown, Result = unknown> {
+  readonly code: OperationCode
+  readonly effect: Effect
+  readonly actors: readonly OperationActor[]
+  readonly scope: 'enterprise' | 'domain' | 'group'
+  /** The audit event, in the past tense. */
+  readonly event: string
+  /** What is sent besides the enterprise: closed, and parsed to the values that run takes. */
+  readonly input: z.ZodType<Input>
+  run(unit: Unit, scene: Scene, input: Input): Promise<Refused | Done<Result>>
+}
+
+/** Keeps the types of an operation's input and result apart from the list that holds them all. */
+export function operation<Input, Result>(definition: Operation<Input, Result>): Operation<Input, Result> {
+  return definition
+}

@@ -1,0 +1,160 @@
+import { recordEntry, type ChangedFact } from '#audit'
+import type { Catalogue } from '#catalogue'
+import { factWriter, inTransaction, rollback, type FactWriter, type Revision, type Store, type Transaction } from '#database'
+import { formatEnterpriseNumber, type Clock, type EnterpriseId, type EnterpriseNumber, type Instant, type NewId } from '#kernel'
+import { notify } from '#notices'
+import { displayName, knowAs, knownAsMany, personForNationalNumber, personsByIds, type PeopleKeys, type Random } from '#people'
+import { carryOut } from './carry-out.ts'
+import { refuse, type Actor, type Done, type NoticeDraft, type Operation, type Refused, type Unit } from './operation.ts'
+
+/** What carrying out an operation needs of the house; joined in compose.ts. */
+export interface PerformDeps {
+  readonly store: Store
+  readonly catalogue: () => Catalogue
+  readonly keys: PeopleKeys
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly random: Random
+}
+
+/** Done, with the revision that a reader sends back to see it, and the audit entry as the reference that people quote. */
+export type Performed<Result> =
+  | Refused
+  | { readonly allowed: true; readonly result: Result; readonly revision: Revision; readonly reference: string }
+
+/** Notes what is written, so that the audit entry names every fact that the act touched. */
+function watched(writer: FactWriter): { facts: FactWriter; changes: ChangedFact[] } {
+  const changes: ChangedFact[] = []
+  const facts: FactWriter = {
+    find: (kind, where, when) => writer.find(kind, where, when),
+    async record(kind, body, period, factId) {
+      const fact = await writer.record(kind, body, period, factId)
+      changes.push({ kind, factId: fact.fact_id, rowId: fact.row_id, change: 'recorded' })
+      return fact
+    },
+    async end(kind, fact, at) {
+      await writer.end(kind, fact, at)
+      changes.push({ kind, factId: fact.fact_id, rowId: fact.row_id, change: 'ended' })
+    },
+    async change(kind, fact, body, at, until) {
+      const changed = await writer.change(kind, fact, body, at, until)
+      changes.push({ kind, factId: changed.fact_id, rowId: changed.row_id, change: 'changed' })
+      return changed
+    },
+  }
+  return { facts, changes }
+}
+
+/** U10: the later of the clock and the newest recorded change. */
+async function momentOf(trx: Transaction, clock: Clock): Promise<Instant> {
+  const newest = await trx
+    .selectFrom('audit_entry')
+    .select('recorded_at')
+    .orderBy('recorded_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const now = clock.now()
+  return newest && newest.recorded_at > now ? newest.recorded_at : now
+}
+
+/** Locks the enterprise of that number: every operation on one enterprise waits for the one before it (architecture.md, rule 5). */
+async function lockEnterprise(trx: Transaction, number: EnterpriseNumber, at: Instant) {
+  const row = await trx
+    .selectFrom('current_enterprise_record as record')
+    .innerJoin('enterprise', 'enterprise.id', 'record.enterprise_id')
+    .select(['record.enterprise_id', 'record.name'])
+    .where('record.number', '=', number)
+    .where('record.valid_from', '<=', at)
+    .where((eb) => eb.or([eb('record.valid_until', 'is', null), eb('record.valid_until', '>', at)]))
+    .executeTakeFirst()
+  if (!row) return null
+  await trx.selectFrom('enterprise').select('id').where('id', '=', row.enterprise_id).forUpdate().execute()
+  return { id: row.enterprise_id, name: row.name, number }
+}
+
+type LockedEnterprise = NonNullable<Awaited<ReturnType<typeof lockEnterprise>>>
+
+/** Names who did what to whom in each notice, as the enterprise knows them; no national number. */
+async function writeNotices(
+  trx: Transaction,
+  about: { deps: PerformDeps; now: Instant; entryId: string; enterprise: LockedEnterprise; actor: Actor },
+  done: Done<unknown>,
+): Promise<void> {
+  const { deps, now, entryId, enterprise, actor } = about
+  if (done.notices.length === 0) return
+  const concerned = [actor.person, ...(done.subject ? [done.subject] : [])]
+  const persons = await personsByIds(trx, concerned)
+  const known = await knownAsMany(trx, enterprise.id, concerned)
+  const name = (id: Actor['person'] | undefined) => {
+    const person = id && persons.get(id)
+    return (person && displayName(person, known.get(person.id) ?? null)) ?? ''
+  }
+  const names = {
+    actorName: name(actor.person),
+    subjectName: name(done.subject),
+    enterpriseName: enterprise.name,
+    enterpriseNumber: formatEnterpriseNumber(enterprise.number),
+  }
+  const write = ({ receiver, kind, details }: NoticeDraft) =>
+    notify(
+      trx,
+      { entryId, receiverId: receiver, enterpriseId: enterprise.id, kind, details: { ...names, ...details } },
+      { now, newId: deps.newId },
+    )
+  for (const draft of done.notices) await write(draft)
+}
+
+/**
+ * Carries an operation out whole or not at all: lock, rule, write, audit, notices, in one transaction (U11).
+ * The enterprise is named by its number, as in the address; an unknown one is answered like one that is not the actor's (U4).
+ */
+export async function perform<Input, Result>(
+  deps: PerformDeps,
+  operation: Operation<Input, Result>,
+  number: EnterpriseNumber,
+  actor: Actor,
+  input: Input,
+): Promise<Performed<Result>> {
+  const outcome = await inTransaction(deps.store, async (trx) => {
+    const enterprise = await lockEnterprise(trx, number, await momentOf(trx, deps.clock))
+    if (!enterprise) return rollback(refuse('not-yours'))
+    // Asked again under the lock: whoever held it before us may have written later than our first look.
+    const now = await momentOf(trx, deps.clock)
+    const { facts, changes } = watched(factWriter(trx, { now, newId: deps.newId }))
+    const unit: Unit = { facts, catalogue: deps.catalogue(), now, personFor: personFor(trx, deps, now) }
+    const done = await carryOut(unit, operation, enterprise.id, actor, input)
+    if (!done.allowed) return rollback(done)
+    const entryId = await recordEntry(
+      trx,
+      {
+        event: operation.event,
+        enterpriseId: enterprise.id,
+        actorId: actor.person,
+        subjectId: done.subject ?? null,
+        actorBasis: done.basis,
+        key: actor.key,
+        level: actor.level,
+        via: actor.via,
+        facts: changes,
+        details: done.details,
+      },
+      { now, newId: deps.newId, random: deps.random },
+    )
+    await writeNotices(trx, { deps, now, entryId, enterprise, actor }, done)
+    return { allowed: true as const, result: done.result, reference: entryId }
+  })
+  const { value } = outcome
+  if (!value.allowed) return value
+  if (outcome.revision === null) throw new Error('a committed operation has a revision')
+  return { ...value, revision: outcome.revision }
+}
+
+function personFor(trx: Transaction, deps: PerformDeps, now: Instant): Unit['personFor'] {
+  return async (enterprise: EnterpriseId, typed) => {
+    const person = await personForNationalNumber(trx, deps.keys, typed.nationalNumber, deps.newId, now)
+    const { givenName, familyName, email = null, phone = null } = typed
+    await knowAs(trx, enterprise, person, { givenName, familyName, email, phone })
+    return person
+  }
+}

@@ -1,0 +1,28 @@
+export { KeyMissing, KeyRing, addKey, generateKeyFile, parseKeyFile, peopleKeys, useKey } from './key-ring.ts'
+export type { KeyFileRefusal, PeopleKeys, Random } from './key-ring.ts'
+export { CipherRefused } from './national-number-cipher.ts'
+export {
+  findPersonByNationalNumber,
+  nationalNumberOf,
+  nationalNumbersOf,
+  personForNationalNumber,
+} from './national-number-store.ts'
+export { rekey } from './rekey.ts'
+export type { RekeyProgress } from './rekey.ts'
+export {
+  forgetKnownAs,
+  knowAs,
+  knownAs,
+  knownAsMany,
+  personById,
+  personsByIds,
+  rememberName,
+  updateAccount,
+} from './person.ts'
+export type { AccountChange, KnownAs, Person } from './person.ts'
+export { displayName, sameName } from './person-name.ts'
+export type { PersonName } from './person-name.ts'
+export { parseEmail, parsePersonName, parsePhone } from './contact.ts'
+export type { Email, EmailRefusal, NamePart, NamePartRefusal, Phone, PhoneRefusal } from './contact.ts'
+export { holdsNationalNumber, maskNationalNumbers } from './national-number-scan.ts'
+export { clientKeyOf, personOfSubject, subjectOf } from './subject.ts'

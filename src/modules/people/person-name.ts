@@ -1,0 +1,37 @@
+import type { NamePart } from './contact.ts'
+
+/** A natural person's name in its two parts. */
+export type PersonName = { readonly givenName: NamePart; readonly familyName: NamePart }
+
+type NameOnRecord = { readonly givenName: NamePart | null; readonly familyName: NamePart | null }
+
+/**
+ * The name to show, given name first, or null when none is known. What the enterprise typed goes before what the digital key
+ * told: otherwise typing a number would show whose it is (P7). Leave `knownAs` null where no enterprise named the person.
+ */
+export function displayName(person: NameOnRecord | null, knownAs: PersonName | null): string | null {
+  const name = knownAs ?? person
+  if (!name?.givenName || !name.familyName) return null
+  return `${name.givenName} ${name.familyName}`
+}
+
+/**
+ * Whether two names may be one person's: the same family name and the same first given name, case, accents, spaces and
+ * hyphens aside. The key tells all given names ('An Maria'), a manager types the first.
+ */
+export function sameName(one: PersonName, other: PersonName): boolean {
+  const sameFamily = bareLetters(one.familyName) === bareLetters(other.familyName)
+  const [first, second] = [bareLetters(one.givenName), bareLetters(other.givenName)]
+  return sameFamily && (first === second || firstLetters(one.givenName) === firstLetters(other.givenName))
+}
+
+function bareLetters(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[^\p{L}]/gu, '')
+    .toLowerCase()
+}
+
+function firstLetters(givenName: string): string {
+  return bareLetters(givenName.split(' ', 1)[0] ?? '')
+}
