@@ -1,7 +1,7 @@
 // npm run check: every check there is, the quick ones side by side, then all tests.
 //   --only types,lint,format,lockfile,dead-code,tests   only these
 import { spawn } from 'node:child_process'
-import { globSync, mkdtempSync } from 'node:fs'
+import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launch, root } from './node24.mjs'
@@ -105,7 +105,7 @@ function printExceptTotals() {
 }
 
 async function runTests(env) {
-  const files = globSync(testFiles, { cwd: root })
+  const files = fs.globSync(testFiles, { cwd: root })
   const args = ['--test', '--test-concurrency=2', '--test-timeout=600000', '--test-reporter=./scripts/reporter.mjs']
   const { ok, output } = await run([...args, ...files], { onText: printExceptTotals(), env })
   const totals = totalsIn(output) ?? { passed: 0, failed: 0, cancelled: 0, skipped: 0 }
@@ -121,7 +121,7 @@ async function tests() {
   for (const sentence of missing) console.error(sentence)
   if (missing.length > 0) return { ok: false, passed: 0, failed: 1 }
   const { startCluster, removeCluster } = await import('../test/support/postgres.ts')
-  const folder = mkdtempSync(join(tmpdir(), 'claviger-check-'))
+  const folder = fs.mkdtempSync(join(tmpdir(), 'claviger-check-'))
   const since = performance.now()
   try {
     const { url } = await startCluster(folder)

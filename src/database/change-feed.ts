@@ -110,7 +110,9 @@ export async function changesAfter(store: Store, position: Revision | null, limi
   if (!head) throw new Error('The store has no epoch: it was not migrated')
   if (from !== null && from.epoch !== head.epoch) return { kind: 'unknown-epoch' }
   const changes = rows.flatMap(({ position: at, fact, row_id: rowId, operation }) =>
-    at === null || fact === null || rowId === null || operation === null ? [] : [{ position: at, fact, rowId, operation }],
+    at === null || fact === null || rowId === null || operation === null
+      ? []
+      : [{ position: at, fact, rowId, operation }],
   )
   const more = head.taken === limit && head.last !== null
   const reached = more && head.last !== null ? BigInt(head.last) : BigInt(head.horizon) - 1n

@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, linkSync, lstatSync, mkdirSync, mkdtempSync, rmSync, statSync, unlinkSync, type BigIntStats } from 'node:fs'
+import {
+  chmodSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  type BigIntStats,
+} from 'node:fs'
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** Another process has the data folder open. */
@@ -194,28 +203,37 @@ class Conversations {
 
   async #answer(socket: Socket, line: string): Promise<void> {
     let id: unknown = null
-    let said: { result: unknown } | { error: string }
+    let said: string
     try {
       const request = JSON.parse(line) as { id?: unknown; command?: unknown; args?: unknown } | null
       id = request?.id ?? null
       if (typeof request?.command !== 'string') throw new TypeError('A request names its command')
       if (!(await this.#owned)) return
-      said = { result: (await this.#handle(request.command, request.args)) ?? null }
+      said = JSON.stringify({ id, result: (await this.#handle(request.command, request.args)) ?? null })
     } catch (error) {
-      said = { error: error instanceof Error ? error.message : String(error) }
+      said = JSON.stringify({ id, error: error instanceof Error ? error.message : String(error) })
     }
-    if (socket.writable) await new Promise((done) => socket.write(`${JSON.stringify({ id, ...said })}\n`, done))
+    if (socket.writable) await new Promise((done) => socket.write(`${said}\n`, done))
   }
 }
 
+/** Lines of UTF-8; who sends a longer one than is allowed is cut off. */
 function readLines(socket: Socket, take: (line: string) => void): void {
-  let since = 0
+  let parts: Buffer[] = []
+  let length = 0
   socket.on('data', (chunk: Buffer) => {
-    const end = chunk.lastIndexOf(10)
-    since = end < 0 ? since + chunk.length : chunk.length - end - 1
-    if (since > lineBytesMax) socket.destroy()
+    let from = 0
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+      const line = Buffer.concat([...parts, chunk.subarray(from, end)]).toString('utf8')
+      parts = []
+      length = 0
+      from = end + 1
+      take(line)
+    }
+    parts.push(chunk.subarray(from))
+    length += chunk.length - from
+    if (length > lineBytesMax) socket.destroy()
   })
-  createInterface({ input: socket, crlfDelay: Infinity }).on('line', take)
 }
 
 /**

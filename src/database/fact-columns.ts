@@ -28,7 +28,13 @@ export const factColumns = {
     function_code: 'required',
     power: 'required',
   },
-  account: { enterprise_id: 'required', state: 'required', ebox: 'required', by_person: 'required', by_basis: 'required' },
+  account: {
+    enterprise_id: 'required',
+    state: 'required',
+    ebox: 'required',
+    by_person: 'required',
+    by_basis: 'required',
+  },
   emergency_stop: { enterprise_id: 'required', by_person: 'required', by_basis: 'required' },
   domain_activation: { enterprise_id: 'required', domain: 'required', by_person: 'required', by_basis: 'required' },
   capacity_activation: {

@@ -34,16 +34,18 @@ export function factsOf(handle: Reader | Transaction): FactReader {
   return { find: (kind, where, when) => find(handle, kind, where, when ?? {}) }
 }
 
-async function find<K extends FactKind>(
-  handle: Reader,
-  kind: K,
-  where: FactFilter<K>,
-  when: When,
-): Promise<Fact<K>[]> {
+async function find<K extends FactKind>(handle: Reader, kind: K, where: FactFilter<K>, when: When): Promise<Fact<K>[]> {
   const conditions = conditionsOf(kind, where)
   if (conditions.some((one) => one.values.length === 0 && !one.orNull)) return []
   let query = (handle.selectFrom(`${kind} as fact` as never) as unknown as SelectQueryBuilder<AnyFact, 'fact', object>)
-    .select([...columnsOf(kind).map((one) => one.name), 'row_id', 'fact_id', 'valid_from', 'valid_until', 'recorded_at'])
+    .select([
+      ...columnsOf(kind).map((one) => one.name),
+      'row_id',
+      'fact_id',
+      'valid_from',
+      'valid_until',
+      'recorded_at',
+    ])
     .orderBy('valid_from')
     .orderBy('row_id')
   for (const condition of conditions) query = query.where((eb) => matches(eb, condition))
@@ -52,7 +54,8 @@ async function find<K extends FactKind>(
     query = query
       .where('valid_from', '<=', at)
       .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', at)]))
-  if (since !== undefined) query = query.where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', since)]))
+  if (since !== undefined)
+    query = query.where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', since)]))
   if (asKnownAt === undefined) query = query.where('superseded_at', 'is', null)
   else
     query = query
@@ -85,7 +88,9 @@ export function factWriter(trx: Transaction, { now, newId }: { now: Instant; new
   return {
     ...factsOf(trx),
     async record(kind, body, period, factId) {
-      const [fact] = await insert(trx, kind, newId, [{ factId: factId ?? newId(), body: { ...body }, period, recordedAt: now }])
+      const [fact] = await insert(trx, kind, newId, [
+        { factId: factId ?? newId(), body: { ...body }, period, recordedAt: now },
+      ])
       return fact
     },
     async end(kind, fact, at) {
@@ -133,7 +138,9 @@ async function insert<K extends FactKind>(
 ): Promise<[Fact<K>, ...Fact<K>[]]> {
   const own = columnsOf(kind)
   const rows = states.map(({ factId, body, period, recordedAt }) => ({
-    ...Object.fromEntries(own.map(({ name, nature }) => [name, nature === 'json' ? json(body[name]) : (body[name] ?? null)])),
+    ...Object.fromEntries(
+      own.map(({ name, nature }) => [name, nature === 'json' ? json(body[name]) : (body[name] ?? null)]),
+    ),
     row_id: newId(),
     fact_id: factId,
     valid_from: period.from,
@@ -142,7 +149,18 @@ async function insert<K extends FactKind>(
   }))
   const written = (await trx
     .insertInto(kind as 'block')
-    .values(rows as unknown as Insertable<FactBodies['block'] & { row_id: string; fact_id: string; valid_from: Instant; valid_until: Instant | null; recorded_at: Instant; superseded_at: Instant | null }>[])
+    .values(
+      rows as unknown as Insertable<
+        FactBodies['block'] & {
+          row_id: string
+          fact_id: string
+          valid_from: Instant
+          valid_until: Instant | null
+          recorded_at: Instant
+          superseded_at: Instant | null
+        }
+      >[],
+    )
     .returning([
       ...own.map((one) => one.name as 'capacity'),
       'row_id',

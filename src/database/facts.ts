@@ -95,7 +95,9 @@ export interface Period {
 
 /** What to find: every given column must be equal (an array: one of; null: is null). */
 export type FactFilter<K extends FactKind> = {
-  [C in keyof FactBodies[K] | 'fact_id']?: (C extends keyof FactBodies[K] ? FactBodies[K][C] : string) | readonly (C extends keyof FactBodies[K] ? FactBodies[K][C] : string)[]
+  [C in keyof FactBodies[K] | 'fact_id']?:
+    | (C extends keyof FactBodies[K] ? FactBodies[K][C] : string)
+    | readonly (C extends keyof FactBodies[K] ? FactBodies[K][C] : string)[]
 }
 
 /** Reading facts. `at` keeps those that hold at that moment; `since` those that hold then or later; `asKnownAt` reads what was believed at a moment. */
@@ -114,7 +116,13 @@ export interface FactWriter extends FactReader {
   /** The fact holds no longer from `at`; one that had not begun by then is withdrawn whole. */
   end<K extends FactKind>(kind: K, fact: Fact<K>, at: Instant): Promise<void>
   /** end and record in one: the same fact goes on from `at` with other columns, to `until` or, unless given, to where it would have ended. */
-  change<K extends FactKind>(kind: K, fact: Fact<K>, body: Partial<FactBodies[K]>, at: Instant, until?: Instant | null): Promise<Fact<K>>
+  change<K extends FactKind>(
+    kind: K,
+    fact: Fact<K>,
+    body: Partial<FactBodies[K]>,
+    at: Instant,
+    until?: Instant | null,
+  ): Promise<Fact<K>>
 }
 
 /** True when the fact holds at the moment: from ≤ at < until. */

@@ -15,7 +15,8 @@ export type Demand =
 
 export type Rows = { rows: unknown[]; affectedRows: number | undefined }
 
-export type Answer = { id: number; value: unknown } | { id: number; fault: Record<string, string> & { message: string } }
+export type Answer =
+  { id: number; value: unknown } | { id: number; fault: Record<string, string> & { message: string } }
 
 export type WorkerStart = { dataDir: string | null; image: Uint8Array | null }
 

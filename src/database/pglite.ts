@@ -76,7 +76,9 @@ class Session {
 
   constructor(start: WorkerStart) {
     this.#worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: start, execArgv: [] })
-    this.ready = new Promise<unknown>((resolve, reject) => this.#pending.set(0, { resolve, reject })).then(() => undefined)
+    this.ready = new Promise<unknown>((resolve, reject) => this.#pending.set(0, { resolve, reject })).then(
+      () => undefined,
+    )
     this.ready.catch(() => this.#worker.terminate())
     this.#worker.on('message', (answer: Answer) => this.#settle(answer))
     this.#worker.on('messageerror', (error) => this.#die(error))
@@ -127,7 +129,8 @@ class Session {
   #settle(answer: Answer): void {
     const pending = this.#pending.get(answer.id)
     this.#pending.delete(answer.id)
-    if ('fault' in answer) pending?.reject(Object.assign(new Error(answer.fault.message), answer.fault) as DatabaseFault)
+    if ('fault' in answer)
+      pending?.reject(Object.assign(new Error(answer.fault.message), answer.fault) as DatabaseFault)
     else pending?.resolve(answer.value)
   }
 
@@ -159,13 +162,15 @@ class SessionConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, affectedRows } = (await this.session.demand({
-      kind: 'query',
-      sql: query.sql,
-      parameters: [...query.parameters],
-      alone: this.#alone,
-    })) as Rows
-    return { rows: rows as R[], ...(affectedRows === undefined ? {} : { numAffectedRows: BigInt(affectedRows) }) }
+    const demand: Demand = { kind: 'query', sql: query.sql, parameters: [...query.parameters], alone: this.#alone }
+    try {
+      const { rows, affectedRows } = (await this.session.demand(demand)) as Rows
+      return { rows: rows as R[], ...(affectedRows === undefined ? {} : { numAffectedRows: BigInt(affectedRows) }) }
+    } catch (error) {
+      // The fault comes from the other thread: without this it would not say who asked.
+      if (error instanceof Error) error.stack = `${error.message}${new Error().stack?.slice('Error'.length)}`
+      throw error
+    }
   }
 
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {

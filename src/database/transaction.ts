@@ -49,7 +49,10 @@ export async function inTransaction<R>(store: Store, work: (trx: Transaction) =>
   }
 }
 
-async function once<R>(store: Store, work: (trx: Transaction) => Promise<R>): Promise<{ value: R; revision: Revision }> {
+async function once<R>(
+  store: Store,
+  work: (trx: Transaction) => Promise<R>,
+): Promise<{ value: R; revision: Revision }> {
   const { key, writer } = store[inner]
   return writer
     .transaction()

@@ -37,17 +37,20 @@ export function queryOf(request: FastifyRequest): Fields {
 
 type Visit = { readonly session: WebSession | null; readonly cookie: string | null; readonly csrf: string }
 
-/** Loads the session; a visitor without one gets a visit cookie, on which the token of their forms rests. */
+/**
+ * Loads the session. Who is not signed in gets a visit cookie, on which the token of their forms rests: it stays the same
+ * when a sign-in begins, so that the sign-in page of a second tab still works.
+ */
 async function visitOf(edge: Edge, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
   const cookie = readCookie(request.headers.cookie, edge.cookies.session)
   const session = cookie === null ? null : await edge.sessions.load(cookie)
-  if (session) return { session, cookie, csrf: session.csrf }
+  if (session?.signedIn) return { session, cookie, csrf: session.csrf }
   let visit = readCookie(request.headers.cookie, edge.cookies.visit)
   if (!visit || !visitPattern.test(visit)) {
     visit = Buffer.from(edge.randomBytes(32)).toString('base64url')
     if (request.method === 'GET') addCookie(reply, writeCookie(edge.cookies.visit, visit, edge))
   }
-  return { session: null, cookie, csrf: visitToken(edge.settings.csrfKey, visit) }
+  return { session, cookie, csrf: visitToken(edge.settings.csrfKey, visit) }
 }
 
 function addCookie(reply: FastifyReply, line: string): void {
@@ -101,7 +104,8 @@ export async function servePage(
   const elsewhere = signInAddress(edge, route, request, { signedIn, language })
   if (elsewhere !== null) return send(edge, reply, { kind: 'redirect', to: elsewhere }, language)
   const form = (request.body ?? Object.create(null)) as Fields
-  if (route.unsafe && !isToken(oneField(form, csrfFieldName), csrf)) return sendError(edge, reply, 403, { reason: 'csrf' })
+  if (route.unsafe && !isToken(oneField(form, csrfFieldName), csrf))
+    return sendError(edge, reply, 403, { reason: 'csrf' })
   const answer = await route.handler({
     requestId: request.id,
     now: edge.clock.now(),

@@ -264,4 +264,3 @@ function refuseOtherMethods(app: FastifyInstance, edge: Edge): void {
     })
   }
 }
-

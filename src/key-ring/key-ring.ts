@@ -201,7 +201,13 @@ class Ring {
       path: here === '/' ? `/${language}` : `${here}?language=${language}`,
     }))
     const home = `/${page.language}`
-    const document = layout({ ...page, languages: choice, trial: true, homePath: home, stylesheetPath: this.#options.stylesheetPath })
+    const document = layout({
+      ...page,
+      languages: choice,
+      trial: true,
+      homePath: home,
+      stylesheetPath: this.#options.stylesheetPath,
+    })
     res.statusCode = status
     res.setHeader('content-type', 'text/html; charset=utf-8')
     res.setHeader('content-language', page.language)
@@ -210,4 +216,3 @@ class Ring {
     res.end(document.toString())
   }
 }
-

@@ -30,7 +30,7 @@ export function makeProvider(options: KeyRingOptions, errorPage: ErrorPage): Pro
 
 function configuration(options: KeyRingOptions, errorPage: ErrorPage): Configuration {
   const mount = mountOf(options.issuer)
-  const cookie = { signed: true, httpOnly: true, sameSite: 'lax' as const, path: mount || '/' }
+  const cookie = { signed: true, httpOnly: true, sameSite: 'lax' as const }
   return {
     adapter: memoryAdapter(options.clock),
     clients: [clientOf(options)],
@@ -38,7 +38,8 @@ function configuration(options: KeyRingOptions, errorPage: ErrorPage): Configura
     cookies: {
       keys: [...options.cookieKeys],
       names: { session: 'key-ring-session', interaction: 'key-ring-interaction', resume: 'key-ring-resume' },
-      long: cookie,
+      long: { ...cookie, path: mount || '/' },
+      // Their path is that of one sign-in, so that two tabs do not meet.
       short: cookie,
     },
     pkce: { required: () => true },

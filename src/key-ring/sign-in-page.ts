@@ -55,9 +55,11 @@ export function signInPage(page: SignInPage): Html {
     <h1 class="govuk-heading-l">${texts.title}</h1>
     ${insetText({ text: html`<strong>${texts.simulationTitle}.</strong> ${texts.simulation}` })}
     <p class="govuk-body">${fill(texts.asks, { level: page.asked })}</p>
-    ${page.persons.length === 0
-      ? html`<p class="govuk-body">${texts.nobody}</p>`
-      : form({ action: page.action, csrfToken: page.uid, fields, submitText: texts.signIn })}`
+    ${
+      page.persons.length === 0
+        ? html`<p class="govuk-body">${texts.nobody}</p>`
+        : form({ action: page.action, csrfToken: page.uid, fields, submitText: texts.signIn })
+    }`
 }
 
 function legend(text: string): { legend: { text: string; classes: string } } {

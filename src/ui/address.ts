@@ -1,16 +1,18 @@
 /** An address that has been checked: the only thing that `html` and the components write into href, src and action. */
 class CheckedAddress {
-  readonly text: string
-  /** Kept private to this file: whoever holds an `Address` got it from a function that checks. */
-  readonly #checked = true
+  /** Private by language and not by type only: nobody outside this file can make an object that has it. */
+  readonly #text: string
   constructor(text: string) {
-    this.text = text
+    this.#text = text
   }
   static is(value: unknown): value is CheckedAddress {
-    return typeof value === 'object' && value !== null && #checked in value
+    return typeof value === 'object' && value !== null && #text in value
+  }
+  get text(): string {
+    return this.#text
   }
   toString(): string {
-    return this.text
+    return this.#text
   }
 }
 

@@ -24,10 +24,10 @@ function forest<T extends TreeNode>(nodes: readonly T[]): Branch<T> {
   const isUnderItself = (start: T): boolean => {
     const seen = new Set<string>()
     let current: T | undefined = start
-    while (current?.parentId != null) {
+    while (current) {
       if (seen.has(current.id)) return current.id === start.id
       seen.add(current.id)
-      current = byId.get(current.parentId)
+      current = current.parentId === null ? undefined : byId.get(current.parentId)
     }
     return false
   }
@@ -40,12 +40,18 @@ function forest<T extends TreeNode>(nodes: readonly T[]): Branch<T> {
   return root
 }
 
+/** Those with nobody under them come first: the columns on the left then stay close together. */
+function leavesFirst<T>(branch: Branch<T>): Branch<T>[] {
+  const isLeaf = (child: Branch<T>): boolean => child.children.length === 0
+  return [...branch.children.filter(isLeaf), ...branch.children.filter((child) => !isLeaf(child))]
+}
+
 /**
  * Places a forest from left to right, each parent level with its first child, so that a reader who starts at the left
  * top finds the roots there even when the drawing scrolls. Coordinates are the left top corners of the boxes.
  */
 export function placeForest<T extends TreeNode>(nodes: readonly T[], box: BoxSize): Placement<T> {
-  const root = hierarchy(forest(nodes), (branch) => branch.children)
+  const root = hierarchy(forest(nodes), leavesFirst)
   const rows = new Map<HierarchyNode<Branch<T>>, number>()
   let rowCount = 0
   root.eachAfter((point) => {

@@ -34,6 +34,8 @@ export type DiagramOptions = {
 }
 
 const titleSize = 16
+/** Bold letters are wider than the estimate for plain ones. */
+const boldFactor = 1.05
 const lineSize = 14
 const padding = 12
 const lineHeight = 19
@@ -48,8 +50,8 @@ type Box = { node: DiagramNode; titleLines: string[]; lines: string[] }
 function boxOf(node: DiagramNode): Box {
   return {
     node,
-    titleLines: wrapText(node.title, textWidthMax, titleSize, titleLinesMax),
-    lines: node.lines.slice(0, linesMax).map((line) => fitText(line, textWidthMax, lineSize)),
+    titleLines: wrapText(node.title, textWidthMax, titleSize * boldFactor, titleLinesMax),
+    lines: node.lines.flatMap((line) => wrapText(line, textWidthMax, lineSize, 2)).slice(0, linesMax),
   }
 }
 
@@ -129,19 +131,19 @@ function edge(from: Placed<DiagramNode>, to: Placed<DiagramNode>, size: BoxSize)
 
 function nodeBox(place: Placed<DiagramNode>, size: BoxSize, box: Box): Html {
   const { node } = place
-  const x = place.x + padding + 6
-  const baseline = place.y + padding + lineHeight * 0.75
+  const baseline = padding + lineHeight * 0.75
   const row = (index: number): number => baseline + index * lineHeight
   const fullText = [node.title, ...node.lines, node.stateText].join(', ')
   const titleLines = box.titleLines.map(
-    (line, index) => html`<text class="claviger-diagram__title" x="${x}" y="${row(index)}">${line}</text>`,
+    (line, index) => html`<text class="claviger-diagram__title" x="0" y="${row(index)}">${line}</text>`,
   )
   const lines = box.lines.map(
     (line, index) =>
-      html`<text class="claviger-diagram__line" x="${x}" y="${row(box.titleLines.length + index)}">${line}</text>`,
+      html`<text class="claviger-diagram__line" x="0" y="${row(box.titleLines.length + index)}">${line}</text>`,
   )
-  const stateY = place.y + size.height - padding
+  const stateY = size.height - padding
   const stateText = fitText(node.stateText, textWidthMax - 18, lineSize)
+  // The inner drawing cuts what a wider fallback font would write over the edge of the box.
   const content = html`<title>${fullText}</title>
     <rect
       class="claviger-diagram__box"
@@ -152,8 +154,10 @@ function nodeBox(place: Placed<DiagramNode>, size: BoxSize, box: Box): Html {
       rx="${node.state === 'ended' ? 0 : 6}"
     />
     <rect class="claviger-diagram__edge-mark" x="${place.x}" y="${place.y}" width="6" height="${size.height}" rx="3" />
-    ${titleLines}${lines} ${sign(node.state, x + 6, stateY - 5)}
-    <text class="claviger-diagram__state" x="${x + 18}" y="${stateY}">${stateText}</text>`
+    <svg x="${place.x + padding + 6}" y="${place.y}" width="${textWidthMax + padding - 2}" height="${size.height}">
+      ${titleLines}${lines} ${sign(node.state, 6, stateY - 5)}
+      <text class="claviger-diagram__state" x="18" y="${stateY}">${stateText}</text>
+    </svg>`
   const group = { class: `claviger-diagram__node claviger-diagram__node--${node.state}` }
   return node.path === undefined
     ? element('g', group, content)

@@ -53,7 +53,7 @@ const languageNames: Readonly<Record<Language, string>> = {
 /** A whole page. Ask for it once a response; its fragments are landmarks with labels of their own. */
 export function layout(options: LayoutOptions): Html {
   const texts = uiTexts[options.language]
-  const title = `${options.error ? `${texts.error}: ` : ''}${options.title} – Claviger`
+  const title = `${options.error ? texts.errorTitlePrefix : ''}${options.title} – Claviger`
   return html`<!doctype html>
     <html lang="${options.language}" class="govuk-template">
       <head>
@@ -68,9 +68,11 @@ export function layout(options: LayoutOptions): Html {
       </head>
       <body class="govuk-template__body">
         ${skipLink({ text: texts.skipToContent, href: '#main-content' })} ${header(options, texts)}
-        <div class="govuk-width-container claviger-page">
-          ${options.backPath ? back(options.backPath, texts) : null}
-          <main class="govuk-main-wrapper" id="main-content">${options.banner}${options.main}</main>
+        <div class="claviger-page">
+          <div class="govuk-width-container">
+            ${options.backPath ? back(options.backPath, texts) : null}
+            <main class="govuk-main-wrapper" id="main-content">${options.banner}${options.main}</main>
+          </div>
         </div>
         ${footer(options, texts)}
       </body>

@@ -3,7 +3,7 @@ import { light } from './colours.ts'
 import type { Html } from './html.ts'
 
 /** A ring, and on it one key: one stroke, on a field of 32 by 32. */
-const strokes = '<circle cx="13" cy="9.5" r="7"/><path d="M13 16.5V30h8M13 24h6"/>'
+const strokes = '<circle cx="15.5" cy="9.5" r="7"/><path d="M15.5 16.5V30h8M15.5 24h6"/>'
 
 /** The mark in the colour of the text around it; decoration, since the word Claviger stands beside it. */
 export function mark(): Html {

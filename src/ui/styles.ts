@@ -40,6 +40,8 @@ function packageCss(): string {
     .replace(/@font-face\{[^}]*\}/g, '')
     .replace(/[^{}]*\{[^{}]*url\([^{}]*\}/g, '')
     .replaceAll('GDS Transport,arial,sans-serif', 'var(--claviger-font)')
+    // The package prints in another typeface, because its own may not be embedded; ours may.
+    .replaceAll('font-family:sans-serif', 'font-family:var(--claviger-font)')
     .replace(/\n+/g, '')
   if (/GDS Transport|url\(|@import/.test(css)) throw new Error('govuk-frontend brings a typeface or a file of its own')
   return css
@@ -58,9 +60,13 @@ function fontFace(subset: (typeof subsets)[number], sheet: string): { css: strin
   return { css, font: { path, file } }
 }
 
-/** Our own sheet, without comments and line ends. */
+const ownSheets = ['package', 'frame', 'lists', 'diagram', 'media'] as const
+
+/** Our own sheets in their order, without comments and line ends. */
 function ownCss(): string {
-  return readFileSync(fileURLToPath(new URL('./claviger.css', import.meta.url)), 'utf8')
+  return ownSheets
+    .map((name) => readFileSync(fileURLToPath(new URL(`./css/${name}.css`, import.meta.url)), 'utf8'))
+    .join('')
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s*\n\s*/g, ' ')
     .trim()

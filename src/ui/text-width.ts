@@ -3,11 +3,11 @@
  * Source Sans 3, and text that is cut a letter early is better than text that leaves its box.
  */
 function letterWidth(letter: string): number {
-  if (/[iljtfrI.,:;'’`|()[\] -]/.test(letter)) return 0.34
+  if (/[iljtfrI.,:;'’`|()[\] -]/.test(letter)) return 0.31
   if (/[mwMW@—…%]/.test(letter)) return 0.92
-  if (/[A-ZÀ-ÞŒ&]/.test(letter)) return 0.7
+  if (/[A-ZÀ-ÞŒ&]/.test(letter)) return 0.66
   if (/[\u1100-\uffff]/.test(letter) || letter.length > 1) return 1.05
-  return 0.58
+  return 0.54
 }
 
 /** The estimated width of a text, in the unit of `fontSize`. */

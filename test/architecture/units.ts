@@ -10,6 +10,7 @@ export const moduleOrder = [
   'notices',
   'sign-in',
   'rights',
+  'operations',
   'enterprises',
   'appointments',
   'access',

@@ -76,9 +76,7 @@ const appointmentChecks: readonly { name: string; holds: (row: Row) => boolean }
   {
     name: 'nobody_appoints_themselves',
     holds: (row) =>
-      row['by_person'] === null ||
-      row['by_person'] !== row['person_id'] ||
-      row['office'] === 'chief-access-manager',
+      row['by_person'] === null || row['by_person'] !== row['person_id'] || row['office'] === 'chief-access-manager',
   },
   { name: 'only_a_vacancy_has_nobody', holds: (row) => (row['state'] === 'vacant') === (row['person_id'] === null) },
   {
@@ -151,7 +149,8 @@ const until = (row: { valid_until: number | null }): number => row.valid_until ?
 
 function check(table: Table, row: Row): void {
   for (const { name, nature } of columnsOf(table.kind))
-    if (nature === 'required' && row[name] === null) throw fault('23502', undefined, `${table.kind}.${name} is null`)
+    if (row[name] === undefined || (row[name] === null && nature === 'required'))
+      throw fault('23502', undefined, `${table.kind}.${name} is null`)
   const checks = table.kind === 'appointment' ? appointmentChecks : []
   const period = { name: `${table.kind}_period`, holds: (one: Row) => until(one) > one.valid_from }
   for (const { name, holds } of [...checks, period].sort((a, b) => (a.name < b.name ? -1 : 1)))
@@ -223,8 +222,7 @@ export function memoryFacts({ now, newId }: { now: () => Instant; newId: NewId }
 
   return {
     find: async (kind, where, when) => find(tableOf(kind), kind, where, when ?? {}),
-    record: async (kind, body, period, factId) =>
-      whole(() => insert(kind, factId ?? newId(), body, period, now())),
+    record: async (kind, body, period, factId) => whole(() => insert(kind, factId ?? newId(), body, period, now())),
     end: async (kind, fact, at) =>
       whole(() => {
         if (fact.valid_until !== null && fact.valid_until <= at) return
@@ -251,8 +249,9 @@ function ownColumns(kind: FactKind, body: object): { [own: string]: unknown } {
   const given = body as { [own: string]: unknown }
   return Object.fromEntries(
     columnsOf(kind).map(({ name, nature }) => {
-      const value = given[name] ?? null
-      return [name, nature === 'json' ? (JSON.parse(JSON.stringify(value)) as unknown) : value]
+      const value = given[name]
+      if (nature !== 'json') return [name, value ?? null]
+      return [name, value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown)]
     }),
   )
 }

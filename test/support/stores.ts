@@ -3,8 +3,18 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test, type TestContext } from 'node:test'
-import { dumpPglite, migrate, openPglite, openPostgres, readMigrations, type Store } from '#database'
+import {
+  dumpPglite,
+  inTransaction,
+  migrate,
+  openPglite,
+  openPostgres,
+  readMigrations,
+  type Store,
+  type Transaction,
+} from '#database'
 import { instant } from '#kernel'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { ensurePostgres } from './postgres.ts'
 
@@ -54,8 +64,8 @@ export async function freshDatabase(t: Pick<TestContext, 'after'>, content: 'emp
 
 async function makeStore(kind: StoreKind): Promise<{ store: Store; end: () => Promise<void> }> {
   if (kind === 'pglite') {
-    const store = await openPglite({ dataDir: 'memory', image: await templateImage() })
-    return { store, end: () => store.close() }
+    const store = idle.pop() ?? (await openEmbedded())
+    return { store, end: () => putAway(store) }
   }
   const { url, drop } = await makeDatabase(await templateDatabase())
   const store = await openPostgres({ url, sessionsMax: 8 })
@@ -65,6 +75,51 @@ async function makeStore(kind: StoreKind): Promise<{ store: Store; end: () => Pr
       await store.close()
       await drop()
     },
+  }
+}
+
+/** An embedded store takes a second or two to start, so one that a test has left is emptied for the next. */
+const idle: Store[] = []
+after(async () => {
+  for (const store of idle.splice(0)) await store.close()
+})
+
+/** Everything that the migrations made; a test that changed it keeps its store to itself. */
+async function schemaMark(trx: Transaction): Promise<string | undefined> {
+  const { rows } = await sql<{ mark: string }>`SELECT md5(string_agg(line, ';' ORDER BY line)) AS mark FROM (
+    SELECT concat('class', oid, relname, relnatts) AS line FROM pg_class WHERE relnamespace = 'public'::regnamespace
+    UNION ALL SELECT concat('trigger', oid, tgenabled) FROM pg_trigger
+    UNION ALL SELECT concat('constraint', oid, pg_get_constraintdef(oid)) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+    UNION ALL SELECT concat('function', oid, md5(prosrc)) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+    UNION ALL SELECT concat('setting', name, setting) FROM pg_settings WHERE source = 'session') AS every`.execute(trx)
+  return rows[0]?.mark
+}
+
+let untouched: string | undefined
+
+async function openEmbedded(): Promise<Store> {
+  const store = await openPglite({ dataDir: 'memory', image: await templateImage() })
+  // Every copy of the template has the same.
+  untouched ??= (await inTransaction(store, schemaMark)).value
+  return store
+}
+
+async function putAway(store: Store): Promise<void> {
+  try {
+    await inTransaction(store, async (trx) => {
+      if ((await schemaMark(trx)) !== untouched) throw new Error('The schema was changed')
+      // Turns off the triggers that keep facts from ever being deleted.
+      await sql`SET LOCAL session_replication_role = replica`.execute(trx)
+      const tables = await sql<{ names: string }>`SELECT string_agg(quote_ident(relname), ', ') AS names FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+          AND relname NOT IN ('schema_migration', 'store_epoch')`.execute(trx)
+      await sql`TRUNCATE ${sql.raw(tables.rows[0]?.names ?? '')} RESTART IDENTITY`.execute(trx)
+      await sql`DELETE FROM store_epoch WHERE started_at <> ${templateMoment}`.execute(trx)
+      await sql`UPDATE store_epoch SET current = true`.execute(trx)
+    })
+    idle.push(store)
+  } catch {
+    await store.close()
   }
 }
 

@@ -37,7 +37,11 @@ export function trustedProxies(entries: readonly string[]): TrustedProxies {
  * Whom the request comes from: the nearest address in X-Forwarded-For that is no trusted proxy, read from the right;
  * what stands further left was written by somebody we do not trust. Without a trusted proxy the header is not read.
  */
-export function clientAddress(socketAddress: string, forwardedFor: string | undefined, trusted: TrustedProxies): string {
+export function clientAddress(
+  socketAddress: string,
+  forwardedFor: string | undefined,
+  trusted: TrustedProxies,
+): string {
   let nearest = plainAddress(socketAddress)
   const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim())
   while (trusted(nearest) && hops.length > 0) {

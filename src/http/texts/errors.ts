@@ -11,7 +11,10 @@ export type ErrorTexts = {
 
 const nl: ErrorTexts = {
   errors: {
-    400: { title: 'Dit adres of formulier klopt niet', explanation: 'Ga terug en probeer het opnieuw vanaf de vorige pagina.' },
+    400: {
+      title: 'Dit adres of formulier klopt niet',
+      explanation: 'Ga terug en probeer het opnieuw vanaf de vorige pagina.',
+    },
     403: { title: 'Deze pagina is niet voor u', explanation: 'Vraag toegang aan wie de onderneming beheert.' },
     csrf: {
       title: 'Het formulier was verlopen',
@@ -22,11 +25,18 @@ const nl: ErrorTexts = {
       explanation: 'Controleer het adres. Misschien is de pagina verplaatst, of is zij niet voor u.',
     },
     405: { title: 'Zo kunt u deze pagina niet openen', explanation: 'Open de pagina opnieuw vanaf de startpagina.' },
-    409: { title: 'Iemand anders was u voor', explanation: 'De gegevens zijn intussen gewijzigd. Laad de pagina opnieuw en kijk wat er nu staat.' },
+    409: {
+      title: 'Iemand anders was u voor',
+      explanation: 'De gegevens zijn intussen gewijzigd. Laad de pagina opnieuw en kijk wat er nu staat.',
+    },
     413: { title: 'Dit is te groot', explanation: 'Verstuur minder in één keer, of een kleiner bestand.' },
     415: { title: 'Deze vorm kunnen wij niet lezen', explanation: 'Gebruik het formulier op de pagina.' },
     429: { title: 'Dat was te vaak na elkaar', explanation: 'Wacht even en probeer het dan opnieuw.' },
-    500: { title: 'Dit is bij ons misgegaan', explanation: 'Kijk eerst of uw wijziging is opgeslagen en probeer het dan opnieuw. Lukt het niet, bel dan de servicedesk.' },
+    500: {
+      title: 'Dit is bij ons misgegaan',
+      explanation:
+        'Kijk eerst of uw wijziging is opgeslagen en probeer het dan opnieuw. Lukt het niet, bel dan de servicedesk.',
+    },
     503: { title: 'Claviger is even niet beschikbaar', explanation: 'Probeer het binnen enkele minuten opnieuw.' },
   },
   reference: 'Vermeld deze referentie',
@@ -36,8 +46,14 @@ const nl: ErrorTexts = {
 
 const fr: ErrorTexts = {
   errors: {
-    400: { title: 'Cette adresse ou ce formulaire est incorrect', explanation: 'Revenez à la page précédente et réessayez.' },
-    403: { title: 'Cette page ne vous est pas destinée', explanation: "Demandez l'accès à la personne qui gère l'entreprise." },
+    400: {
+      title: 'Cette adresse ou ce formulaire est incorrect',
+      explanation: 'Revenez à la page précédente et réessayez.',
+    },
+    403: {
+      title: 'Cette page ne vous est pas destinée',
+      explanation: "Demandez l'accès à la personne qui gère l'entreprise.",
+    },
     csrf: {
       title: 'Le formulaire avait expiré',
       explanation: "Rien n'a été modifié. Revenez en arrière, rechargez la page et renvoyez le formulaire.",
@@ -46,12 +62,18 @@ const fr: ErrorTexts = {
       title: "Cette page n'existe pas",
       explanation: "Vérifiez l'adresse. La page a peut-être été déplacée, ou ne vous est pas destinée.",
     },
-    405: { title: "Cette page ne s'ouvre pas de cette manière", explanation: "Ouvrez-la à nouveau depuis la page d'accueil." },
+    405: {
+      title: "Cette page ne s'ouvre pas de cette manière",
+      explanation: "Ouvrez-la à nouveau depuis la page d'accueil.",
+    },
     409: {
       title: "Quelqu'un vous a devancé",
       explanation: 'Les données ont changé entre-temps. Rechargez la page pour voir la situation actuelle.',
     },
-    413: { title: "C'est trop volumineux", explanation: 'Envoyez moins de données à la fois, ou un fichier plus petit.' },
+    413: {
+      title: "C'est trop volumineux",
+      explanation: 'Envoyez moins de données à la fois, ou un fichier plus petit.',
+    },
     415: { title: 'Nous ne pouvons pas lire ce format', explanation: 'Utilisez le formulaire de la page.' },
     429: { title: 'Trop de tentatives', explanation: 'Patientez un instant, puis réessayez.' },
     500: {
@@ -68,24 +90,38 @@ const fr: ErrorTexts = {
 
 const de: ErrorTexts = {
   errors: {
-    400: { title: 'Diese Adresse oder dieses Formular stimmt nicht', explanation: 'Gehen Sie zurück und versuchen Sie es erneut.' },
-    403: { title: 'Diese Seite ist nicht für Sie bestimmt', explanation: 'Bitten Sie die Person, die das Unternehmen verwaltet, um Zugang.' },
+    400: {
+      title: 'Diese Adresse oder dieses Formular stimmt nicht',
+      explanation: 'Gehen Sie zurück und versuchen Sie es erneut.',
+    },
+    403: {
+      title: 'Diese Seite ist nicht für Sie bestimmt',
+      explanation: 'Bitten Sie die Person, die das Unternehmen verwaltet, um Zugang.',
+    },
     csrf: {
       title: 'Das Formular war abgelaufen',
-      explanation: 'Es wurde nichts geändert. Gehen Sie zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal.',
+      explanation:
+        'Es wurde nichts geändert. Gehen Sie zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal.',
     },
     404: {
       title: 'Diese Seite gibt es nicht',
-      explanation: 'Prüfen Sie die Adresse. Vielleicht wurde die Seite verschoben, oder sie ist nicht für Sie bestimmt.',
+      explanation:
+        'Prüfen Sie die Adresse. Vielleicht wurde die Seite verschoben, oder sie ist nicht für Sie bestimmt.',
     },
-    405: { title: 'So lässt sich diese Seite nicht öffnen', explanation: 'Öffnen Sie die Seite erneut über die Startseite.' },
+    405: {
+      title: 'So lässt sich diese Seite nicht öffnen',
+      explanation: 'Öffnen Sie die Seite erneut über die Startseite.',
+    },
     409: {
       title: 'Jemand ist Ihnen zuvorgekommen',
       explanation: 'Die Angaben wurden inzwischen geändert. Laden Sie die Seite neu und sehen Sie, was jetzt gilt.',
     },
     413: { title: 'Das ist zu groß', explanation: 'Senden Sie weniger auf einmal oder eine kleinere Datei.' },
     415: { title: 'Dieses Format können wir nicht lesen', explanation: 'Verwenden Sie das Formular auf der Seite.' },
-    429: { title: 'Das war zu oft hintereinander', explanation: 'Warten Sie einen Moment und versuchen Sie es dann erneut.' },
+    429: {
+      title: 'Das war zu oft hintereinander',
+      explanation: 'Warten Sie einen Moment und versuchen Sie es dann erneut.',
+    },
     500: {
       title: 'Bei uns ist etwas schiefgegangen',
       explanation:
@@ -106,13 +142,23 @@ const en: ErrorTexts = {
       title: 'The form had expired',
       explanation: 'Nothing was changed. Go back, reload the page and send the form again.',
     },
-    404: { title: 'This page does not exist', explanation: 'Check the address. The page may have moved, or it is not for you.' },
+    404: {
+      title: 'This page does not exist',
+      explanation: 'Check the address. The page may have moved, or it is not for you.',
+    },
     405: { title: 'This page cannot be opened this way', explanation: 'Open the page again from the home page.' },
-    409: { title: 'Somebody was there before you', explanation: 'The data have changed meanwhile. Reload the page to see what holds now.' },
+    409: {
+      title: 'Somebody was there before you',
+      explanation: 'The data have changed meanwhile. Reload the page to see what holds now.',
+    },
     413: { title: 'This is too large', explanation: 'Send less at a time, or a smaller file.' },
     415: { title: 'We cannot read this format', explanation: 'Use the form on the page.' },
     429: { title: 'That was too often in a row', explanation: 'Wait a moment, then try again.' },
-    500: { title: 'Something went wrong on our side', explanation: 'Look first whether your change was saved, then try again. If it still fails, call the service desk.' },
+    500: {
+      title: 'Something went wrong on our side',
+      explanation:
+        'Look first whether your change was saved, then try again. If it still fails, call the service desk.',
+    },
     503: { title: 'Claviger is not available just now', explanation: 'Try again in a few minutes.' },
   },
   reference: 'Quote this reference',

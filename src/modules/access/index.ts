@@ -14,3 +14,4 @@ export const accessOperations = {
   unblockPerson,
   deleteUser,
 }
+export { accessNotices } from './notice-texts.ts'

@@ -14,3 +14,4 @@ export const appointmentOperations = {
   resign,
 }
 export { isSeated, isWaiting } from './seat.ts'
+export { appointmentNotices } from './notice-texts.ts'

@@ -69,7 +69,8 @@ const detailTextPattern = /^[\w.:/+-]{0,200}$/
 /** Throws TypeError for an act that the log must not hold; the message names the place, never the value. */
 export function checkAct(act: Act): void {
   if (act.event.length > 100 || !codePattern.test(act.event)) throw new TypeError('an event is a code')
-  if (act.key != null && !/^[\w.:-]{1,100}$/.test(act.key)) throw new TypeError('a digital key is named by its code')
+  if (typeof act.key === 'string' && !/^[\w.:-]{1,100}$/.test(act.key))
+    throw new TypeError('a digital key is named by its code')
   for (const [name, value] of Object.entries(act.details)) checkDetail(name, value)
   for (const [name, value] of Object.entries(act.personal ?? {})) {
     if (!detailNamePattern.test(name)) throw new TypeError('the names of personal data are words')

@@ -3,8 +3,7 @@ import { canonicalBytes } from './entry.ts'
 import type { EntryBody } from './entry.ts'
 
 /** SHA-256 of everything in the body but the digest itself, base64url. */
-export function digestOf(body: Omit<EntryBody, 'digest'>): string {
-  const { digest: _, ...rest } = { digest: '', ...body }
+export function digestOf(rest: Omit<EntryBody, 'digest'>): string {
   return createHash('sha256').update(canonicalBytes(rest)).digest('base64url')
 }
 

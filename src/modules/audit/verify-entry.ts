@@ -42,7 +42,7 @@ const bodyNames = [
  */
 export function verifyEntry(row: EntryRow, personal: PersonalRow | null): Verdict {
   const body = canonicalObject(row.body)
-  if (!body || Object.keys(body).sort().join() !== bodyNames.join()) return 'tampered'
+  if (!body || Object.keys(body).toSorted().join() !== bodyNames.join()) return 'tampered'
   const { digest, ...rest } = body
   const right = createHash('sha256')
     .update(String(canonicalize(rest)))

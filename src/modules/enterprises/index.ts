@@ -14,3 +14,6 @@ export const enterpriseOperations = {
   liftEmergencyStop,
 }
 export { vacancy } from './vacancy.ts'
+export { noticesOf } from './notice-frame.ts'
+export type { NoticeHouse, NoticeParts, ToldTexts } from './notice-frame.ts'
+export { enterpriseNotices } from './notice-texts.ts'

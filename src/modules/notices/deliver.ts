@@ -6,7 +6,7 @@ import { AddressRefused } from './mailer.ts'
 import type { Mailer } from './mailer.ts'
 import type { NoticeDetails, NoticeText, Render } from './notice-texts.ts'
 
-export const attemptsMax = 8
+const attemptsMax = 8
 
 /** A notice in hand is nobody else's for so long; after a crash it waits for that long. Longer than any mailer takes. */
 const leaseMs = 10 * 60_000
@@ -114,7 +114,7 @@ async function tryToSend({ render, mailer }: Delivery, taken: Taken): Promise<{ 
 }
 
 /** 1, 4, 16, 64 minutes, 4, 17 and 68 hours: the last try comes after a weekend without a mail server. */
-export function retryDelayMs(attempts: number): number {
+function retryDelayMs(attempts: number): number {
   return 60_000 * 4 ** (attempts - 1)
 }
 

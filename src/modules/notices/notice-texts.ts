@@ -3,7 +3,7 @@ import type { EnterpriseId, Language, PersonId } from '#kernel'
 /** What a notice says; the subject is one line. */
 export type NoticeText = { readonly subject: string; readonly body: string }
 
-/** What the text of a notice is made from: ids and codes. */
+/** What the text of a notice is made from: ids, codes and names as they were, never a national number. */
 export type NoticeDetails = Readonly<Record<string, string>>
 
 /** Who is told, and for which enterprise: with these a renderer finds the names that details do not hold. */

@@ -2,6 +2,8 @@ export { carryOut, periodOf } from './carry-out.ts'
 export { fields } from './fields.ts'
 export { operation, refusals, refuse } from './operation.ts'
 export { perform } from './perform.ts'
+export { operationTexts, refusalText } from './texts/index.ts'
+export type { EventParts, OperationText, OperationTexts, PageWords } from './texts/index.ts'
 export type { PerformDeps, Performed } from './perform.ts'
 export type {
   Actor,
@@ -16,3 +18,8 @@ export type {
   TypedPerson,
   Unit,
 } from './operation.ts'
+export { operationPage } from './pages/operation-page.ts'
+export type { Filled, OperationContext, OperationPage } from './pages/operation-page.ts'
+export type { PageContent, PageDeps, Section } from './pages/page-deps.ts'
+export { pageActor, readingMoment, viewFor, viewOf } from './pages/view.ts'
+export type { View } from './pages/view.ts'

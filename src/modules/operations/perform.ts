@@ -1,6 +1,15 @@
 import { recordEntry, type ChangedFact } from '#audit'
 import type { Catalogue } from '#catalogue'
-import { factWriter, inTransaction, rollback, type FactWriter, type Revision, type Store, type Transaction } from '#database'
+import {
+  factWriter,
+  inTransaction,
+  rollback,
+  type FactWriter,
+  type Reader,
+  type Revision,
+  type Store,
+  type Transaction,
+} from '#database'
 import { formatEnterpriseNumber, type Clock, type EnterpriseId, type EnterpriseNumber, type Instant, type NewId } from '#kernel'
 import { notify } from '#notices'
 import { displayName, knowAs, knownAsMany, personForNationalNumber, personsByIds, type PeopleKeys, type Random } from '#people'
@@ -46,8 +55,8 @@ function watched(writer: FactWriter): { facts: FactWriter; changes: ChangedFact[
 }
 
 /** U10: the later of the clock and the newest recorded change. */
-async function momentOf(trx: Transaction, clock: Clock): Promise<Instant> {
-  const newest = await trx
+export async function newestMoment(handle: Reader | Transaction, clock: Clock): Promise<Instant> {
+  const newest = await handle
     .selectFrom('audit_entry')
     .select('recorded_at')
     .orderBy('recorded_at', 'desc')
@@ -105,6 +114,64 @@ async function writeNotices(
   for (const draft of done.notices) await write(draft)
 }
 
+/** What an operation would do: the messages it would send, and the facts it would touch. */
+export type Rehearsed<Result> =
+  | Refused
+  | {
+      readonly allowed: true
+      readonly result: Result
+      readonly notices: readonly NoticeDraft[]
+      readonly changes: readonly ChangedFact[]
+      /** The names of those who would be told, each once; null where none is known. */
+      readonly told: readonly (string | null)[]
+    }
+
+/**
+ * Read before the rehearsal is undone: whoever was typed is then known by the typed name, whatever number it was. Afterwards
+ * a number known elsewhere would show the name that its digital key told (P7, I12).
+ */
+async function toldBy(trx: Transaction, enterprise: EnterpriseId, notices: readonly NoticeDraft[]) {
+  const receivers = [...new Set(notices.map(({ receiver }) => receiver))]
+  const persons = await personsByIds(trx, receivers)
+  const known = await knownAsMany(trx, enterprise, receivers)
+  return receivers.map((id) => displayName(persons.get(id) ?? null, known.get(id) ?? null))
+}
+
+/** The operation under its lock, on the handle of a transaction that the caller commits or undoes. */
+async function under<Input, Result>(
+  trx: Transaction,
+  deps: PerformDeps,
+  operation: Operation<Input, Result>,
+  call: { number: EnterpriseNumber; actor: Actor; input: Input },
+) {
+  const enterprise = await lockEnterprise(trx, call.number, await newestMoment(trx, deps.clock))
+  if (!enterprise) return refuse('not-yours')
+  // Asked again under the lock: whoever held it before us may have written later than our first look.
+  const now = await newestMoment(trx, deps.clock)
+  const { facts, changes } = watched(factWriter(trx, { now, newId: deps.newId }))
+  const unit: Unit = { facts, catalogue: deps.catalogue(), now, personFor: personFor(trx, deps, now) }
+  const done = await carryOut(unit, operation, enterprise.id, call.actor, call.input)
+  return done.allowed ? { ...done, enterprise, now, changes } : done
+}
+
+/** The preview before every save: the operation carried out and undone, so that the preview cannot differ from the deed. */
+export async function rehearse<Input, Result>(
+  deps: PerformDeps,
+  operation: Operation<Input, Result>,
+  number: EnterpriseNumber,
+  actor: Actor,
+  input: Input,
+): Promise<Rehearsed<Result>> {
+  const { value } = await inTransaction(deps.store, async (trx) => {
+    const done = await under(trx, deps, operation, { number, actor, input })
+    if (!done.allowed) return rollback(done)
+    const { result, notices, changes, enterprise } = done
+    const told = await toldBy(trx, enterprise.id, notices)
+    return rollback({ allowed: true as const, result, notices, changes, told })
+  })
+  return value
+}
+
 /**
  * Carries an operation out whole or not at all: lock, rule, write, audit, notices, in one transaction (U11).
  * The enterprise is named by its number, as in the address; an unknown one is answered like one that is not the actor's (U4).
@@ -117,14 +184,9 @@ export async function perform<Input, Result>(
   input: Input,
 ): Promise<Performed<Result>> {
   const outcome = await inTransaction(deps.store, async (trx) => {
-    const enterprise = await lockEnterprise(trx, number, await momentOf(trx, deps.clock))
-    if (!enterprise) return rollback(refuse('not-yours'))
-    // Asked again under the lock: whoever held it before us may have written later than our first look.
-    const now = await momentOf(trx, deps.clock)
-    const { facts, changes } = watched(factWriter(trx, { now, newId: deps.newId }))
-    const unit: Unit = { facts, catalogue: deps.catalogue(), now, personFor: personFor(trx, deps, now) }
-    const done = await carryOut(unit, operation, enterprise.id, actor, input)
+    const done = await under(trx, deps, operation, { number, actor, input })
     if (!done.allowed) return rollback(done)
+    const { enterprise, now, changes } = done
     const entryId = await recordEntry(
       trx,
       {

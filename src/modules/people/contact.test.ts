@@ -83,7 +83,10 @@ describe('A name', () => {
 
 describe('An e-mail address', () => {
   test('keeps its name and gets its domain in lower case', () => {
-    assert.deepEqual(parseEmail(' An.Peeters+x@Korenaar.EXAMPLE '), { ok: true, value: 'An.Peeters+x@korenaar.example' })
+    assert.deepEqual(parseEmail(' An.Peeters+x@Korenaar.EXAMPLE '), {
+      ok: true,
+      value: 'An.Peeters+x@korenaar.example',
+    })
   })
 
   const refusals: [string, string][] = [

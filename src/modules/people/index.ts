@@ -1,12 +1,12 @@
-export { KeyMissing, KeyRing, addKey, generateKeyFile, parseKeyFile, peopleKeys, useKey } from './key-ring.ts'
-export type { KeyFileRefusal, PeopleKeys, Random } from './key-ring.ts'
-export { CipherRefused } from './national-number-cipher.ts'
+export { KeyRing, addKey, generateKeyFile, parseKeyFile, peopleKeys, useKey } from './key-ring.ts'
+export type { KeyFileRefusal, KeyMissing, PeopleKeys, Random } from './key-ring.ts'
+export type { CipherRefused } from './national-number-cipher.ts'
 export {
   findPersonByNationalNumber,
   nationalNumberOf,
   nationalNumbersOf,
   personForNationalNumber,
-} from './national-number-store.ts'
+} from './national-number.store.ts'
 export { rekey } from './rekey.ts'
 export type { RekeyProgress } from './rekey.ts'
 export {
@@ -18,7 +18,7 @@ export {
   personsByIds,
   rememberName,
   updateAccount,
-} from './person.ts'
+} from './person.store.ts'
 export type { AccountChange, KnownAs, Person } from './person.ts'
 export { displayName, sameName } from './person-name.ts'
 export type { PersonName } from './person-name.ts'

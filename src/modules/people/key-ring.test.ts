@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { inspect } from 'node:util'
 import { describe, test } from 'node:test'
-import { KeyMissing, KeyRing, addKey, generateKeyFile, parseKeyFile, peopleKeys, useKey } from './key-ring.ts'
+import { KeyMissing, addKey, generateKeyFile, parseKeyFile, peopleKeys, useKey } from './key-ring.ts'
+import type { KeyRing } from './key-ring.ts'
 
 function ringOf(text: string): KeyRing {
   const parsed = parseKeyFile(text)
@@ -45,13 +46,29 @@ describe('A key file', () => {
     ['null', 'null', 'key-file-malformed'],
     ['a current key that is not there', `{"current":"k2","keys":{"k1":"${encoded(1)}"}}`, 'key-file-current-missing'],
     ['no key at all', '{"current":"k1","keys":{}}', 'key-file-current-missing'],
-    ['a current key by inheritance', `{"current":"toString","keys":{"k1":"${encoded(1)}"}}`, 'key-file-current-missing'],
-    ['a key of 31 bytes', `{"current":"k1","keys":{"k1":"${Buffer.alloc(31).toString('base64')}"}}`, 'key-file-key-length'],
-    ['a key of 33 bytes', `{"current":"k1","keys":{"k1":"${Buffer.alloc(33).toString('base64')}"}}`, 'key-file-key-length'],
+    [
+      'a current key by inheritance',
+      `{"current":"toString","keys":{"k1":"${encoded(1)}"}}`,
+      'key-file-current-missing',
+    ],
+    [
+      'a key of 31 bytes',
+      `{"current":"k1","keys":{"k1":"${Buffer.alloc(31).toString('base64')}"}}`,
+      'key-file-key-length',
+    ],
+    [
+      'a key of 33 bytes',
+      `{"current":"k1","keys":{"k1":"${Buffer.alloc(33).toString('base64')}"}}`,
+      'key-file-key-length',
+    ],
     ['a key that is no text', '{"current":"k1","keys":{"k1":32}}', 'key-file-key-length'],
     ['a key spelt loosely', `{"current":"k1","keys":{"k1":" ${encoded(1)}"}}`, 'key-file-key-length'],
     ['an id with a space', `{"current":"k 1","keys":{"k 1":"${encoded(1)}"}}`, 'key-file-key-id'],
-    ['one key under two ids', `{"current":"k1","keys":{"k1":"${encoded(1)}","k2":"${encoded(1)}"}}`, 'key-file-key-twice'],
+    [
+      'one key under two ids',
+      `{"current":"k1","keys":{"k1":"${encoded(1)}","k2":"${encoded(1)}"}}`,
+      'key-file-key-twice',
+    ],
   ]
   for (const [what, text, error] of refusals) {
     test(`with ${what} is refused`, () => {

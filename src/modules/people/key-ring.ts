@@ -33,7 +33,7 @@ export class KeyRing {
 
   /** The ids in a fixed order, the same on every node that has the same file. */
   get ids(): string[] {
-    return [...this.#keys.keys()].sort()
+    return [...this.#keys.keys()].toSorted()
   }
 
   /** The 32 bytes of a key; throws KeyMissing. */

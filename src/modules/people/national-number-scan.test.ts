@@ -19,7 +19,13 @@ const spellings = [
 describe('The scan for national numbers', () => {
   for (const spelling of spellings) {
     test(`finds ${JSON.stringify(spelling)} alone and within a text`, () => {
-      for (const text of [spelling, `nr ${spelling}.`, `an${spelling}@x.example`, `2 ${spelling}`, `${spelling} ${spelling}`]) {
+      for (const text of [
+        spelling,
+        `nr ${spelling}.`,
+        `an${spelling}@x.example`,
+        `2 ${spelling}`,
+        `${spelling} ${spelling}`,
+      ]) {
         assert.ok(holdsNationalNumber(text), text)
         assert.ok(!holdsNationalNumber(maskNationalNumbers(text)), text)
       }
@@ -43,12 +49,24 @@ describe('The scan for national numbers', () => {
   })
 
   test('keeps the rest of the text', () => {
-    assert.equal(maskNationalNumbers(`An (${number}), 2 ${formatNationalNumber(number)}`), 'An (85.07.30-•••.••), 2 85.07.30-•••.••')
+    assert.equal(
+      maskNationalNumbers(`An (${number}), 2 ${formatNationalNumber(number)}`),
+      'An (85.07.30-•••.••), 2 85.07.30-•••.••',
+    )
   })
 
   test('passes over ids, days, moments, enterprise and telephone numbers and wrong check digits', () => {
     const wrong = number.slice(0, 9) + String((Number(number.slice(9)) + 1) % 97).padStart(2, '0')
-    const harmless = ['', '2026-11-21', '1795255200000', '0123.456.749', '+32 475 12 34 56', wrong, `1${number}`, `${number}1`]
+    const harmless = [
+      '',
+      '2026-11-21',
+      '1795255200000',
+      '0123.456.749',
+      '+32 475 12 34 56',
+      wrong,
+      `1${number}`,
+      `${number}1`,
+    ]
     for (const text of harmless) assert.ok(!holdsNationalNumber(text), text)
     for (let round = 0; round < 2000; round++) assert.ok(!holdsNationalNumber(randomUUID()))
     assert.ok(!holdsNationalNumber(`a0000000-0000-4000-8000-0${number}`))

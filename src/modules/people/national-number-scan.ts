@@ -28,7 +28,7 @@ function maskedPart(text: string): string {
     const found = candidatePattern.exec(masked)
     if (!found) return masked
     const number = parseNationalNumber(found[0].replace(/\D/g, ''))
-    // A wrong one may overlap a right one ('2 85.07.30-033.28'): go on from the next digit, not from its end.
+    // A wrong one may overlap a right one (a digit and a space before it): go on from the next digit, not from its end.
     from = found.index + 1
     if (!number.ok) continue
     const mask = maskNationalNumber(number.value)

@@ -42,7 +42,16 @@ describe('The subject of a person for a client', () => {
     const subject = subjectOf(key, anyPerson())
     const last = subject.at(-1) ?? ''
     const loose = subject.slice(0, -1) + String.fromCharCode(last.charCodeAt(0) + 1)
-    for (const garbage of ['', 'x', `${subject}A`, subject.slice(1), `${subject}=`, loose, subject.replace(/./, '+'), '💥']) {
+    for (const garbage of [
+      '',
+      'x',
+      `${subject}A`,
+      subject.slice(1),
+      `${subject}=`,
+      loose,
+      subject.replace(/./, '+'),
+      '💥',
+    ]) {
       assert.equal(personOfSubject(key, garbage), null, garbage)
     }
   })

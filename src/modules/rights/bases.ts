@@ -156,9 +156,8 @@ export function basesForService(asked: Asked, service: Service): Basis[] {
   const opening = [...asked.catalogue.roles.values()].filter(
     (role) => role.service === service.code && role.opensService && service.openedBy !== 'authorisation',
   )
-  const byItself = service.forRepresentatives || opening.some((role) => role.automaticForRepresentatives)
   const grounds = [
-    ...byRepresentation(asked, byItself),
+    ...byRepresentation(asked, service.forRepresentatives),
     ...byOffice(asked, service),
     ...byAutomaticRight(asked, service),
     ...byAuthorisation(asked, service),
@@ -166,7 +165,9 @@ export function basesForService(asked: Asked, service: Service): Basis[] {
   return [
     ...grounds.map((ground) => ({ ...ground, level: service.level })),
     // A role is used at its own level, and never below that of the service it opens.
-    ...opening.flatMap((role) => byRole(asked, role)).map((found) => ({ ...found, level: highest(found.level, service.level) })),
+    ...opening
+      .flatMap((role) => basesForRole(asked, role))
+      .map((found) => ({ ...found, level: highest(found.level, service.level) })),
   ]
 }
 

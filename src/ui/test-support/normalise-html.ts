@@ -24,7 +24,7 @@ function attributesOf(text: string): string {
   const found = text.matchAll(/([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'))?/g)
   return [...found]
     .map(([, name, double, single]) => `${name}=${collapse(double ?? single ?? '')}`)
-    .sort()
+    .toSorted()
     .join(' ')
 }
 

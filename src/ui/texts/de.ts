@@ -16,6 +16,7 @@ export const de: UiTexts = {
   trial: 'Testversion',
   trialSentence: 'Dies ist eine Testversion: Nichts hier ist amtlich, und die Daten können gelöscht werden.',
   error: 'Fehler',
+  errorTitlePrefix: 'Fehler: ',
   errorSummaryTitle: 'Es gibt ein Problem',
   success: 'Erledigt',
   important: 'Wichtig',

@@ -16,6 +16,7 @@ export const en: UiTexts = {
   trial: 'Trial',
   trialSentence: 'This is a trial: nothing here is official, and the data may be erased.',
   error: 'Error',
+  errorTitlePrefix: 'Error: ',
   errorSummaryTitle: 'There is a problem',
   success: 'Done',
   important: 'Important',

@@ -17,8 +17,10 @@ export interface UiTexts {
   about: string
   trial: string
   trialSentence: string
-  /** Before the title of a page with errors, and before the message at a field. */
+  /** What a screen reader says before the message at a field, without the colon. */
   error: string
+  /** Before the title of a page with errors, with its colon and space. */
+  errorTitlePrefix: string
   errorSummaryTitle: string
   success: string
   important: string

@@ -16,6 +16,7 @@ export const nl: UiTexts = {
   trial: 'Proefversie',
   trialSentence: 'Dit is een proefversie: niets hier is officieel en de gegevens kunnen worden gewist.',
   error: 'Fout',
+  errorTitlePrefix: 'Fout: ',
   errorSummaryTitle: 'Er klopt iets niet',
   success: 'Gelukt',
   important: 'Belangrijk',

@@ -1,8 +1,9 @@
 import { fields, operation, refuse } from '#operations'
+import { atLeastAs } from '#rights'
 import { z } from 'zod'
 import { managedGroup, membershipOf } from '../group.ts'
 
-/** X13: whoever manages the group deletes a user from it: the membership, its services and a block in that group end together. */
+/** X13: whoever manages the group deletes a user from it: the membership and its services end together, and a block in that group by the same or a lower office. */
 export const deleteUser = operation({
   code: 'delete-user',
   effect: 'takes',
@@ -19,8 +20,9 @@ export const deleteUser = operation({
     for (const fact of await unit.facts.find('authorisation', where, { since: unit.now })) {
       await unit.facts.end('authorisation', fact, unit.now)
     }
+    // X3: a block by a higher office stays, or a lower one would lift it by deleting the user and creating them anew.
     for (const fact of await unit.facts.find('block', where, { since: unit.now })) {
-      await unit.facts.end('block', fact, unit.now)
+      if (atLeastAs(group.power.rank, fact.by_office)) await unit.facts.end('block', fact, unit.now)
     }
     await unit.facts.end('membership', membership, unit.now)
     const details = { capacity: input.capacity }

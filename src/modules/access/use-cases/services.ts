@@ -26,6 +26,7 @@ export const giveService = operation({
     if (!membership) return refuse('user-unknown')
     const period = periodOf(unit, input)
     if ('allowed' in period) return period
+    if (input.from !== undefined && period.from < membership.valid_from) return refuse('period-outside-membership')
     const from = period.from < membership.valid_from ? membership.valid_from : period.from
     const ends = membership.valid_until
     const until = period.until ?? ends

@@ -43,6 +43,17 @@ export async function history(
   return { ok: true, value: { items: shown.map((row) => decoded(row.body, row.data)), next } }
 }
 
+/** One entry by its id, or null. Who may see it is the caller's question. */
+export async function entryById(handle: Reader | Transaction, entryId: string): Promise<HistoryEntry | null> {
+  const row = await handle
+    .selectFrom('audit_entry as entry')
+    .leftJoin('audit_personal as personal', 'personal.entry_id', 'entry.id')
+    .select(['entry.body', 'personal.data'])
+    .where('entry.id', '=', entryId)
+    .executeTakeFirst()
+  return row ? decoded(row.body, row.data) : null
+}
+
 type Position = { recordedAt: Instant; id: string }
 
 function positionOf(cursor: string): Parsed<Position, CursorRefusal> {

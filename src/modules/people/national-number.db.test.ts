@@ -5,37 +5,27 @@ import { before, mock, test } from 'node:test'
 import { inTransaction } from '#database'
 import type { Store, Transaction } from '#database'
 import { instant, makeNationalNumber } from '#kernel'
-import type { EnterpriseId, NationalNumber, PersonId } from '#kernel'
+import type { NationalNumber, PersonId } from '#kernel'
 import { describeOnBothStores } from '../../../test/support/stores.ts'
 import {
-  CipherRefused,
-  KeyMissing,
   addKey,
   findPersonByNationalNumber,
-  forgetKnownAs,
   generateKeyFile,
-  knowAs,
-  knownAs,
-  knownAsMany,
   nationalNumberOf,
   nationalNumbersOf,
-  parseEmail,
   parseKeyFile,
-  parsePersonName,
-  parsePhone,
   peopleKeys,
   personById,
   personForNationalNumber,
   personsByIds,
   rekey,
-  rememberName,
-  updateAccount,
   useKey,
 } from './index.ts'
 import type { PeopleKeys } from './index.ts'
+import { KeyMissing } from './key-ring.ts'
+import { CipherRefused } from './national-number-cipher.ts'
 
 const now = instant(1_795_255_200_000)
-const later = instant(now + 1000)
 
 function must<T>(parsed: { ok: true; value: T } | { ok: false; error: string }): T {
   assert.ok(parsed.ok)
@@ -45,7 +35,12 @@ function must<T>(parsed: { ok: true; value: T } | { ok: false; error: string }):
 let counter = 0
 function newNumber(): NationalNumber {
   counter += 1
-  return makeNationalNumber({ year: 1950 + (counter % 50), month: 5, day: 1 + (counter % 28), counter: 1 + (counter % 998) })
+  return makeNationalNumber({
+    year: 1950 + (counter % 50),
+    month: 5,
+    day: 1 + (counter % 28),
+    counter: 1 + (counter % 998),
+  })
 }
 
 type KeyFiles = { cipher: string; lookup: string }
@@ -56,9 +51,9 @@ const keysOf = ({ cipher, lookup }: KeyFiles): PeopleKeys =>
 /** The same files with one more key each: at first only read with, then writing. */
 function rotated(files: KeyFiles): { prepared: KeyFiles; switched: KeyFiles } {
   const prepared = { cipher: addKey(files.cipher, randomBytes), lookup: addKey(files.lookup, randomBytes) }
-  const useAdded = (before: string, after: string): string => {
-    const old = must(parseKeyFile(before)).current
-    return useKey(after, must(parseKeyFile(after)).ids.find((id) => id !== old) ?? '')
+  const useAdded = (present: string, next: string): string => {
+    const old = must(parseKeyFile(present)).current
+    return useKey(next, must(parseKeyFile(next)).ids.find((id) => id !== old) ?? '')
   }
   const switched = {
     cipher: useAdded(files.cipher, prepared.cipher),
@@ -113,8 +108,17 @@ describeOnBothStores('People', (open, kind) => {
     assert.notEqual(persons[0], persons[1])
     const nobody = randomUUID() as PersonId
     const revealed = await nationalNumbersOf(store.reader, keys, [...persons, nobody, persons[0]])
-    assert.deepEqual(revealed, new Map([[persons[0], numbers[0]], [persons[1], numbers[1]]]))
-    assert.deepEqual([...(await personsByIds(store.reader, [...persons, nobody])).keys()].sort(), [...persons].sort())
+    assert.deepEqual(
+      revealed,
+      new Map([
+        [persons[0], numbers[0]],
+        [persons[1], numbers[1]],
+      ]),
+    )
+    assert.deepEqual(
+      [...(await personsByIds(store.reader, [...persons, nobody])).keys()].toSorted(),
+      persons.toSorted(),
+    )
     assert.equal((await personsByIds(store.reader, [])).size, 0)
     assert.equal(await personById(store.reader, nobody), null)
     assert.equal(await nationalNumberOf(store.reader, keys, nobody), null)
@@ -130,7 +134,8 @@ describeOnBothStores('People', (open, kind) => {
       .executeTakeFirstOrThrow()
     for (const bytes of [row.cipher_text, row.lookup]) {
       assert.ok(!Buffer.from(bytes).includes(number))
-      for (const hash of ['sha256', 'sha1', 'md5']) assert.ok(!Buffer.from(bytes).equals(crypto.hash(hash, number, 'buffer')))
+      for (const hash of ['sha256', 'sha1', 'md5'])
+        assert.ok(!Buffer.from(bytes).equals(crypto.hash(hash, number, 'buffer')))
     }
     const again = await makePerson(store)
     const other = await store.reader
@@ -162,7 +167,7 @@ describeOnBothStores('People', (open, kind) => {
               return node
             },
             transformResult: ({ result }) => Promise.resolve(result),
-          }) as Transaction
+          })
           await findPersonByNationalNumber(watched, keys, number)
           await personForNationalNumber(watched, keys, number, nextId, now)
         })
@@ -174,7 +179,13 @@ describeOnBothStores('People', (open, kind) => {
     }
     const unknownCosts = await costs(newNumber())
     assert.deepEqual(await costs(known), unknownCosts)
-    assert.partialDeepStrictEqual(unknownCosts, { queries: 2, ids: 1, createHmac: 3, createCipheriv: 1, createDecipheriv: 0 })
+    assert.partialDeepStrictEqual(unknownCosts, {
+      queries: 2,
+      ids: 1,
+      createHmac: 3,
+      createCipheriv: 1,
+      createDecipheriv: 0,
+    })
   })
 
   test('many transactions that meet one new number at once give one person', async () => {
@@ -265,43 +276,6 @@ describeOnBothStores('People', (open, kind) => {
     assert.ok(await nationalNumberOf(store.reader, keys, one))
   })
 
-  test('the digital key’s name and the account are kept, and what is left out stays', async () => {
-    const person = await makePerson(store)
-    const name = { givenName: must(parsePersonName('An')), familyName: must(parsePersonName('Peeters')) }
-    await write(store, async (trx) => {
-      await rememberName(trx, person, name, later)
-      await updateAccount(trx, person, { email: must(parseEmail('an@korenaar.example')), language: 'fr' })
-      await updateAccount(trx, person, { phone: must(parsePhone('+32475123456')), notices: false })
-      await updateAccount(trx, person, {})
-    })
-    const found = await personById(store.reader, person)
-    const expected = { email: 'an@korenaar.example', phone: '+32475123456', language: 'fr', notices: false }
-    assert.partialDeepStrictEqual(found, { ...name, ...expected, lastSignInAt: later })
-    await write(store, (trx) => updateAccount(trx, person, { email: null }))
-    assert.equal((await personById(store.reader, person))?.email, null)
-    const nobody = randomUUID() as PersonId
-    await assert.rejects(write(store, (trx) => updateAccount(trx, nobody, { notices: true })), /no person/)
-    await assert.rejects(write(store, (trx) => rememberName(trx, nobody, name, later)), /no person/)
-  })
-
-  test('each enterprise knows a person its own way, and can forget it', async () => {
-    const person = await makePerson(store)
-    const [bakery, mill] = [randomUUID() as EnterpriseId, randomUUID() as EnterpriseId]
-    const an = { givenName: must(parsePersonName('An')), familyName: must(parsePersonName('Peters')), email: null, phone: null }
-    const annie = { ...an, givenName: must(parsePersonName('Annie')), email: must(parseEmail('annie@mill.example')) }
-    await write(store, async (trx) => {
-      await trx.insertInto('enterprise').values([bakery, mill].map((id) => ({ id, created_at: now }))).execute()
-      await knowAs(trx, bakery, person, annie)
-      await knowAs(trx, bakery, person, an)
-      await knowAs(trx, mill, person, annie)
-    })
-    assert.deepEqual(await knownAs(store.reader, bakery, person), an)
-    assert.deepEqual(await knownAsMany(store.reader, mill, [person, randomUUID() as PersonId]), new Map([[person, annie]]))
-    await write(store, (trx) => forgetKnownAs(trx, mill, person))
-    assert.equal(await knownAs(store.reader, mill, person), null)
-    assert.deepEqual(await knownAs(store.reader, bakery, person), an)
-  })
-
   if (kind === 'postgres') {
     test('two transactions that make two numbers in opposite order both end, and give two persons', async () => {
       const numbers = [newNumber(), newNumber()]
@@ -337,7 +311,10 @@ describeOnBothStores('Changing keys', (open) => {
     }
 
     const rest = await Array.fromAsync(rekey(store, both, 10))
-    assert.deepEqual(rest, [{ moved: 10, movedInAll: 10 }, { moved: 3, movedInAll: 13 }])
+    assert.deepEqual(rest, [
+      { moved: 10, movedInAll: 10 },
+      { moved: 3, movedInAll: 13 },
+    ])
     assert.deepEqual(await Array.fromAsync(rekey(store, both, 10)), [])
     const only = keysOf(onlyCurrent(switched))
     for (const [at, number] of numbers.entries()) {
@@ -370,7 +347,11 @@ describeOnBothStores('Changing keys', (open) => {
     assert.equal(await findPersonByNationalNumber(store.reader, keysOf(lost), numbers[0] as NationalNumber), one)
 
     await write(store, (trx) =>
-      trx.updateTable('person_national_number').set({ lookup: randomBytes(32) }).where('person_id', '=', one).execute(),
+      trx
+        .updateTable('person_national_number')
+        .set({ lookup: randomBytes(32) })
+        .where('person_id', '=', one)
+        .execute(),
     )
     await assert.rejects(Array.fromAsync(rekey(store, keysOf(rotated(lost).switched))), { personId: one })
   })

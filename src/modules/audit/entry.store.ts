@@ -6,7 +6,7 @@ import { canonicalBytes, checkAct } from './entry.ts'
 import type { Act, AuditEntry, EntryBody } from './entry.ts'
 import { commitmentTo, digestOf } from './seal.ts'
 
-export const saltBytes = 32
+const saltBytes = 32
 
 /** Writes the entry of an act in the transaction that does it (I21), and gives the entry's id. Throws TypeError for what must not be logged. */
 export async function recordEntry(

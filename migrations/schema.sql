@@ -1,0 +1,1889 @@
+--
+-- PostgreSQL database dump
+--
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: btree_gist; Type: EXTENSION; Schema: -; Owner: -
+--
+
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
+--
+-- Name: EXTENSION btree_gist; Type: COMMENT; Schema: -; Owner: -
+--
+
+COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+
+--
+-- Name: instant; Type: DOMAIN; Schema: public; Owner: -
+--
+
+CREATE DOMAIN public.instant AS bigint
+	CONSTRAINT instant_check CHECK (((VALUE > '-62135596800000'::bigint) AND (VALUE < '253402300800000'::bigint)));
+
+--
+-- Name: instant_text(public.instant); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.instant_text(moment public.instant) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE
+    AS $$ SELECT to_timestamp(moment / 1000.0) $$;
+
+--
+-- Name: keep_entry(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.keep_entry() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  RAISE EXCEPTION 'audit entries are never changed' USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+
+--
+-- Name: keep_fact(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.keep_fact() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF TG_OP IN ('DELETE', 'TRUNCATE') THEN
+    RAISE EXCEPTION 'facts are never deleted (%)', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  IF OLD.superseded_at IS NOT NULL OR NEW.superseded_at IS NULL
+     OR to_jsonb(NEW) - 'superseded_at' IS DISTINCT FROM to_jsonb(OLD) - 'superseded_at' THEN
+    RAISE EXCEPTION 'a fact row is only ever superseded, once (%)', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+--
+-- Name: require_audit(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.require_audit() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM audit_entry WHERE xid = pg_current_xact_id()) THEN
+    RAISE EXCEPTION 'a change of % without an audit entry', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NULL;
+END $$;
+
+--
+-- Name: require_chief_or_vacancy(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.require_chief_or_vacancy() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE since bigint; covered int8multirange;
+BEGIN
+  SELECT min(valid_from) INTO since FROM account WHERE enterprise_id = NEW.enterprise_id AND superseded_at IS NULL;
+  IF since IS NULL THEN RETURN NULL; END IF;
+  SELECT range_agg(int8range(valid_from, valid_until)) INTO covered FROM appointment
+    WHERE enterprise_id = NEW.enterprise_id AND superseded_at IS NULL AND office = 'chief-access-manager'
+      AND state IN ('active', 'suspended', 'vacant');
+  IF covered IS NULL OR NOT covered @> int8range(since, NULL) THEN
+    RAISE EXCEPTION 'the chief''s seat of an enterprise is neither held nor vacant' USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'chief_or_vacancy';
+  END IF;
+  RETURN NULL;
+END $$;
+
+--
+-- Name: write_change(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.write_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  INSERT INTO change_log (fact, row_id, operation)
+  VALUES (TG_TABLE_NAME, NEW.row_id, CASE TG_OP WHEN 'INSERT' THEN 'recorded' ELSE 'superseded' END);
+  RETURN NULL;
+END $$;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: access_token; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.access_token (
+    token_hash bytea NOT NULL,
+    person_id uuid NOT NULL,
+    level integer NOT NULL,
+    key_code text NOT NULL,
+    created_at public.instant NOT NULL,
+    expires_at public.instant NOT NULL,
+    CONSTRAINT access_token_level_check CHECK ((level = ANY (ARRAY[100, 200, 300, 400, 450, 500])))
+);
+
+--
+-- Name: account; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account (
+    enterprise_id uuid NOT NULL,
+    state text NOT NULL,
+    ebox boolean NOT NULL,
+    by_person uuid NOT NULL,
+    by_basis uuid NOT NULL,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT account_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT account_period CHECK (((valid_until)::bigint > (valid_from)::bigint)),
+    CONSTRAINT account_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'active'::text])))
+);
+
+--
+-- Name: appointment; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.appointment (
+    enterprise_id uuid NOT NULL,
+    office text NOT NULL,
+    scope text NOT NULL,
+    person_id uuid,
+    state text NOT NULL,
+    ground text,
+    term_until public.instant,
+    by_person uuid,
+    by_basis uuid,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT appointment_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT appointment_check CHECK (((scope = ''::text) = (office = ANY (ARRAY['chief-access-manager'::text, 'co-chief-access-manager'::text])))),
+    CONSTRAINT appointment_ground_check CHECK ((ground = ANY (ARRAY['employee'::text, 'legal-representative'::text]))),
+    CONSTRAINT appointment_office_check CHECK ((office = ANY (ARRAY['chief-access-manager'::text, 'co-chief-access-manager'::text, 'access-manager'::text, 'group-manager'::text]))),
+    CONSTRAINT appointment_period CHECK (((valid_until)::bigint > (valid_from)::bigint)),
+    CONSTRAINT appointment_state_check CHECK ((state = ANY (ARRAY['awaiting-activation'::text, 'accepted'::text, 'active'::text, 'suspended'::text, 'vacant'::text]))),
+    CONSTRAINT nobody_appoints_themselves CHECK (((by_person <> person_id) OR (office = 'chief-access-manager'::text))),
+    CONSTRAINT only_a_vacancy_has_nobody CHECK (((state = 'vacant'::text) = (person_id IS NULL))),
+    CONSTRAINT only_the_chief_seat_is_vacant CHECK (((state <> 'vacant'::text) OR (office = 'chief-access-manager'::text))),
+    CONSTRAINT somebody_appointed CHECK (((state = 'vacant'::text) OR ((by_person IS NOT NULL) AND (by_basis IS NOT NULL) AND (ground IS NOT NULL))))
+);
+
+--
+-- Name: audit_entry; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.audit_entry (
+    id uuid NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    recorded_at public.instant NOT NULL,
+    event text NOT NULL,
+    enterprise_id uuid,
+    actor_id uuid,
+    subject_id uuid,
+    body bytea NOT NULL
+);
+
+--
+-- Name: audit_personal; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.audit_personal (
+    entry_id uuid NOT NULL,
+    salt bytea NOT NULL,
+    data bytea NOT NULL
+);
+
+--
+-- Name: authorisation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.authorisation (
+    enterprise_id uuid NOT NULL,
+    membership_id uuid NOT NULL,
+    capacity text NOT NULL,
+    person_id uuid NOT NULL,
+    service text NOT NULL,
+    by_person uuid NOT NULL,
+    by_basis uuid NOT NULL,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT authorisation_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT authorisation_period CHECK (((valid_until)::bigint > (valid_from)::bigint))
+);
+
+--
+-- Name: block; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.block (
+    enterprise_id uuid NOT NULL,
+    capacity text NOT NULL,
+    person_id uuid NOT NULL,
+    by_office text NOT NULL,
+    by_person uuid NOT NULL,
+    by_basis uuid NOT NULL,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT block_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT block_by_office_check CHECK ((by_office = ANY (ARRAY['legal-representative'::text, 'chief-access-manager'::text, 'co-chief-access-manager'::text, 'access-manager'::text, 'group-manager'::text]))),
+    CONSTRAINT block_period CHECK (((valid_until)::bigint > (valid_from)::bigint))
+);
+
+--
+-- Name: capacity_activation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.capacity_activation (
+    enterprise_id uuid NOT NULL,
+    domain text NOT NULL,
+    capacity text NOT NULL,
+    by_person uuid NOT NULL,
+    by_basis uuid NOT NULL,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT capacity_activation_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT capacity_activation_period CHECK (((valid_until)::bigint > (valid_from)::bigint))
+);
+
+--
+-- Name: catalogue_entry; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.catalogue_entry (
+    kind text NOT NULL,
+    code text NOT NULL,
+    origin text NOT NULL,
+    body jsonb NOT NULL,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT catalogue_entry_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT catalogue_entry_origin_check CHECK ((origin = ANY (ARRAY['file'::text, 'page'::text]))),
+    CONSTRAINT catalogue_entry_period CHECK (((valid_until)::bigint > (valid_from)::bigint))
+);
+
+--
+-- Name: change_log; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.change_log (
+    "position" bigint NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    fact text NOT NULL,
+    row_id uuid NOT NULL,
+    operation text NOT NULL,
+    CONSTRAINT change_log_operation_check CHECK ((operation = ANY (ARRAY['recorded'::text, 'superseded'::text])))
+);
+
+--
+-- Name: change_log_position_seq; Type: SEQUENCE; Schema: public; Owner: -
+--
+
+ALTER TABLE public.change_log ALTER COLUMN "position" ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.change_log_position_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+--
+-- Name: client; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.client (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    token_hash bytea NOT NULL,
+    services text[] NOT NULL,
+    sees_chain boolean DEFAULT false NOT NULL,
+    level_cap integer,
+    national_number_purpose text,
+    created_at public.instant NOT NULL,
+    ended_at public.instant,
+    CONSTRAINT client_level_cap_check CHECK ((level_cap = ANY (ARRAY[100, 200, 300, 400, 450, 500])))
+);
+
+--
+-- Name: current_account; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_account AS
+ SELECT account.enterprise_id,
+    account.state,
+    account.ebox,
+    account.by_person,
+    account.by_basis,
+    account.row_id,
+    account.fact_id,
+    account.valid_from,
+    account.valid_until,
+    account.recorded_at,
+    account.superseded_at
+   FROM public.account
+  WHERE (account.superseded_at IS NULL);
+
+--
+-- Name: current_appointment; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_appointment AS
+ SELECT appointment.enterprise_id,
+    appointment.office,
+    appointment.scope,
+    appointment.person_id,
+    appointment.state,
+    appointment.ground,
+    appointment.term_until,
+    appointment.by_person,
+    appointment.by_basis,
+    appointment.row_id,
+    appointment.fact_id,
+    appointment.valid_from,
+    appointment.valid_until,
+    appointment.recorded_at,
+    appointment.superseded_at
+   FROM public.appointment
+  WHERE (appointment.superseded_at IS NULL);
+
+--
+-- Name: current_authorisation; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_authorisation AS
+ SELECT authorisation.enterprise_id,
+    authorisation.membership_id,
+    authorisation.capacity,
+    authorisation.person_id,
+    authorisation.service,
+    authorisation.by_person,
+    authorisation.by_basis,
+    authorisation.row_id,
+    authorisation.fact_id,
+    authorisation.valid_from,
+    authorisation.valid_until,
+    authorisation.recorded_at,
+    authorisation.superseded_at
+   FROM public.authorisation
+  WHERE (authorisation.superseded_at IS NULL);
+
+--
+-- Name: current_block; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_block AS
+ SELECT block.enterprise_id,
+    block.capacity,
+    block.person_id,
+    block.by_office,
+    block.by_person,
+    block.by_basis,
+    block.row_id,
+    block.fact_id,
+    block.valid_from,
+    block.valid_until,
+    block.recorded_at,
+    block.superseded_at
+   FROM public.block
+  WHERE (block.superseded_at IS NULL);
+
+--
+-- Name: current_capacity_activation; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_capacity_activation AS
+ SELECT capacity_activation.enterprise_id,
+    capacity_activation.domain,
+    capacity_activation.capacity,
+    capacity_activation.by_person,
+    capacity_activation.by_basis,
+    capacity_activation.row_id,
+    capacity_activation.fact_id,
+    capacity_activation.valid_from,
+    capacity_activation.valid_until,
+    capacity_activation.recorded_at,
+    capacity_activation.superseded_at
+   FROM public.capacity_activation
+  WHERE (capacity_activation.superseded_at IS NULL);
+
+--
+-- Name: current_catalogue_entry; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_catalogue_entry AS
+ SELECT catalogue_entry.kind,
+    catalogue_entry.code,
+    catalogue_entry.origin,
+    catalogue_entry.body,
+    catalogue_entry.row_id,
+    catalogue_entry.fact_id,
+    catalogue_entry.valid_from,
+    catalogue_entry.valid_until,
+    catalogue_entry.recorded_at,
+    catalogue_entry.superseded_at
+   FROM public.catalogue_entry
+  WHERE (catalogue_entry.superseded_at IS NULL);
+
+--
+-- Name: domain_activation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.domain_activation (
+    enterprise_id uuid NOT NULL,
+    domain text NOT NULL,
+    by_person uuid NOT NULL,
+    by_basis uuid NOT NULL,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT domain_activation_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT domain_activation_period CHECK (((valid_until)::bigint > (valid_from)::bigint))
+);
+
+--
+-- Name: current_domain_activation; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_domain_activation AS
+ SELECT domain_activation.enterprise_id,
+    domain_activation.domain,
+    domain_activation.by_person,
+    domain_activation.by_basis,
+    domain_activation.row_id,
+    domain_activation.fact_id,
+    domain_activation.valid_from,
+    domain_activation.valid_until,
+    domain_activation.recorded_at,
+    domain_activation.superseded_at
+   FROM public.domain_activation
+  WHERE (domain_activation.superseded_at IS NULL);
+
+--
+-- Name: emergency_stop; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.emergency_stop (
+    enterprise_id uuid NOT NULL,
+    by_person uuid NOT NULL,
+    by_basis uuid NOT NULL,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT emergency_stop_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT emergency_stop_period CHECK (((valid_until)::bigint > (valid_from)::bigint))
+);
+
+--
+-- Name: current_emergency_stop; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_emergency_stop AS
+ SELECT emergency_stop.enterprise_id,
+    emergency_stop.by_person,
+    emergency_stop.by_basis,
+    emergency_stop.row_id,
+    emergency_stop.fact_id,
+    emergency_stop.valid_from,
+    emergency_stop.valid_until,
+    emergency_stop.recorded_at,
+    emergency_stop.superseded_at
+   FROM public.emergency_stop
+  WHERE (emergency_stop.superseded_at IS NULL);
+
+--
+-- Name: enterprise_record; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.enterprise_record (
+    enterprise_id uuid NOT NULL,
+    number text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    legal_form text,
+    situation text NOT NULL,
+    status text NOT NULL,
+    address text,
+    rsz_number text,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT enterprise_record_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT enterprise_record_kind_check CHECK ((kind = ANY (ARRAY['legal-person'::text, 'natural-person'::text]))),
+    CONSTRAINT enterprise_record_number_check CHECK ((number ~ '^[0-9]{4,20}$'::text)),
+    CONSTRAINT enterprise_record_period CHECK (((valid_until)::bigint > (valid_from)::bigint)),
+    CONSTRAINT enterprise_record_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ceased'::text])))
+);
+
+--
+-- Name: current_enterprise_record; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_enterprise_record AS
+ SELECT enterprise_record.enterprise_id,
+    enterprise_record.number,
+    enterprise_record.name,
+    enterprise_record.kind,
+    enterprise_record.legal_form,
+    enterprise_record.situation,
+    enterprise_record.status,
+    enterprise_record.address,
+    enterprise_record.rsz_number,
+    enterprise_record.row_id,
+    enterprise_record.fact_id,
+    enterprise_record.valid_from,
+    enterprise_record.valid_until,
+    enterprise_record.recorded_at,
+    enterprise_record.superseded_at
+   FROM public.enterprise_record
+  WHERE (enterprise_record.superseded_at IS NULL);
+
+--
+-- Name: membership; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.membership (
+    enterprise_id uuid NOT NULL,
+    capacity text NOT NULL,
+    person_id uuid NOT NULL,
+    by_person uuid NOT NULL,
+    by_basis uuid NOT NULL,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT membership_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT membership_period CHECK (((valid_until)::bigint > (valid_from)::bigint))
+);
+
+--
+-- Name: current_membership; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_membership AS
+ SELECT membership.enterprise_id,
+    membership.capacity,
+    membership.person_id,
+    membership.by_person,
+    membership.by_basis,
+    membership.row_id,
+    membership.fact_id,
+    membership.valid_from,
+    membership.valid_until,
+    membership.recorded_at,
+    membership.superseded_at
+   FROM public.membership
+  WHERE (membership.superseded_at IS NULL);
+
+--
+-- Name: representation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.representation (
+    enterprise_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    holder_enterprise_id uuid,
+    function_code text NOT NULL,
+    power text NOT NULL,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT representation_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT representation_period CHECK (((valid_until)::bigint > (valid_from)::bigint)),
+    CONSTRAINT representation_power_check CHECK ((power = ANY (ARRAY['alone'::text, 'jointly'::text, 'unknown'::text])))
+);
+
+--
+-- Name: current_representation; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_representation AS
+ SELECT representation.enterprise_id,
+    representation.person_id,
+    representation.holder_enterprise_id,
+    representation.function_code,
+    representation.power,
+    representation.row_id,
+    representation.fact_id,
+    representation.valid_from,
+    representation.valid_until,
+    representation.recorded_at,
+    representation.superseded_at
+   FROM public.representation
+  WHERE (representation.superseded_at IS NULL);
+
+--
+-- Name: role_assignment; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.role_assignment (
+    enterprise_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    role text NOT NULL,
+    context text NOT NULL,
+    parameters jsonb DEFAULT '{}'::jsonb NOT NULL,
+    state text NOT NULL,
+    by_person uuid NOT NULL,
+    by_basis uuid NOT NULL,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT role_assignment_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT role_assignment_context_check CHECK ((context = ANY (ARRAY['enterprise'::text, 'civil-servant'::text, 'self-employed'::text]))),
+    CONSTRAINT role_assignment_period CHECK (((valid_until)::bigint > (valid_from)::bigint)),
+    CONSTRAINT role_assignment_state_check CHECK ((state = ANY (ARRAY['active'::text, 'stopped'::text])))
+);
+
+--
+-- Name: current_role_assignment; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_role_assignment AS
+ SELECT role_assignment.enterprise_id,
+    role_assignment.person_id,
+    role_assignment.role,
+    role_assignment.context,
+    role_assignment.parameters,
+    role_assignment.state,
+    role_assignment.by_person,
+    role_assignment.by_basis,
+    role_assignment.row_id,
+    role_assignment.fact_id,
+    role_assignment.valid_from,
+    role_assignment.valid_until,
+    role_assignment.recorded_at,
+    role_assignment.superseded_at
+   FROM public.role_assignment
+  WHERE (role_assignment.superseded_at IS NULL);
+
+--
+-- Name: enterprise; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.enterprise (
+    id uuid NOT NULL,
+    created_at public.instant NOT NULL
+);
+
+--
+-- Name: known_as; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.known_as (
+    enterprise_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    given_name text NOT NULL,
+    family_name text NOT NULL,
+    email text,
+    phone text,
+    CONSTRAINT known_as_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT known_as_family_name_check CHECK (((length(family_name) >= 1) AND (length(family_name) <= 100))),
+    CONSTRAINT known_as_given_name_check CHECK (((length(given_name) >= 1) AND (length(given_name) <= 100))),
+    CONSTRAINT known_as_phone_check CHECK (((length(phone) >= 5) AND (length(phone) <= 30)))
+);
+
+--
+-- Name: notice; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.notice (
+    id uuid NOT NULL,
+    created_at public.instant NOT NULL,
+    entry_id uuid NOT NULL,
+    receiver_id uuid NOT NULL,
+    enterprise_id uuid,
+    kind text NOT NULL,
+    details jsonb NOT NULL,
+    address text,
+    state text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_attempt_at public.instant,
+    sent_at public.instant,
+    language text,
+    subject text,
+    body text,
+    CONSTRAINT notice_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text]))),
+    CONSTRAINT notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'not-reached'::text])))
+);
+
+--
+-- Name: person; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.person (
+    id uuid NOT NULL,
+    created_at public.instant NOT NULL,
+    kind text DEFAULT 'national-number'::text NOT NULL,
+    given_name text,
+    family_name text,
+    email text,
+    phone text,
+    language text,
+    notices boolean DEFAULT true NOT NULL,
+    last_sign_in_at public.instant,
+    CONSTRAINT person_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254))),
+    CONSTRAINT person_family_name_check CHECK (((length(family_name) >= 1) AND (length(family_name) <= 100))),
+    CONSTRAINT person_given_name_check CHECK (((length(given_name) >= 1) AND (length(given_name) <= 100))),
+    CONSTRAINT person_kind_check CHECK ((kind = ANY (ARRAY['national-number'::text, 'no-national-number'::text]))),
+    CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text]))),
+    CONSTRAINT person_phone_check CHECK (((length(phone) >= 5) AND (length(phone) <= 30)))
+);
+
+--
+-- Name: person_national_number; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.person_national_number (
+    person_id uuid NOT NULL,
+    cipher_text bytea NOT NULL,
+    cipher_key text NOT NULL,
+    lookup bytea NOT NULL,
+    lookup_key text NOT NULL
+);
+
+--
+-- Name: schema_migration; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.schema_migration (
+    number integer NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at bigint NOT NULL
+);
+
+--
+-- Name: session; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.session (
+    id_hash bytea NOT NULL,
+    csrf text NOT NULL,
+    person_id uuid,
+    level integer,
+    key_code text,
+    created_at public.instant NOT NULL,
+    seen_at public.instant NOT NULL,
+    expires_at public.instant NOT NULL,
+    signed_in_at public.instant,
+    pending jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT session_level_check CHECK ((level = ANY (ARRAY[100, 200, 300, 400, 450, 500]))),
+    CONSTRAINT signed_in_whole CHECK ((((person_id IS NULL) = (level IS NULL)) AND ((person_id IS NULL) = (key_code IS NULL)) AND ((person_id IS NULL) = (signed_in_at IS NULL))))
+);
+
+--
+-- Name: store_epoch; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.store_epoch (
+    epoch uuid NOT NULL,
+    started_at public.instant NOT NULL,
+    current boolean DEFAULT true NOT NULL
+);
+
+--
+-- Name: access_token access_token_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.access_token
+    ADD CONSTRAINT access_token_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: account account_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: account account_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (row_id);
+
+--
+-- Name: appointment appointment_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: appointment appointment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_pkey PRIMARY KEY (row_id);
+
+--
+-- Name: audit_entry audit_entry_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audit_entry
+    ADD CONSTRAINT audit_entry_pkey PRIMARY KEY (id);
+
+--
+-- Name: audit_personal audit_personal_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audit_personal
+    ADD CONSTRAINT audit_personal_pkey PRIMARY KEY (entry_id);
+
+--
+-- Name: authorisation authorisation_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.authorisation
+    ADD CONSTRAINT authorisation_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: authorisation authorisation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.authorisation
+    ADD CONSTRAINT authorisation_pkey PRIMARY KEY (row_id);
+
+--
+-- Name: block block_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.block
+    ADD CONSTRAINT block_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: block block_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.block
+    ADD CONSTRAINT block_pkey PRIMARY KEY (row_id);
+
+--
+-- Name: capacity_activation capacity_activation_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.capacity_activation
+    ADD CONSTRAINT capacity_activation_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: capacity_activation capacity_activation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.capacity_activation
+    ADD CONSTRAINT capacity_activation_pkey PRIMARY KEY (row_id);
+
+--
+-- Name: catalogue_entry catalogue_entry_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_entry
+    ADD CONSTRAINT catalogue_entry_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: catalogue_entry catalogue_entry_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_entry
+    ADD CONSTRAINT catalogue_entry_pkey PRIMARY KEY (row_id);
+
+--
+-- Name: change_log change_log_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.change_log
+    ADD CONSTRAINT change_log_pkey PRIMARY KEY ("position");
+
+--
+-- Name: client client_name_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.client
+    ADD CONSTRAINT client_name_key UNIQUE (name);
+
+--
+-- Name: client client_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.client
+    ADD CONSTRAINT client_pkey PRIMARY KEY (id);
+
+--
+-- Name: client client_token_hash_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.client
+    ADD CONSTRAINT client_token_hash_key UNIQUE (token_hash);
+
+--
+-- Name: domain_activation domain_activation_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.domain_activation
+    ADD CONSTRAINT domain_activation_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: domain_activation domain_activation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.domain_activation
+    ADD CONSTRAINT domain_activation_pkey PRIMARY KEY (row_id);
+
+--
+-- Name: emergency_stop emergency_stop_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.emergency_stop
+    ADD CONSTRAINT emergency_stop_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: emergency_stop emergency_stop_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.emergency_stop
+    ADD CONSTRAINT emergency_stop_pkey PRIMARY KEY (row_id);
+
+--
+-- Name: enterprise enterprise_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enterprise
+    ADD CONSTRAINT enterprise_pkey PRIMARY KEY (id);
+
+--
+-- Name: enterprise_record enterprise_record_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enterprise_record
+    ADD CONSTRAINT enterprise_record_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: enterprise_record enterprise_record_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enterprise_record
+    ADD CONSTRAINT enterprise_record_pkey PRIMARY KEY (row_id);
+
+--
+-- Name: known_as known_as_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.known_as
+    ADD CONSTRAINT known_as_pkey PRIMARY KEY (enterprise_id, person_id);
+
+--
+-- Name: membership membership_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: membership membership_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_pkey PRIMARY KEY (row_id);
+
+--
+-- Name: notice notice_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_pkey PRIMARY KEY (id);
+
+--
+-- Name: account one_account_per_enterprise; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT one_account_per_enterprise EXCLUDE USING gist (enterprise_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: capacity_activation one_activation_per_capacity; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.capacity_activation
+    ADD CONSTRAINT one_activation_per_capacity EXCLUDE USING gist (enterprise_id WITH =, capacity WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: domain_activation one_activation_per_domain; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.domain_activation
+    ADD CONSTRAINT one_activation_per_domain EXCLUDE USING gist (enterprise_id WITH =, domain WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: authorisation one_authorisation_per_service; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.authorisation
+    ADD CONSTRAINT one_authorisation_per_service EXCLUDE USING gist (membership_id WITH =, service WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: block one_block_per_group; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.block
+    ADD CONSTRAINT one_block_per_group EXCLUDE USING gist (enterprise_id WITH =, capacity WITH =, person_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: appointment one_candidate_per_seat; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT one_candidate_per_seat EXCLUDE USING gist (enterprise_id WITH =, office WITH =, scope WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE (((superseded_at IS NULL) AND (state = ANY (ARRAY['awaiting-activation'::text, 'accepted'::text])) AND (office <> 'co-chief-access-manager'::text)));
+
+--
+-- Name: appointment one_co_chief_seat_per_person; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT one_co_chief_seat_per_person EXCLUDE USING gist (enterprise_id WITH =, person_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE (((superseded_at IS NULL) AND (office = 'co-chief-access-manager'::text)));
+
+--
+-- Name: enterprise_record one_enterprise_per_number; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enterprise_record
+    ADD CONSTRAINT one_enterprise_per_number EXCLUDE USING gist (number WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: appointment one_holder_per_seat; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT one_holder_per_seat EXCLUDE USING gist (enterprise_id WITH =, office WITH =, scope WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE (((superseded_at IS NULL) AND (state = ANY (ARRAY['active'::text, 'suspended'::text, 'vacant'::text])) AND (office <> 'co-chief-access-manager'::text)));
+
+--
+-- Name: membership one_membership_per_group; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT one_membership_per_group EXCLUDE USING gist (enterprise_id WITH =, capacity WITH =, person_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: enterprise_record one_record_per_enterprise; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enterprise_record
+    ADD CONSTRAINT one_record_per_enterprise EXCLUDE USING gist (enterprise_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: emergency_stop one_stop_per_enterprise; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.emergency_stop
+    ADD CONSTRAINT one_stop_per_enterprise EXCLUDE USING gist (enterprise_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: catalogue_entry one_version_per_entry; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.catalogue_entry
+    ADD CONSTRAINT one_version_per_entry EXCLUDE USING gist (kind WITH =, code WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: person_national_number person_national_number_lookup_key_lookup_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.person_national_number
+    ADD CONSTRAINT person_national_number_lookup_key_lookup_key UNIQUE (lookup_key, lookup);
+
+--
+-- Name: person_national_number person_national_number_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.person_national_number
+    ADD CONSTRAINT person_national_number_pkey PRIMARY KEY (person_id);
+
+--
+-- Name: person person_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+--
+-- Name: representation representation_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.representation
+    ADD CONSTRAINT representation_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: representation representation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.representation
+    ADD CONSTRAINT representation_pkey PRIMARY KEY (row_id);
+
+--
+-- Name: role_assignment role_assignment_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.role_assignment
+    ADD CONSTRAINT role_assignment_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: role_assignment role_assignment_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.role_assignment
+    ADD CONSTRAINT role_assignment_pkey PRIMARY KEY (row_id);
+
+--
+-- Name: schema_migration schema_migration_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.schema_migration
+    ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
+
+--
+-- Name: session session_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (id_hash);
+
+--
+-- Name: store_epoch store_epoch_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.store_epoch
+    ADD CONSTRAINT store_epoch_pkey PRIMARY KEY (epoch);
+
+--
+-- Name: appointment_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX appointment_enterprise ON public.appointment USING btree (enterprise_id) WHERE (superseded_at IS NULL);
+
+--
+-- Name: appointment_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX appointment_person ON public.appointment USING btree (person_id) WHERE (superseded_at IS NULL);
+
+--
+-- Name: audit_entry_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX audit_entry_enterprise ON public.audit_entry USING btree (enterprise_id, recorded_at DESC, id DESC);
+
+--
+-- Name: audit_entry_time; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX audit_entry_time ON public.audit_entry USING btree (recorded_at DESC, id DESC);
+
+--
+-- Name: audit_entry_xid; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX audit_entry_xid ON public.audit_entry USING btree (xid);
+
+--
+-- Name: authorisation_pair; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX authorisation_pair ON public.authorisation USING btree (enterprise_id, person_id) WHERE (superseded_at IS NULL);
+
+--
+-- Name: change_log_xid; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX change_log_xid ON public.change_log USING btree (xid, "position");
+
+--
+-- Name: membership_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX membership_person ON public.membership USING btree (person_id) WHERE (superseded_at IS NULL);
+
+--
+-- Name: notice_receiver; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_receiver ON public.notice USING btree (receiver_id, created_at DESC);
+
+--
+-- Name: notice_waiting; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_waiting ON public.notice USING btree (next_attempt_at) WHERE (state = 'waiting'::text);
+
+--
+-- Name: one_current_epoch; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX one_current_epoch ON public.store_epoch USING btree (current) WHERE current;
+
+--
+-- Name: representation_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX representation_enterprise ON public.representation USING btree (enterprise_id) WHERE (superseded_at IS NULL);
+
+--
+-- Name: representation_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX representation_person ON public.representation USING btree (person_id) WHERE (superseded_at IS NULL);
+
+--
+-- Name: role_assignment_pair; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX role_assignment_pair ON public.role_assignment USING btree (enterprise_id, person_id) WHERE (superseded_at IS NULL);
+
+--
+-- Name: session_end; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX session_end ON public.session USING btree (expires_at);
+
+--
+-- Name: session_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX session_person ON public.session USING btree (person_id);
+
+--
+-- Name: account chief_or_vacancy; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER chief_or_vacancy AFTER INSERT OR UPDATE ON public.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_chief_or_vacancy();
+
+--
+-- Name: appointment chief_or_vacancy; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER chief_or_vacancy AFTER INSERT OR UPDATE ON public.appointment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_chief_or_vacancy();
+
+--
+-- Name: audit_entry keep_entries; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_entries BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.keep_entry();
+
+--
+-- Name: audit_entry keep_entry; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_entry BEFORE DELETE OR UPDATE ON public.audit_entry FOR EACH ROW EXECUTE FUNCTION public.keep_entry();
+
+--
+-- Name: account keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: appointment keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: authorisation keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.authorisation FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: block keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.block FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: capacity_activation keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.capacity_activation FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: catalogue_entry keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.catalogue_entry FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: domain_activation keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.domain_activation FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: emergency_stop keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.emergency_stop FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: enterprise_record keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.enterprise_record FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: membership keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: representation keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.representation FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: role_assignment keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.role_assignment FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: account keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.account FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: appointment keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.appointment FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: authorisation keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.authorisation FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: block keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.block FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: capacity_activation keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.capacity_activation FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: catalogue_entry keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.catalogue_entry FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: domain_activation keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.domain_activation FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: emergency_stop keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.emergency_stop FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: enterprise_record keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.enterprise_record FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: membership keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.membership FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: representation keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.representation FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: role_assignment keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.role_assignment FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: account require_audit; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+
+--
+-- Name: appointment require_audit; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.appointment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+
+--
+-- Name: authorisation require_audit; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.authorisation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+
+--
+-- Name: block require_audit; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.block DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+
+--
+-- Name: capacity_activation require_audit; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.capacity_activation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+
+--
+-- Name: catalogue_entry require_audit; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.catalogue_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+
+--
+-- Name: domain_activation require_audit; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.domain_activation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+
+--
+-- Name: emergency_stop require_audit; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.emergency_stop DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+
+--
+-- Name: enterprise_record require_audit; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.enterprise_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+
+--
+-- Name: membership require_audit; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+
+--
+-- Name: representation require_audit; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.representation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+
+--
+-- Name: role_assignment require_audit; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.role_assignment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+
+--
+-- Name: account write_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION public.write_change();
+
+--
+-- Name: appointment write_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION public.write_change();
+
+--
+-- Name: authorisation write_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.authorisation FOR EACH ROW EXECUTE FUNCTION public.write_change();
+
+--
+-- Name: block write_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.block FOR EACH ROW EXECUTE FUNCTION public.write_change();
+
+--
+-- Name: capacity_activation write_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.capacity_activation FOR EACH ROW EXECUTE FUNCTION public.write_change();
+
+--
+-- Name: catalogue_entry write_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.catalogue_entry FOR EACH ROW EXECUTE FUNCTION public.write_change();
+
+--
+-- Name: domain_activation write_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.domain_activation FOR EACH ROW EXECUTE FUNCTION public.write_change();
+
+--
+-- Name: emergency_stop write_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.emergency_stop FOR EACH ROW EXECUTE FUNCTION public.write_change();
+
+--
+-- Name: enterprise_record write_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.enterprise_record FOR EACH ROW EXECUTE FUNCTION public.write_change();
+
+--
+-- Name: membership write_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.write_change();
+
+--
+-- Name: representation write_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.representation FOR EACH ROW EXECUTE FUNCTION public.write_change();
+
+--
+-- Name: role_assignment write_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.role_assignment FOR EACH ROW EXECUTE FUNCTION public.write_change();
+
+--
+-- Name: access_token access_token_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.access_token
+    ADD CONSTRAINT access_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
+-- Name: account account_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_by_person_fkey FOREIGN KEY (by_person) REFERENCES public.person(id);
+
+--
+-- Name: account account_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: appointment appointment_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_by_person_fkey FOREIGN KEY (by_person) REFERENCES public.person(id);
+
+--
+-- Name: appointment appointment_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: appointment appointment_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.appointment
+    ADD CONSTRAINT appointment_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
+-- Name: audit_entry audit_entry_actor_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audit_entry
+    ADD CONSTRAINT audit_entry_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.person(id);
+
+--
+-- Name: audit_entry audit_entry_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audit_entry
+    ADD CONSTRAINT audit_entry_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: audit_entry audit_entry_subject_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audit_entry
+    ADD CONSTRAINT audit_entry_subject_id_fkey FOREIGN KEY (subject_id) REFERENCES public.person(id);
+
+--
+-- Name: audit_personal audit_personal_entry_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audit_personal
+    ADD CONSTRAINT audit_personal_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES public.audit_entry(id);
+
+--
+-- Name: authorisation authorisation_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.authorisation
+    ADD CONSTRAINT authorisation_by_person_fkey FOREIGN KEY (by_person) REFERENCES public.person(id);
+
+--
+-- Name: authorisation authorisation_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.authorisation
+    ADD CONSTRAINT authorisation_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: authorisation authorisation_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.authorisation
+    ADD CONSTRAINT authorisation_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
+-- Name: block block_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.block
+    ADD CONSTRAINT block_by_person_fkey FOREIGN KEY (by_person) REFERENCES public.person(id);
+
+--
+-- Name: block block_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.block
+    ADD CONSTRAINT block_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: block block_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.block
+    ADD CONSTRAINT block_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
+-- Name: capacity_activation capacity_activation_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.capacity_activation
+    ADD CONSTRAINT capacity_activation_by_person_fkey FOREIGN KEY (by_person) REFERENCES public.person(id);
+
+--
+-- Name: capacity_activation capacity_activation_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.capacity_activation
+    ADD CONSTRAINT capacity_activation_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: domain_activation domain_activation_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.domain_activation
+    ADD CONSTRAINT domain_activation_by_person_fkey FOREIGN KEY (by_person) REFERENCES public.person(id);
+
+--
+-- Name: domain_activation domain_activation_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.domain_activation
+    ADD CONSTRAINT domain_activation_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: emergency_stop emergency_stop_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.emergency_stop
+    ADD CONSTRAINT emergency_stop_by_person_fkey FOREIGN KEY (by_person) REFERENCES public.person(id);
+
+--
+-- Name: emergency_stop emergency_stop_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.emergency_stop
+    ADD CONSTRAINT emergency_stop_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: enterprise_record enterprise_record_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.enterprise_record
+    ADD CONSTRAINT enterprise_record_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: known_as known_as_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.known_as
+    ADD CONSTRAINT known_as_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: known_as known_as_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.known_as
+    ADD CONSTRAINT known_as_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
+-- Name: membership membership_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_by_person_fkey FOREIGN KEY (by_person) REFERENCES public.person(id);
+
+--
+-- Name: membership membership_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: membership membership_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
+-- Name: notice notice_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: notice notice_entry_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES public.audit_entry(id);
+
+--
+-- Name: notice notice_receiver_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES public.person(id);
+
+--
+-- Name: person_national_number person_national_number_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.person_national_number
+    ADD CONSTRAINT person_national_number_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
+-- Name: representation representation_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.representation
+    ADD CONSTRAINT representation_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: representation representation_holder_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.representation
+    ADD CONSTRAINT representation_holder_enterprise_id_fkey FOREIGN KEY (holder_enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: representation representation_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.representation
+    ADD CONSTRAINT representation_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
+-- Name: role_assignment role_assignment_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.role_assignment
+    ADD CONSTRAINT role_assignment_by_person_fkey FOREIGN KEY (by_person) REFERENCES public.person(id);
+
+--
+-- Name: role_assignment role_assignment_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.role_assignment
+    ADD CONSTRAINT role_assignment_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: role_assignment role_assignment_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.role_assignment
+    ADD CONSTRAINT role_assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
+-- Name: session session_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
+-- PostgreSQL database dump complete
+--

@@ -1,0 +1,2 @@
+export { authzenHandlers } from './authzen.ts'
+export type { AuthzenDeps } from './authzen.ts'

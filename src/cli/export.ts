@@ -1,0 +1,94 @@
+import { inTransaction, type Store, type Tables, type Transaction } from '#database'
+
+/** Parents before children, so that foreign keys hold at every line; what a new store makes for itself (epoch, change log) stays behind. */
+const tables = [
+  'person',
+  'person_national_number',
+  'enterprise',
+  'known_as',
+  'audit_entry',
+  'audit_personal',
+  'enterprise_record',
+  'representation',
+  'account',
+  'emergency_stop',
+  'domain_activation',
+  'capacity_activation',
+  'appointment',
+  'membership',
+  'block',
+  'authorisation',
+  'role_assignment',
+  'catalogue_entry',
+  'notice',
+  'client',
+] as const satisfies readonly (keyof Tables)[]
+
+/** Columns that only mean something in the store that wrote them. */
+const leftOut = new Set(['xid'])
+const jsonColumns = new Set(['details', 'parameters', 'body_json'])
+const rowsPerPage = 500
+
+function literal(table: string, column: string, value: unknown): string {
+  if (value === null || value === undefined) return 'NULL'
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (value instanceof Uint8Array) return `'\\x${Buffer.from(value).toString('hex')}'`
+  if (typeof value === 'string' && !isJson(table, column)) return quoted(value)
+  if (Array.isArray(value) && !isJson(table, column)) return `ARRAY[${value.map((one) => quoted(String(one))).join(',')}]::text[]`
+  return `${quoted(JSON.stringify(value))}::jsonb`
+}
+
+const isJson = (table: string, column: string): boolean =>
+  jsonColumns.has(column) || (table === 'catalogue_entry' && column === 'body')
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+async function rowsOf(trx: Transaction, table: (typeof tables)[number]): Promise<Record<string, unknown>[]> {
+  const rows: Record<string, unknown>[] = []
+  for (let offset = 0; ; offset += rowsPerPage) {
+    const page = await trx
+      .selectFrom(table as 'person')
+      .selectAll()
+      .orderBy((eb) => eb.ref((firstColumn[table] ?? 'row_id') as 'id'))
+      .limit(rowsPerPage)
+      .offset(offset)
+      .execute()
+    rows.push(...page)
+    if (page.length < rowsPerPage) return rows
+  }
+}
+
+const firstColumn: Readonly<Partial<Record<(typeof tables)[number], string>>> = {
+  person: 'id',
+  person_national_number: 'person_id',
+  enterprise: 'id',
+  known_as: 'person_id',
+  audit_entry: 'id',
+  audit_personal: 'entry_id',
+  notice: 'id',
+  client: 'id',
+}
+
+function insertOf(table: string, row: Readonly<Record<string, unknown>>): string {
+  const columns = Object.keys(row).filter((column) => !leftOut.has(column))
+  const values = columns.map((column) => literal(table, column, row[column]))
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')});`
+}
+
+/**
+ * The whole store as SQL for a migrated, empty PostgreSQL: one transaction, with the triggers that write feed and audit put aside
+ * while it runs. Sessions and tokens stay behind, so everybody signs in again; the new store has an epoch of its own.
+ */
+export async function exportScript(store: Store): Promise<string> {
+  const lines = ['-- Claviger: a store as SQL. Load it into a migrated, empty database: psql -v ON_ERROR_STOP=1 -f <file>', 'BEGIN;', 'SET standard_conforming_strings = on;']
+  for (const table of tables) lines.push(`ALTER TABLE ${table} DISABLE TRIGGER USER;`)
+  // In one transaction the embedded store answers nobody else: what is written out is one moment's whole.
+  await inTransaction(store, async (trx) => {
+    for (const table of tables) {
+      for (const row of await rowsOf(trx, table)) lines.push(insertOf(table, row))
+    }
+  })
+  for (const table of tables) lines.push(`ALTER TABLE ${table} ENABLE TRIGGER USER;`)
+  lines.push('COMMIT;', '')
+  return lines.join('\n')
+}

@@ -1,0 +1,281 @@
+import { accessNotices, accessPages } from '#access'
+import { appointmentNotices, appointmentPages } from '#appointments'
+import { recordEntry } from '#audit'
+import { levelOfOperation, loadCatalogue, publishCatalogue, readCatalogue, type Catalogue, type OperationCode } from '#catalogue'
+import { inTransaction, migrate, openPglite, openPostgres, type Store } from '#database'
+import { enterpriseNotices, enterprisePages } from '#enterprises'
+import { createServer, type Asset, type Route, type WebServer } from '#http'
+import { createKeyRing, type KeyRing } from '#key-ring'
+import { instant, languages, type Clock, type Language, type NewId } from '#kernel'
+import { deliverWaiting, rendererOf, smtpMailer, type Mailer, type Render } from '#notices'
+import type { Random } from '#people'
+import { authenticationService, loadAccessToken, loadSession, removeEnded, type SignInDeps } from '#sign-in'
+import { buildStyles, faviconPath, faviconSvg } from '#ui'
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
+import { apiRoutes, authzenHandlers } from './api/index.ts'
+import { seedTrialWorld } from './cli/trial/seed.ts'
+import { trialGuides, trialPersons } from './cli/trial/world.ts'
+import type { House } from './cli/house.ts'
+import { makeKeyFiles, readKeys } from './key-files.ts'
+import { BadSetting, type Settings } from './settings.ts'
+import { errorFrameOf, frameOf, webPages, type WebDeps } from './web/index.ts'
+
+export const systemClock: Clock = { now: () => instant(Date.now()) }
+export const systemRandom: Random = (sizeBytes) => new Uint8Array(randomBytes(sizeBytes))
+
+/** UUIDs of version 7: the moment first, so that new rows stand together in an index; the rest is random. */
+export const systemNewId: NewId = () => {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(Date.now(), 0, 6)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+const ownCatalogue = fileURLToPath(new URL('../catalogue/belgium', import.meta.url))
+
+async function openStore(settings: Settings, log: Logger): Promise<Store> {
+  if (settings.databaseUrl !== null) {
+    return openPostgres({ url: settings.databaseUrl, onFault: (fault) => log.warn({ store: fault.message }) })
+  }
+  await mkdir(settings.dataDir, { recursive: true, mode: 0o700 })
+  return openPglite({ dataDir: `${settings.dataDir}/store` })
+}
+
+/** The catalogue of the files, published; then what stands in the store is the truth. */
+async function publishFiles(store: Store, settings: Settings): Promise<Catalogue> {
+  const loaded = await loadCatalogue(settings.catalogueDir ?? ownCatalogue)
+  if (!loaded.ok) {
+    const lines = loaded.problems.map(({ file, line, message }) => `${file}:${line}: ${message}`)
+    throw new BadSetting(`CATALOGUE_DIR: the catalogue has ${lines.length} problems\n${lines.join('\n')}`)
+  }
+  const now = systemClock.now()
+  const ports = { now, newId: systemNewId }
+  await inTransaction(store, async (trx) => {
+    const { added, changed, ended } = await publishCatalogue(trx, loaded.value, ports)
+    const details = { added: added.length, changed: changed.length, ended: ended.length }
+    if (details.added + details.changed + details.ended === 0) return
+    await recordEntry(trx, { event: 'catalogue-published', via: 'system', facts: [], details }, { ...ports, random: systemRandom })
+  })
+  return readCatalogue(store.reader, systemClock.now())
+}
+
+/** Opens the store, brings it up to date and reads keys and catalogue. The caller holds the lock of the data folder. */
+export async function openHouse(settings: Settings, log: Logger): Promise<House> {
+  if (settings.trial) await makeKeyFiles(settings.keysDir, systemRandom)
+  const secrets = await readKeys(settings.keysDir)
+  const store = await openStore(settings, log)
+  try {
+    await migrate(store, { now: systemClock.now(), newId: systemNewId })
+    const catalogue = await publishFiles(store, settings)
+    return {
+      settings,
+      log,
+      secrets,
+      store,
+      keys: secrets.people,
+      catalogue: () => catalogue,
+      clock: systemClock,
+      newId: systemNewId,
+      random: systemRandom,
+      close: () => store.close(),
+    }
+  } catch (fault) {
+    await store.close()
+    throw fault
+  }
+}
+
+/** Fills an empty trial store with the fictional world; a store with anybody in it is left as it is. */
+export async function seedWhenEmpty(house: House): Promise<boolean> {
+  const anybody = await house.store.reader.selectFrom('person').select('id').limit(1).executeTakeFirst()
+  if (anybody) return false
+  await seedTrialWorld(house, systemClock.now())
+  return true
+}
+
+const derived = (house: House, purpose: string, sizeBytes: number): Buffer =>
+  Buffer.from(hkdfSync('sha256', house.secrets.formToken, '', `claviger ${purpose}`, sizeBytes))
+
+const ringPath = '/key-ring'
+
+/** The trial's own authentication service; null where another one is set. */
+function keyRingOf(house: House, stylesheetPath: string): { ring: KeyRing; client: { id: string; secret: string } } | null {
+  const { settings } = house
+  if (settings.authentication !== null) return null
+  const client = { id: 'claviger', secret: derived(house, 'key ring client', 32).toString('base64url') }
+  const ring = createKeyRing({
+    issuer: `${settings.publicUrl}${ringPath}`,
+    client: { ...client, redirectUris: [`${settings.publicUrl}/sign-in/callback`] },
+    persons: () => Promise.resolve(trialPersons.map(({ code, ...person }) => ({ id: code, ...person }))),
+    keys: [...house.catalogue().keys.values()],
+    clock: house.clock,
+    cookieKeys: [derived(house, 'key ring cookies', 32).toString('base64url')],
+    stylesheetPath,
+    log: { error: (entry) => house.log.error(entry) },
+  })
+  return { ring, client }
+}
+
+/** Our own key ring is asked through the local port: the public address may only be reachable from outside. */
+function localFetch(publicUrl: string, local: () => string) {
+  return (url: string, options: object): Promise<Response> =>
+    fetch(url.startsWith(`${publicUrl}/`) ? `${local()}${url.slice(publicUrl.length)}` : url, options)
+}
+
+function signInOf(house: House, ring: ReturnType<typeof keyRingOf>, local: () => string): SignInDeps {
+  const { publicUrl, authentication } = house.settings
+  const redirectUri = `${publicUrl}/sign-in/callback`
+  const service =
+    ring === null
+      ? authenticationService({ ...requireAuthentication(authentication), redirectUri })
+      : authenticationService({
+          issuer: `${publicUrl}${ringPath}`,
+          clientId: ring.client.id,
+          clientSecret: ring.client.secret,
+          redirectUri,
+          fetch: localFetch(publicUrl, local),
+        })
+  const { store, clock, newId, random } = house
+  return { store, clock, newId, random, peopleKeys: house.keys, service, keys: [...house.catalogue().keys.values()] }
+}
+
+function requireAuthentication(authentication: Settings['authentication']) {
+  if (authentication === null) throw new BadSetting('OIDC_ISSUER must be set')
+  return authentication
+}
+
+function mailerOf(settings: Settings): Mailer {
+  if (settings.smtpUrl !== null) return smtpMailer(settings.smtpUrl, settings.mailFrom)
+  if (!settings.trial) throw new BadSetting('SMTP_URL must be set outside a trial')
+  // In the trial a message counts as sent once its text is kept: the outbox page shows it.
+  return { send: () => Promise.resolve() }
+}
+
+function assetsOf(): { assets: Asset[]; stylesheetPath: string } {
+  const styles = buildStyles()
+  const fonts = styles.fonts.map(
+    ({ path, file }): Asset => ({ path, type: 'font/woff2', body: readFileSync(file), immutable: true }),
+  )
+  const sheet: Asset = { path: styles.path, type: 'text/css; charset=utf-8', body: Buffer.from(styles.css), immutable: true }
+  const icon: Asset = { path: faviconPath, type: 'image/svg+xml', body: Buffer.from(faviconSvg), immutable: false }
+  return { assets: [sheet, icon, ...fonts], stylesheetPath: styles.path }
+}
+
+function deskSentence(catalogue: Catalogue): Record<Language, string> {
+  const { name, phone, email, hours } = catalogue.meta.desk
+  const sentence = (language: Language) => `${name[language]}, ${phone}, ${email}. ${hours[language]}`
+  return Object.fromEntries(languages.map((language) => [language, sentence(language)])) as Record<Language, string>
+}
+
+/** Every route of the product, as data: the server, the matrix and the journeys read the same list. */
+export function routesOf(deps: WebDeps, house: House): Route[] {
+  return [
+    ...webPages(deps),
+    ...enterprisePages(deps),
+    ...appointmentPages(deps),
+    ...accessPages(deps),
+    ...apiRoutes({ ...house, masterKey: house.secrets.subject, publicUrl: house.settings.publicUrl }),
+  ]
+}
+
+/** The texts of every module's notices. */
+export const renderNotice: Render = rendererOf(enterpriseNotices, appointmentNotices, accessNotices)
+
+const deliveryPauseMs = 1000
+const tidyPauseMs = 10 * 60_000
+
+/** Sends what waits, a pass a second; a fault is logged and the next pass tries again. Answers with what stops it. */
+function deliver(house: House): () => Promise<void> {
+  const mailer = mailerOf(house.settings)
+  const { store, clock, log } = house
+  let stopped = false
+  let pass: Promise<unknown> = Promise.resolve()
+  const once = async () => {
+    const report = await deliverWaiting({ store, mailer, clock, render: renderNotice, defaultLanguage: 'nl', limit: 50 })
+    for (const fault of report.faults) log.warn({ notice: fault })
+  }
+  const timer = setInterval(() => {
+    if (!stopped) pass = pass.then(once).catch((fault: unknown) => log.error({ fault }, 'a pass of the notices failed'))
+  }, deliveryPauseMs)
+  const tidy = setInterval(() => {
+    removeEnded({ store, clock }).catch((fault: unknown) => log.error({ fault }, 'ended sessions were not removed'))
+  }, tidyPauseMs)
+  return async () => {
+    stopped = true
+    clearInterval(timer)
+    clearInterval(tidy)
+    await pass
+  }
+}
+
+export interface Running {
+  readonly port: number
+  stop(): Promise<void>
+}
+
+const stopLimitMs = 10_000
+
+/** Opens the door to the street; `stop` lets what is under way finish, then closes the store. */
+export async function serve(house: House): Promise<Running> {
+  const { settings } = house
+  const { assets, stylesheetPath } = assetsOf()
+  let local = ''
+  const ring = keyRingOf(house, stylesheetPath)
+  const frameSettings = { trial: settings.trial, stylesheetPath }
+  const formAction = settings.authentication === null ? [] : [new URL(settings.authentication.issuer).origin]
+  const signIn = signInOf(house, ring, () => local)
+  const deps: WebDeps = {
+    ...house,
+    frame: frameOf(frameSettings),
+    signIn,
+    render: renderNotice,
+    trial: settings.trial,
+    secureCookies: settings.publicUrl.startsWith('https:'),
+    guides: trialGuides,
+  }
+  const catalogue = house.catalogue()
+  const server: WebServer = createServer({
+    settings: {
+      publicUrl: settings.publicUrl,
+      host: settings.host,
+      port: settings.port,
+      trustedProxies: settings.trustedProxies,
+      language: 'nl',
+      csrfKey: derived(house, 'form tokens', 32),
+      formAction,
+    },
+    routes: routesOf(deps, house),
+    rawHandlers: [
+      ...(ring ? [{ prefix: ring.ring.mount, handle: ring.ring.callback }] : []),
+      ...authzenHandlers({ ...house, masterKey: house.secrets.subject, publicUrl: settings.publicUrl }),
+    ],
+    assets,
+    sessions: { load: (cookie) => loadSession(signIn, cookie) },
+    accessTokens: { load: (token) => loadAccessToken(signIn, token) },
+    levelOf: (operation) => levelOfOperation(catalogue, operation as OperationCode),
+    ready: () => house.store.reader.selectFrom('store_epoch').select('epoch').executeTakeFirst().then((row) => row !== undefined),
+    desk: deskSentence(catalogue),
+    frame: errorFrameOf(frameSettings),
+    clock: house.clock,
+    newId: house.newId,
+    randomBytes: house.random,
+    log: house.log,
+  })
+  const { port } = await server.listen()
+  local = `http://127.0.0.1:${port}`
+  const stopDelivery = deliver(house)
+  return {
+    port,
+    async stop() {
+      await server.stop({ timeLimitMs: stopLimitMs })
+      await stopDelivery()
+      await house.close()
+    },
+  }
+}

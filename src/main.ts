@@ -1,0 +1,62 @@
+import { DataFolderInUse, openDoor, SchemaTooNew, type Door } from '#database'
+import { pino } from 'pino'
+import { commandHandler } from './cli/commands.ts'
+import { openHouse, seedWhenEmpty, serve } from './compose.ts'
+import { BadSetting, readSettings } from './settings.ts'
+
+/** What the operator can mend by themselves is said in one line; everything else is a fault, with its trace. */
+const mendable = [BadSetting, DataFolderInUse, SchemaTooNew]
+
+function fail(fault: unknown): never {
+  const known = fault instanceof Error && (mendable.some((kind) => fault instanceof kind) || 'code' in fault)
+  process.stderr.write(`Claviger does not start: ${known ? fault.message : fault instanceof Error ? fault.stack : String(fault)}\n`)
+  process.exit(1)
+}
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env, process.cwd())
+  const log = pino({ level: settings.logLevel })
+  let commands: ((command: string, args: unknown) => Promise<unknown>) | null = null
+  const door: Door | null =
+    settings.databaseUrl === null
+      ? await openDoor(settings.dataDir, (command, args) => {
+          if (!commands) throw new Error('The server is starting: try again in a moment')
+          return commands(command, args)
+        })
+      : null
+  const house = await openHouse(settings, log)
+  commands = commandHandler(house)
+  const seeded = settings.trial && (await seedWhenEmpty(house))
+  const running = await serve(house)
+  log.info({ mode: settings.trial ? 'trial' : 'production', address: settings.publicUrl, seeded }, 'Claviger listens')
+  if (settings.trial) {
+    process.stdout.write(
+      [
+        '',
+        'This is a trial, not production: nothing is real, and anybody may sign in as anybody.',
+        `Open ${settings.publicUrl} and sign in as one of these:`,
+        '  Els Claes      legal representative of Bakkerij De Korenaar BV and of De Twee Torens NV',
+        '  An Peeters     chief access manager of Bakkerij De Korenaar BV',
+        '  Tom Maes       user of Bakkerij De Korenaar BV',
+        '  Hugo Dubois    asked to be chief access manager of Garage Lambert SRL',
+        '  Sarah Cooper   legal representative of Harbour Logistics NV, not registered yet',
+        `Messages are shown at ${settings.publicUrl}/en/trial/outbox`,
+        '',
+      ].join('\n'),
+    )
+  }
+  let stopping = false
+  const stop = (signal: string): void => {
+    if (stopping) return
+    stopping = true
+    log.info({ signal }, 'Claviger stops')
+    running
+      .stop()
+      .then(() => door?.close())
+      .then(() => process.exit(0), fail)
+  }
+  process.on('SIGTERM', () => stop('SIGTERM'))
+  process.on('SIGINT', () => stop('SIGINT'))
+}
+
+start().catch(fail)

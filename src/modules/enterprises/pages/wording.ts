@@ -1,0 +1,55 @@
+import { holdsAt } from '#database'
+import type { Fields } from '#http'
+import { oneField } from '#http'
+import { dayOf, formatDay, type Instant, type Language } from '#kernel'
+import type { View } from '#operations'
+import { enterprisePower } from '#rights'
+
+/** The civil day of a moment, in words. */
+export function dayText(view: View, language: Language, at: Instant): string {
+  return formatDay(dayOf(at, view.catalogue.meta.zone), language)
+}
+
+/** The last day of a period that ends at `until`, in words: people name the last day, the store the first moment after it. */
+export function lastDayText(view: View, language: Language, until: Instant): string {
+  return dayText(view, language, (until - 1) as Instant)
+}
+
+/** A catalogue's name in the middle of a sentence: German keeps its capital, and so does an abbreviation. */
+export function inSentence(name: string, language: Language): string {
+  const [first = '', second = ''] = name
+  const abbreviation = second !== second.toLowerCase()
+  return language === 'de' || abbreviation ? name : first.toLowerCase() + name.slice(first.length)
+}
+
+/**
+ * The day in the three boxes of a `dayField`, as the operations read it: undefined when nothing was typed. What is no day
+ * stays recognisable as such, so that the field's own error answers it.
+ */
+export function typedDay(values: Fields, name: string): string | undefined {
+  const [day, month, year] = ['day', 'month', 'year'].map((part) => (oneField(values, `${name}-${part}`) ?? '').trim())
+  if (!day && !month && !year) return undefined
+  return `${year}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
+}
+
+/** What was typed in the three boxes, to be shown again. */
+export function dayBoxes(values: Fields, name: string): { day: string; month: string; year: string } {
+  const box = (part: string): string => oneField(values, `${name}-${part}`) ?? ''
+  return { day: box('day'), month: box('month'), year: box('year') }
+}
+
+/** I1: offices are visible to representatives and to whoever holds one; a user sees only who manages them. */
+export const seesOffices = (view: View): boolean => view.authority.powers.length > 0
+
+export const isStopped = (view: View): boolean => view.facts.stops.some((fact) => holdsAt(fact, view.now))
+
+/** Whether chief and co-chiefs could give anything now (U6, U7, U8), and this viewer is one of them. */
+export function givesForEnterprise(view: View): boolean {
+  const open = view.account !== undefined && view.record.status !== 'ceased' && !isStopped(view)
+  return open && enterprisePower(view.authority) !== undefined
+}
+
+/** Taking away is refused for no state of the enterprise but that it has no account. */
+export function takesForEnterprise(view: View): boolean {
+  return view.account !== undefined && enterprisePower(view.authority) !== undefined
+}

@@ -1,0 +1,55 @@
+import type { Reader } from '#database'
+import type { EnterpriseId, PersonId } from '#kernel'
+import type { HistoryFilters } from '#audit'
+import { displayName, knownAsMany, personsByIds } from '#people'
+
+/** The name by which an enterprise's pages call a person; null when nobody has told one yet. */
+export type NameOf = (person: PersonId | null) => string | null
+
+/** The names of these persons as the enterprise knows them, in two queries however many there are. */
+export async function personNames(
+  reader: Reader,
+  enterprise: EnterpriseId,
+  persons: Iterable<PersonId | null>,
+): Promise<NameOf> {
+  const ids = [...new Set(persons)].filter((id) => id !== null)
+  const [found, known] = [await personsByIds(reader, ids), await knownAsMany(reader, enterprise, ids)]
+  return (id) => (id === null ? null : displayName(found.get(id) ?? null, known.get(id) ?? null))
+}
+
+function entries(reader: Reader, enterprise: EnterpriseId, filters: HistoryFilters) {
+  const { event, personId, from, until } = filters
+  let query = reader.selectFrom('audit_entry').where('enterprise_id', '=', enterprise)
+  if (event !== undefined) query = query.where('event', '=', event)
+  if (personId !== undefined) {
+    query = query.where((eb) => eb.or([eb('actor_id', '=', personId), eb('subject_id', '=', personId)]))
+  }
+  if (from !== undefined) query = query.where('recorded_at', '>=', from)
+  if (until !== undefined) query = query.where('recorded_at', '<', until)
+  return query
+}
+
+/** How many entries of the enterprise's history the filters keep. */
+export async function historyCount(
+  reader: Reader,
+  enterprise: EnterpriseId,
+  filters: HistoryFilters,
+): Promise<number> {
+  const row = await entries(reader, enterprise, filters)
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** What the filters of the history can choose from: the events and the persons that occur in it, all of them. */
+export async function historyChoices(
+  reader: Reader,
+  enterprise: EnterpriseId,
+  scope: HistoryFilters,
+): Promise<{ events: string[]; persons: PersonId[] }> {
+  const events = await entries(reader, enterprise, scope).select('event').distinct().orderBy('event').execute()
+  const pairs = await entries(reader, enterprise, scope).select(['actor_id', 'subject_id']).distinct().execute()
+  const persons = new Set(pairs.flatMap(({ actor_id, subject_id }) => [actor_id, subject_id]))
+  persons.delete(null)
+  return { events: events.map(({ event }) => event), persons: [...persons] as PersonId[] }
+}

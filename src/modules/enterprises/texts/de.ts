@@ -1,0 +1,137 @@
+import type { EnterpriseTexts } from './keys.ts'
+
+export const de: EnterpriseTexts = {
+  atOnce: 'Sobald Sie bestätigen.',
+  unnamed: 'eine Person, deren Name nicht bekannt ist',
+  register: {
+    what: [
+      'Mit der Registrierung erhält das Unternehmen ein Konto. Ab dann entscheidet es hier, wer in Onlinediensten für es handeln darf.',
+      'Sie tun dies als gesetzlicher Vertreter. Es ist kostenlos, und niemand erhält dadurch Zugang.',
+    ],
+    starts: (enterprise) => `${enterprise} ist registriert. Das Amt des Hauptzugangsverwalters ist unbesetzt.`,
+    next: 'Bestellen Sie den Hauptzugangsverwalter, der die Gesamtverantwortung für alle Zugänge trägt. Sie dürfen das Amt auch selbst übernehmen.',
+    nextLabel: 'Was Sie danach tun',
+  },
+  domains: {
+    title: 'Domänen und Eigenschaften',
+    intro:
+      'Eine Domäne ist eine Gruppe von Onlinediensten mit einem Zugangsverwalter. Der Hauptzugangsverwalter und die Co-Hauptzugangsverwalter öffnen und schließen Domänen.',
+    capacityExplained:
+      'Eine Eigenschaft sagt, was das Unternehmen in einer Domäne ist, zum Beispiel Arbeitgeber. Jede aktive Eigenschaft ist eine Gruppe, in der Benutzer ihre Onlinedienste erhalten.',
+    notRegistered:
+      'Das Unternehmen ist noch nicht registriert. Domänen lassen sich öffnen, sobald es einen Hauptzugangsverwalter hat.',
+    stopped: 'Der Notstopp ist ausgelöst: Bis er aufgehoben ist, lässt sich nichts öffnen oder aktivieren.',
+    open: 'Offen',
+    closed: 'Geschlossen',
+    since: (day) => `seit dem ${day}`,
+    sinceBy: (day, by) => `seit dem ${day}, durch ${by}`,
+    opensByItself: 'Öffnet sich von selbst, wenn der erste Hauptzugangsverwalter annimmt.',
+    openIt: 'Domäne öffnen',
+    closeIt: 'Domäne schließen',
+    noCapacities: 'In dieser Domäne sind noch keine Eigenschaften bekannt.',
+    capacities: (domain) => `Eigenschaften in ${domain}`,
+    columnCapacity: 'Eigenschaft',
+    columnAsks: 'Voraussetzung',
+    columnState: 'Zustand',
+    columnAction: 'Aktion',
+    asksNothing: 'Keine',
+    asksRszNumber: 'Eine LSS-Nummer im Register',
+    asksRecognition: 'Eine Zulassung',
+    lacksRszNumber: 'Das Register nennt keine LSS-Nummer für dieses Unternehmen. Beantragen Sie zuerst eine beim LSS.',
+    lacksRecognition: 'Uns ist keine Zulassung für dieses Unternehmen bekannt. Wenden Sie sich an den Servicedesk.',
+    domainFirst: 'Öffnen Sie zuerst die Domäne.',
+    active: 'Aktiv',
+    inactive: 'Nicht aktiv',
+    activate: 'Aktivieren',
+    close: 'Schließen',
+  },
+  openDomain: {
+    title: (domain) => `Domäne ${domain} öffnen`,
+    starts: (domain) =>
+      `Die Domäne ${domain} ist offen: Ihr Zugangsverwalter kann bestellt und ihre Eigenschaften können aktiviert werden.`,
+    more: 'Aktivieren Sie die Eigenschaften, die zum Unternehmen passen, und bestellen Sie einen Zugangsverwalter, wenn Sie die Domäne nicht selbst verwalten wollen.',
+  },
+  closeDomain: {
+    title: (domain) => `Domäne ${domain} schließen`,
+    ends: (domain) =>
+      `Niemand nutzt mehr die Onlinedienste von ${domain} für dieses Unternehmen, und die Verwalter verwalten dort nichts mehr.`,
+    capacities: (names) => `Die Gruppen dieser Domäne enden mit ihr: ${names}.`,
+    more: 'Alles, was in der Domäne gegeben wurde, bleibt gespeichert und gilt wieder, sobald die Domäne wieder offen ist.',
+  },
+  activateCapacity: {
+    title: (capacity) => `Eigenschaft ${capacity} aktivieren`,
+    starts: (capacity, domain) =>
+      `Das Unternehmen hat die Eigenschaft ${capacity} in ${domain}. Sie wird eine Gruppe, in der Benutzer Onlinedienste erhalten können.`,
+    services: 'Onlinedienste der Gruppe',
+    more: 'Legen Sie die Benutzer der Gruppe an, oder bestellen Sie einen Gruppenverwalter, der dies tut.',
+  },
+  closeCapacity: {
+    title: (capacity) => `Eigenschaft ${capacity} schließen`,
+    ends: (capacity) => `Die Benutzer der Gruppe ${capacity} können deren Onlinedienste nicht mehr nutzen.`,
+    more: 'Die Benutzer und ihre Dienste bleiben gespeichert. Alles gilt wieder, sobald die Eigenschaft wieder aktiv ist.',
+  },
+  whatStays: 'Was bleibt',
+  whatNext: 'Wie es weitergeht',
+  press: {
+    intro: [
+      'Lösen Sie den Notstopp aus, wenn Sie fürchten, dass jemand die Zugänge des Unternehmens missbraucht.',
+      'Sie dürfen das allein tun. Er wirkt überall innerhalb einer Sekunde.',
+    ],
+    starts: 'Der Notstopp.',
+    ends: (enterprise) =>
+      `Jeder Zugang im Namen von ${enterprise}: Niemand kann mehr einen Onlinedienst für das Unternehmen nutzen, auch die Verwalter nicht.`,
+    stays: 'Ämter, Gruppen und Benutzer bleiben gespeichert. Gesetzliche Vertreter können weiterhin Verwalter bestellen und abberufen.',
+    lifting:
+      'Ein gesetzlicher Vertreter hebt den Stopp auf. Wer das Unternehmen nur gemeinsam mit anderen vertritt, braucht einen Vertreter, der allein handeln darf, oder den Servicedesk.',
+    liftingLabel: 'Wie er endet',
+  },
+  lift: {
+    intro:
+      'Heben Sie den Stopp auf, sobald Sie sicher sind, wer für das Unternehmen handeln darf. Entziehen Sie zuerst jedes Amt, dem Sie nicht mehr trauen.',
+    ends: 'Der Notstopp.',
+    starts: (enterprise) =>
+      `Jeder Zugang im Namen von ${enterprise} gilt wieder wie vor dem Stopp, außer was seither entzogen wurde.`,
+  },
+  history: {
+    title: 'Verlauf',
+    introAll: 'Alles, was für dieses Unternehmen geändert wurde, das Neueste zuerst.',
+    introOwn: 'Was Sie für dieses Unternehmen getan haben und was Sie betrifft, das Neueste zuerst.',
+    entries: { zero: 'Keine Einträge', one: 'Eintrag', other: 'Einträge' },
+    event: 'Was geschah',
+    anyEvent: 'Alles',
+    person: 'Person',
+    anyPerson: 'Alle',
+    from: 'Von',
+    until: 'Bis',
+    untilHint: 'Dieser Tag eingeschlossen.',
+    wrongDay: 'Geben Sie einen Tag ein, zum Beispiel 21 11 2026.',
+    reversed: 'Der letzte Tag liegt vor dem ersten. Ändern Sie einen davon.',
+    empty: 'Hier steht jede Änderung, von der ersten an. Noch gibt es keine.',
+    emptyFiltered: 'Kein Eintrag passt zu diesen Filtern. Ändern Sie sie, oder löschen Sie sie, um alles zu sehen.',
+    caption: 'Einträge des Verlaufs',
+    when: 'Wann',
+    what: 'Was',
+    who: 'Durch wen',
+    whom: 'Für wen',
+    how: 'Angemeldet mit',
+    system: 'Claviger',
+    nobody: 'unbekannt',
+    level: (name) => `Stufe ${name}`,
+    selfGiven: 'an sich selbst',
+    acceptedAtOnce: 'sofort angenommen',
+    download: 'Als CSV herunterladen',
+    print: 'Zum Drucken dieser Seite nutzen Sie den Druckbefehl Ihres Browsers.',
+    fileName: 'verlauf',
+    columns: {
+      moment: 'Zeitpunkt',
+      event: 'Code',
+      description: 'Was geschah',
+      about: 'Worüber',
+      who: 'Durch wen',
+      whom: 'Für wen',
+      key: 'Digitaler Schlüssel',
+      level: 'Stufe',
+      reference: 'Referenz',
+    },
+  },
+}

@@ -1,0 +1,137 @@
+import type { EnterpriseTexts } from './keys.ts'
+
+export const fr: EnterpriseTexts = {
+  atOnce: 'Dès que vous confirmez.',
+  unnamed: 'une personne dont le nom n’est pas connu',
+  register: {
+    what: [
+      'L’enregistrement ouvre un compte pour l’entreprise. Dès lors, elle décide ici qui peut agir pour elle dans les services en ligne.',
+      'Vous le faites en tant que représentant légal. C’est gratuit, et personne n’obtient d’accès de ce fait.',
+    ],
+    starts: (enterprise) => `${enterprise} est enregistrée. La fonction de gestionnaire d’accès principal est vacante.`,
+    next: 'Désignez le gestionnaire d’accès principal, responsable final de tous les accès. Vous pouvez assumer cette fonction vous-même.',
+    nextLabel: 'Ce que vous faites ensuite',
+  },
+  domains: {
+    title: 'Domaines et qualités',
+    intro:
+      'Un domaine est un ensemble de services en ligne avec un seul gestionnaire d’accès. Le gestionnaire d’accès principal et ses co-gestionnaires ouvrent et ferment les domaines.',
+    capacityExplained:
+      'Une qualité dit ce qu’est l’entreprise dans un domaine, par exemple employeur. Chaque qualité active est un groupe où les utilisateurs reçoivent leurs services en ligne.',
+    notRegistered:
+      'L’entreprise n’est pas encore enregistrée. Des domaines peuvent être ouverts dès qu’il y a un gestionnaire d’accès principal.',
+    stopped: 'L’arrêt d’urgence est déclenché : rien ne peut être ouvert ni activé tant qu’il n’est pas levé.',
+    open: 'Ouvert',
+    closed: 'Fermé',
+    since: (day) => `depuis le ${day}`,
+    sinceBy: (day, by) => `depuis le ${day}, par ${by}`,
+    opensByItself: 'S’ouvre tout seul lorsque le premier gestionnaire d’accès principal accepte.',
+    openIt: 'Ouvrir le domaine',
+    closeIt: 'Fermer le domaine',
+    noCapacities: 'Aucune qualité n’est encore connue dans ce domaine.',
+    capacities: (domain) => `Qualités du domaine ${domain}`,
+    columnCapacity: 'Qualité',
+    columnAsks: 'Condition',
+    columnState: 'État',
+    columnAction: 'Action',
+    asksNothing: 'Aucune',
+    asksRszNumber: 'Un numéro ONSS au registre',
+    asksRecognition: 'Un agrément',
+    lacksRszNumber: 'Le registre n’indique aucun numéro ONSS pour cette entreprise. Demandez-en d’abord un à l’ONSS.',
+    lacksRecognition: 'Nous ne connaissons aucun agrément pour cette entreprise. Contactez le service d’assistance.',
+    domainFirst: 'Ouvrez d’abord le domaine.',
+    active: 'Active',
+    inactive: 'Non active',
+    activate: 'Activer',
+    close: 'Fermer',
+  },
+  openDomain: {
+    title: (domain) => `Ouvrir le domaine ${domain}`,
+    starts: (domain) =>
+      `Le domaine ${domain} est ouvert : son gestionnaire d’accès peut être désigné et ses qualités activées.`,
+    more: 'Activez les qualités qui correspondent à l’entreprise, et désignez un gestionnaire d’accès si vous ne voulez pas gérer le domaine vous-même.',
+  },
+  closeDomain: {
+    title: (domain) => `Fermer le domaine ${domain}`,
+    ends: (domain) =>
+      `Plus personne n’utilise les services en ligne du domaine ${domain} pour cette entreprise, et ses gestionnaires n’y gèrent plus rien.`,
+    capacities: (names) => `Les groupes de ce domaine s’arrêtent avec lui : ${names}.`,
+    more: 'Tout ce qui a été donné dans le domaine est conservé et fonctionne à nouveau dès que le domaine est rouvert.',
+  },
+  activateCapacity: {
+    title: (capacity) => `Activer la qualité ${capacity}`,
+    starts: (capacity, domain) =>
+      `L’entreprise a la qualité ${capacity} dans le domaine ${domain}. Cette qualité devient un groupe où des services en ligne peuvent être donnés aux utilisateurs.`,
+    services: 'Services en ligne du groupe',
+    more: 'Créez les utilisateurs du groupe, ou désignez un gestionnaire de groupe qui le fera.',
+  },
+  closeCapacity: {
+    title: (capacity) => `Fermer la qualité ${capacity}`,
+    ends: (capacity) => `Les utilisateurs du groupe ${capacity} ne peuvent plus utiliser ses services en ligne.`,
+    more: 'Les utilisateurs et leurs services sont conservés. Tout fonctionne à nouveau dès que la qualité est réactivée.',
+  },
+  whatStays: 'Ce qui reste',
+  whatNext: 'La suite',
+  press: {
+    intro: [
+      'Déclenchez l’arrêt d’urgence si vous craignez que quelqu’un abuse des accès de l’entreprise.',
+      'Vous pouvez le faire seul. Il agit partout en moins d’une seconde.',
+    ],
+    starts: 'L’arrêt d’urgence.',
+    ends: (enterprise) =>
+      `Tout accès au nom de ${enterprise} : personne ne peut plus utiliser un service en ligne pour elle, pas même ses gestionnaires.`,
+    stays: 'Les fonctions, les groupes et les utilisateurs sont conservés. Les représentants légaux peuvent toujours désigner et retirer des gestionnaires.',
+    lifting:
+      'Un représentant légal lève l’arrêt. Qui ne représente l’entreprise que conjointement a besoin d’un représentant pouvant agir seul, ou du service d’assistance.',
+    liftingLabel: 'Comment il prend fin',
+  },
+  lift: {
+    intro:
+      'Levez l’arrêt dès que vous êtes certain de savoir qui peut agir pour l’entreprise. Retirez d’abord chaque fonction à laquelle vous ne faites plus confiance.',
+    ends: 'L’arrêt d’urgence.',
+    starts: (enterprise) =>
+      `Tout accès au nom de ${enterprise} fonctionne à nouveau comme avant l’arrêt, sauf ce qui a été retiré depuis.`,
+  },
+  history: {
+    title: 'Historique',
+    introAll: 'Tout ce qui a été modifié pour cette entreprise, du plus récent au plus ancien.',
+    introOwn: 'Ce que vous avez fait pour cette entreprise, et ce qui vous concerne, du plus récent au plus ancien.',
+    entries: { zero: 'Aucune inscription', one: 'inscription', other: 'inscriptions' },
+    event: 'Ce qui s’est passé',
+    anyEvent: 'Tout',
+    person: 'Personne',
+    anyPerson: 'Tout le monde',
+    from: 'Du',
+    until: 'Au',
+    untilHint: 'Ce jour compris.',
+    wrongDay: 'Indiquez un jour, par exemple 21 11 2026.',
+    reversed: 'Le dernier jour précède le premier. Modifiez l’un des deux.',
+    empty: 'Chaque modification sera inscrite ici, dès la première. Il n’y en a pas encore.',
+    emptyFiltered: 'Aucune inscription ne correspond à ces filtres. Modifiez-les, ou effacez-les pour tout voir.',
+    caption: 'Inscriptions de l’historique',
+    when: 'Quand',
+    what: 'Quoi',
+    who: 'Par qui',
+    whom: 'Pour qui',
+    how: 'Identification',
+    system: 'Claviger',
+    nobody: 'inconnu',
+    level: (name) => `niveau ${name}`,
+    selfGiven: 'à soi-même',
+    acceptedAtOnce: 'acceptée aussitôt',
+    download: 'Télécharger en CSV',
+    print: 'Pour imprimer cette page, utilisez la commande d’impression de votre navigateur.',
+    fileName: 'historique',
+    columns: {
+      moment: 'Moment',
+      event: 'Code',
+      description: 'Ce qui s’est passé',
+      about: 'Sujet',
+      who: 'Par qui',
+      whom: 'Pour qui',
+      key: 'Clé numérique',
+      level: 'Niveau',
+      reference: 'Référence',
+    },
+  },
+}

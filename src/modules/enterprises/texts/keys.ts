@@ -1,0 +1,111 @@
+/** What the pages of this module say. Names of domains, capacities and keys come from the catalogue. */
+export interface EnterpriseTexts {
+  /** 'From when' in a preview: the deed holds from its confirmation on. */
+  atOnce: string
+  /** A person whom nobody has named yet. */
+  unnamed: string
+  register: {
+    what: readonly string[]
+    starts: (enterprise: string) => string
+    next: string
+    nextLabel: string
+  }
+  domains: {
+    title: string
+    intro: string
+    capacityExplained: string
+    notRegistered: string
+    stopped: string
+    open: string
+    closed: string
+    since: (day: string) => string
+    sinceBy: (day: string, by: string) => string
+    opensByItself: string
+    openIt: string
+    closeIt: string
+    noCapacities: string
+    capacities: (domain: string) => string
+    columnCapacity: string
+    columnAsks: string
+    columnState: string
+    columnAction: string
+    asksNothing: string
+    asksRszNumber: string
+    asksRecognition: string
+    lacksRszNumber: string
+    lacksRecognition: string
+    domainFirst: string
+    active: string
+    inactive: string
+    activate: string
+    close: string
+  }
+  openDomain: { title: (domain: string) => string; starts: (domain: string) => string; more: string }
+  closeDomain: {
+    title: (domain: string) => string
+    ends: (domain: string) => string
+    capacities: (names: string) => string
+    more: string
+  }
+  activateCapacity: {
+    title: (capacity: string) => string
+    starts: (capacity: string, domain: string) => string
+    services: string
+    more: string
+  }
+  closeCapacity: { title: (capacity: string) => string; ends: (capacity: string) => string; more: string }
+  /** Label of the row of a preview that says what stays. */
+  whatStays: string
+  whatNext: string
+  press: {
+    intro: readonly string[]
+    starts: string
+    ends: (enterprise: string) => string
+    stays: string
+    lifting: string
+    liftingLabel: string
+  }
+  lift: { intro: string; ends: string; starts: (enterprise: string) => string }
+  history: {
+    title: string
+    introAll: string
+    introOwn: string
+    entries: { zero: string; one: string; other: string }
+    event: string
+    anyEvent: string
+    person: string
+    anyPerson: string
+    from: string
+    until: string
+    untilHint: string
+    wrongDay: string
+    reversed: string
+    empty: string
+    emptyFiltered: string
+    caption: string
+    when: string
+    what: string
+    who: string
+    whom: string
+    how: string
+    system: string
+    nobody: string
+    level: (name: string) => string
+    selfGiven: string
+    acceptedAtOnce: string
+    download: string
+    print: string
+    fileName: string
+    columns: {
+      moment: string
+      event: string
+      description: string
+      about: string
+      who: string
+      whom: string
+      key: string
+      level: string
+      reference: string
+    }
+  }
+}

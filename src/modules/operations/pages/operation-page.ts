@@ -1,0 +1,248 @@
+import { allFields, oneField, type Answer, type Fields, type PageRequest, type PageRoute } from '#http'
+import type { Language } from '#kernel'
+import {
+  button,
+  confirmation,
+  errorAt,
+  errorList,
+  form,
+  html,
+  link,
+  refusal,
+  type ConfirmationOptions,
+  type Content,
+  type FieldError,
+  type Html,
+  type Text,
+} from '#ui'
+import type { Operation, Refused } from '../operation.ts'
+import { perform, rehearse, type Rehearsed } from '../perform.ts'
+import { operationTexts } from '../texts/index.ts'
+import type { PageDeps, Section } from './page-deps.ts'
+import { viewOf, type View } from './view.ts'
+
+/** What was typed, and the errors found in it. */
+export interface Filled {
+  readonly values: Fields
+  value(name: string): string
+  all(name: string): readonly string[]
+  error(name: string): string | undefined
+}
+
+export interface OperationContext {
+  readonly view: View
+  readonly language: Language
+  readonly params: Readonly<Record<string, string>>
+  /** The path of the enterprise's pages, with the language: '/nl/enterprises/0123456749'. */
+  readonly base: string
+}
+
+/** One operation as a page: form, preview, confirmation. Everything typed stays until it is confirmed. */
+export interface OperationPage<Input, Result> {
+  readonly id: string
+  /** Under '/enterprises/:enterprise'. */
+  readonly path: string
+  readonly operation: Operation<Input, Result>
+  readonly section: Section
+  readonly grave?: boolean
+  /** The heading; the operation's own title unless a name belongs in it. null: what the address names does not exist for this person. */
+  title?(context: OperationContext): Promise<string | null> | string | null
+  /** One sentence or more above the fields. */
+  readonly intro?: (context: OperationContext) => Promise<Content> | Content
+  /** Absent: there is nothing to fill in, and the page starts with the preview. */
+  readonly fields?: (context: OperationContext, filled: Filled) => Promise<readonly Content[]> | readonly Content[]
+  /** The operation's input as its schema reads it, from the address and the form; a promise of it where something must be looked up. */
+  input(context: OperationContext, values: Fields): unknown
+  preview(
+    context: OperationContext,
+    input: Input,
+  ): Promise<Omit<ConfirmationOptions, 'language' | 'told'>> | Omit<ConfirmationOptions, 'language' | 'told'>
+  /** Where *Back* and *Cancel* lead. */
+  back(context: OperationContext): string
+}
+
+const hiddenNames = new Set(['_csrf', 'step'])
+
+function filledWith(values: Fields, errors: readonly FieldError[]): Filled {
+  return {
+    values,
+    value: (name) => oneField(values, name) ?? '',
+    all: (name) => allFields(values, name),
+    error: (name) => errorAt(errors, name),
+  }
+}
+
+/** What was typed, as the hidden fields of the preview; a field with several values is sent as often. */
+function carried(values: Fields): Html {
+  const pairs = Object.entries(values)
+    .filter(([name]) => !hiddenNames.has(name))
+    .flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const)))
+  return html`${pairs.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}`
+}
+
+interface Turn<Input, Result> {
+  readonly deps: PageDeps
+  readonly page: OperationPage<Input, Result>
+  readonly request: PageRequest
+  readonly context: OperationContext
+  readonly title: string
+}
+
+function framed<I, R>(turn: Turn<I, R>, main: Html, options: { error?: boolean; status?: number } = {}): Answer {
+  const { deps, page, request, context, title } = turn
+  const { view } = context
+  return deps.frame({ request, title, main, view, section: page.section, backPath: page.back(context), ...options })
+}
+
+async function formPage<I, R>(turn: Turn<I, R>, values: Fields, errors: readonly FieldError[]): Promise<Answer> {
+  const { page, request, context, title } = turn
+  const texts = operationTexts[request.language]
+  const fields = (await page.fields?.(context, filledWith(values, errors))) ?? []
+  const main = html`${errorList(request.language, errors)}
+    <h1 class="govuk-heading-l">${title}</h1>
+    ${await page.intro?.(context)}
+    ${form({
+      action: request.path,
+      csrfToken: request.csrf,
+      fields,
+      hidden: { step: 'preview' },
+      submitText: texts.words.continue,
+      secondary: { text: texts.words.cancel, href: page.back(context) },
+    })}`
+  return framed(turn, main, errors.length > 0 ? { error: true, status: 422 } : {})
+}
+
+async function previewPage<I, R>(
+  turn: Turn<I, R>,
+  values: Fields,
+  input: I,
+  rehearsed: Rehearsed<R> & { allowed: true },
+): Promise<Answer> {
+  const { page, request, context, title } = turn
+  const texts = operationTexts[request.language]
+  const preview = await page.preview(context, input)
+  const told = rehearsed.told.map((name) => name ?? texts.words.thisPerson)
+  const again = page.fields
+    ? form({
+        action: request.path,
+        csrfToken: request.csrf,
+        fields: [carried(values)],
+        hidden: { step: 'edit' },
+        submitText: texts.words.changeAnswers,
+      })
+    : null
+  const main = html`<h1 class="govuk-heading-l">${title}</h1>
+    ${page.fields ? null : await page.intro?.(context)}
+    ${confirmation({ language: request.language, ...preview, told: told.length > 0 ? told : texts.words.nobodyTold })}
+    ${form({
+      action: request.path,
+      csrfToken: request.csrf,
+      fields: [carried(values)],
+      hidden: { step: 'confirm' },
+      submitText: texts.operation(page.operation.code).button,
+      grave: page.grave ?? false,
+      secondary: { text: texts.words.cancel, href: page.back(context) },
+    })}
+    ${again}`
+  return framed(turn, main)
+}
+
+/** A refusal stays on the page, with what was typed; only what the person may not know of is a page not found. */
+function refusedPage<I, R>(turn: Turn<I, R>, values: Fields, refused: Refused): Promise<Answer> | Answer {
+  const { page, request, context, title } = turn
+  if (refused.reason === 'not-yours') return { kind: 'not-found' }
+  const texts = operationTexts[request.language]
+  const text = texts.refusal(refused.reason, refused.levelNeeded)
+  const stepUp =
+    refused.levelNeeded === undefined
+      ? null
+      : `/${request.language}/sign-in?${new URLSearchParams({ to: request.path, level: String(refused.levelNeeded) })}`
+  if (page.fields && stepUp === null) return formPage(turn, values, [{ field: 'main-content', text }])
+  const action = stepUp === null ? link(texts.words.goBack, page.back(context)) : button({ text: texts.words.signInStronger, href: stepUp })
+  const main = refusal({ wanted: title, why: text, action })
+  return framed(turn, main, { status: 422 })
+}
+
+async function turnOf<I, R>(deps: PageDeps, page: OperationPage<I, R>, request: PageRequest): Promise<Turn<I, R> | null> {
+  const view = await viewOf(deps, request)
+  if (!view) return null
+  const { language } = request
+  const context = { view, language, params: request.params, base: `/${language}/enterprises/${view.number}` }
+  const title = page.title ? await page.title(context) : operationTexts[language].operation(page.operation.code).title
+  return title === null ? null : { deps, page, request, context, title }
+}
+
+type Read<I> = { ok: true; input: I } | { ok: false; errors: FieldError[] }
+
+async function readInput<I, R>({ page, context, request }: Turn<I, R>, values: Fields): Promise<Read<I>> {
+  const parsed = page.operation.input.safeParse(await page.input(context, values))
+  if (parsed.success) return { ok: true, input: parsed.data }
+  const texts = operationTexts[request.language]
+  const errors = parsed.error.issues.map(({ path, message, code }) => ({
+    field: String(path[0] ?? 'main-content'),
+    text: texts.fieldError(code === 'custom' ? message : code),
+  }))
+  return { ok: false, errors: errors.filter((error, at) => errors.findIndex(({ field }) => field === error.field) === at) }
+}
+
+async function show<I, R>(turn: Turn<I, R>, values: Fields): Promise<Answer> {
+  const { deps, page, context } = turn
+  const read = await readInput(turn, values)
+  if (!read.ok) return page.fields ? formPage(turn, values, read.errors) : { kind: 'not-found' }
+  const { number, actor } = context.view
+  const rehearsed = await rehearse(deps, page.operation, number, actor, read.input)
+  return rehearsed.allowed ? previewPage(turn, values, read.input, rehearsed) : refusedPage(turn, values, rehearsed)
+}
+
+async function confirm<I, R>(turn: Turn<I, R>, values: Fields): Promise<Answer> {
+  const { deps, page, context, request } = turn
+  const read = await readInput(turn, values)
+  if (!read.ok) return page.fields ? formPage(turn, values, read.errors) : { kind: 'not-found' }
+  const { number, actor } = context.view
+  const done = await perform(deps, page.operation, number, actor, read.input)
+  if (!done.allowed) return refusedPage(turn, values, done)
+  return { kind: 'redirect', to: `/${request.language}/done/${done.reference}` }
+}
+
+/**
+ * The two routes of an operation's page: GET shows the form (or, with nothing to fill in, the preview); POST goes by its step:
+ * preview (the operation carried out and undone), edit (the form again, filled), confirm (carried out; then the done page).
+ */
+export function operationPage<Input, Result>(deps: PageDeps, page: OperationPage<Input, Result>): PageRoute[] {
+  const { operation } = page
+  const path = `/enterprises/:enterprise${page.path}`
+  const common = { kind: 'page', path } as const
+  const access = { actors: 'signed-in', scope: operation.scope, level: operation.code } as const
+  const states = page.fields ? (['form', 'errors', 'preview', 'refused'] as const) : (['preview', 'refused'] as const)
+  return [
+    {
+      ...common,
+      id: page.id,
+      method: 'GET',
+      access,
+      audit: null,
+      unsafe: false,
+      states,
+      async handler(request) {
+        const turn = await turnOf(deps, page, request)
+        if (!turn) return { kind: 'not-found' }
+        return page.fields ? formPage(turn, request.query, []) : show(turn, {})
+      },
+    },
+    {
+      ...common,
+      id: `${page.id}-post`,
+      method: 'POST',
+      access,
+      audit: operation.event,
+      unsafe: true,
+      async handler(request) {
+        const turn = await turnOf(deps, page, request)
+        if (!turn) return { kind: 'not-found' }
+        const step = oneField(request.form, 'step')
+        if (step === 'edit') return formPage(turn, request.form, [])
+        return step === 'confirm' ? confirm(turn, request.form) : show(turn, request.form)
+      },
+    },
+  ]
+}

@@ -1,0 +1,67 @@
+import type { Catalogue } from '#catalogue'
+import { factsOf, type Fact } from '#database'
+import type { PageRequest } from '#http'
+import {
+  formatEnterpriseNumber,
+  parseEnterpriseNumber,
+  type EnterpriseId,
+  type EnterpriseNumber,
+  type Instant,
+  type PersonId,
+} from '#kernel'
+import { recordByNumber } from '#register'
+import { authorityAt, pairFacts, type Authority, type PairFacts } from '#rights'
+import type { Actor } from '../operation.ts'
+import { newestMoment, type PerformDeps } from '../perform.ts'
+
+/** What somebody looking at an enterprise's page is to it, now. */
+export interface View {
+  readonly enterprise: EnterpriseId
+  readonly number: EnterpriseNumber
+  /** As people write it: 0123.456.749. */
+  readonly writtenNumber: string
+  readonly record: Fact<'enterprise_record'>
+  readonly account: Fact<'account'> | undefined
+  readonly actor: Actor
+  readonly facts: PairFacts
+  readonly authority: Authority
+  readonly catalogue: Catalogue
+  readonly now: Instant
+}
+
+/** The person signed in, as the one who acts through a page. */
+export function pageActor(request: PageRequest): Actor | null {
+  const { session } = request
+  return session && { person: session.person.id, level: session.level, key: session.key, via: 'page' }
+}
+
+/** Decision time for what is only read: the later of the clock and the newest recorded change (U10). */
+export function readingMoment(deps: PerformDeps): Promise<Instant> {
+  return newestMoment(deps.store.reader, deps.clock)
+}
+
+/**
+ * The enterprise of the address, as this person may see it; null when it does not exist or is nothing to them: one
+ * answer for both, the same not-found page (U4). A waiting appointment or a representation is enough to see it.
+ */
+export async function viewOf(deps: PerformDeps, request: PageRequest): Promise<View | null> {
+  const actor = pageActor(request)
+  const number = parseEnterpriseNumber(request.params['enterprise'] ?? '')
+  if (!actor || !number.ok) return null
+  return viewFor(deps, number.value, actor)
+}
+
+/** The same for a person and a number that are known. */
+export async function viewFor(deps: PerformDeps, number: EnterpriseNumber, actor: Actor): Promise<View | null> {
+  const now = await readingMoment(deps)
+  const { reader } = deps.store
+  const catalogue = deps.catalogue()
+  const record = await recordByNumber(reader, number, now)
+  const enterprise = record?.enterprise_id ?? ('00000000-0000-0000-0000-000000000000' as EnterpriseId)
+  const facts = await pairFacts(factsOf(reader), enterprise, actor.person as PersonId)
+  const authority = authorityAt(catalogue, facts, now)
+  if (!record || !authority.known) return null
+  const [account] = await factsOf(reader).find('account', { enterprise_id: enterprise }, { at: now })
+  const writtenNumber = formatEnterpriseNumber(number)
+  return { enterprise, number, writtenNumber, record, account, actor, facts, authority, catalogue, now }
+}

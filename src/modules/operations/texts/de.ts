@@ -1,0 +1,178 @@
+import type { OperationKeys } from './keys.ts'
+import { refusalsDe } from './refusals-de.ts'
+
+const nationalNumber = 'Geben Sie die Nationalregisternummer mit 11 Ziffern ein, zum Beispiel 85.07.30-033.28.'
+const enterpriseNumber = 'Geben Sie die Unternehmensnummer mit 10 Ziffern ein, zum Beispiel 0123.456.749.'
+const day = 'Geben Sie Tag, Monat und Jahr ein, zum Beispiel 21.11.2026.'
+const email = 'Geben Sie die E-Mail-Adresse in der Form an@example.org ein.'
+const phone = 'Geben Sie die Telefonnummer mit der Landesvorwahl ein, zum Beispiel +32 2 511 51 51.'
+const choice = 'Wählen Sie etwas aus der Liste.'
+
+const fieldErrors: OperationKeys['fieldErrors'] = {
+  'national-number-empty': nationalNumber,
+  'national-number-characters': nationalNumber,
+  'national-number-length': nationalNumber,
+  'national-number-birth': `Prüfen Sie die ersten sechs Ziffern: Sie sind das Geburtsdatum. ${nationalNumber}`,
+  'national-number-counter': `Prüfen Sie die siebte bis neunte Ziffer. ${nationalNumber}`,
+  'national-number-check': 'Prüfen Sie jede Ziffer der Nationalregisternummer: Eine davon stimmt nicht.',
+  'enterprise-number-empty': enterpriseNumber,
+  'enterprise-number-characters': enterpriseNumber,
+  'enterprise-number-length': enterpriseNumber,
+  'enterprise-number-start': `Beginnen Sie mit 0 oder 1. ${enterpriseNumber}`,
+  'enterprise-number-check': 'Prüfen Sie jede Ziffer der Unternehmensnummer: Eine davon stimmt nicht.',
+  'civil-day-empty': day,
+  'civil-day-malformed': day,
+  'civil-day-nonexistent':
+    'Geben Sie einen Tag ein, den es im Kalender gibt, zum Beispiel 30.4.2026 und nicht 31.4.2026.',
+  'person-name-empty': 'Geben Sie den Namen wie auf dem Personalausweis ein.',
+  'person-name-length': 'Kürzen Sie den Namen auf höchstens 100 Zeichen.',
+  'person-name-characters':
+    'Schreiben Sie den Namen mit Buchstaben, Leerzeichen, Bindestrichen und Apostrophen, zum Beispiel Anne-Marie.',
+  'email-empty': email,
+  'email-length': 'Prüfen Sie die E-Mail-Adresse: Sie ist zu lang.',
+  'email-malformed': email,
+  'phone-empty': phone,
+  'phone-length': `Prüfen Sie die Anzahl der Ziffern. ${phone}`,
+  'phone-malformed': phone,
+  'code-form': choice,
+  'person-form': 'Wählen Sie eine Person aus der Liste.',
+  'reference-form': 'Wählen Sie eine Bestellung aus der Liste.',
+  required: 'Füllen Sie dieses Feld aus.',
+  'too-long': 'Geben Sie hier weniger ein.',
+  'not-a-choice': choice,
+  'choose-one': 'Wählen Sie eine der Möglichkeiten.',
+  other: 'Prüfen Sie diese Antwort und geben Sie sie neu ein.',
+}
+
+const operations: OperationKeys['operations'] = {
+  'register-enterprise': {
+    title: 'Das Unternehmen registrieren',
+    button: 'Registrieren',
+    done: 'Unternehmen registriert',
+  },
+  'appoint-chief': {
+    title: 'Einen Hauptzugangsverwalter bestellen',
+    button: 'Bestellung bestätigen',
+    done: 'Hauptzugangsverwalter bestellt',
+  },
+  'appoint-co-chief': {
+    title: 'Einen Co-Hauptzugangsverwalter bestellen',
+    button: 'Bestellung bestätigen',
+    done: 'Co-Hauptzugangsverwalter bestellt',
+  },
+  'appoint-access-manager': {
+    title: 'Einen Zugangsverwalter bestellen',
+    button: 'Bestellung bestätigen',
+    done: 'Zugangsverwalter bestellt',
+  },
+  'appoint-group-manager': {
+    title: 'Einen Gruppenverwalter bestellen',
+    button: 'Bestellung bestätigen',
+    done: 'Gruppenverwalter bestellt',
+  },
+  'accept-appointment': { title: 'Die Bestellung annehmen', button: 'Annehmen', done: 'Bestellung angenommen' },
+  'decline-appointment': { title: 'Die Bestellung ablehnen', button: 'Ablehnen', done: 'Bestellung abgelehnt' },
+  'withdraw-appointment': { title: 'Die Bestellung widerrufen', button: 'Widerrufen', done: 'Bestellung widerrufen' },
+  resign: { title: 'Ihr Amt niederlegen', button: 'Amt niederlegen', done: 'Sie haben Ihr Amt niedergelegt' },
+  'activate-domain': { title: 'Eine Domäne aktivieren', button: 'Aktivieren', done: 'Domäne aktiviert' },
+  'close-domain': { title: 'Eine Domäne schließen', button: 'Schließen', done: 'Domäne geschlossen' },
+  'activate-capacity': { title: 'Eine Eigenschaft aktivieren', button: 'Aktivieren', done: 'Eigenschaft aktiviert' },
+  'close-capacity': { title: 'Eine Eigenschaft schließen', button: 'Schließen', done: 'Eigenschaft geschlossen' },
+  'create-user': { title: 'Einen Benutzer anlegen', button: 'Benutzer anlegen', done: 'Benutzer angelegt' },
+  'give-service': { title: 'Einen Onlinedienst geben', button: 'Geben', done: 'Onlinedienst gegeben' },
+  'withdraw-service': { title: 'Einen Onlinedienst entziehen', button: 'Entziehen', done: 'Onlinedienst entzogen' },
+  'block-user': { title: 'In dieser Gruppe sperren', button: 'Sperren', done: 'Benutzer gesperrt' },
+  'unblock-user': { title: 'In dieser Gruppe entsperren', button: 'Entsperren', done: 'Benutzer entsperrt' },
+  'block-person': { title: 'In allen Gruppen sperren', button: 'Sperren', done: 'Person gesperrt' },
+  'unblock-person': { title: 'In allen Gruppen entsperren', button: 'Entsperren', done: 'Person entsperrt' },
+  'delete-user': { title: 'Aus der Gruppe löschen', button: 'Löschen', done: 'Benutzer gelöscht' },
+  'press-emergency-stop': { title: 'Den Notstopp auslösen', button: 'Notstopp auslösen', done: 'Notstopp ausgelöst' },
+  'lift-emergency-stop': { title: 'Den Notstopp aufheben', button: 'Notstopp aufheben', done: 'Notstopp aufgehoben' },
+}
+
+const events: OperationKeys['events'] = {
+  'enterprise-registered': (p) => `${p.actor} hat das Unternehmen registriert`,
+  'chief-appointed': (p) => `${p.actor} hat ${p.subject} zum Hauptzugangsverwalter bestellt`,
+  'co-chief-appointed': (p) => `${p.actor} hat ${p.subject} zum Co-Hauptzugangsverwalter bestellt`,
+  'access-manager-appointed': (p) => `${p.actor} hat ${p.subject} zum Zugangsverwalter bestellt${p.scope}`,
+  'group-manager-appointed': (p) => `${p.actor} hat ${p.subject} zum Gruppenverwalter bestellt${p.scope}`,
+  'appointment-accepted': (p) => `${p.actor} hat die Bestellung zum ${p.office}${p.scope} angenommen`,
+  'appointment-declined': (p) => `${p.actor} hat die Bestellung zum ${p.office}${p.scope} abgelehnt`,
+  'appointment-withdrawn': (p) => `${p.actor} hat die Bestellung von ${p.subject} zum ${p.office}${p.scope} widerrufen`,
+  'office-resigned': (p) => `${p.actor} hat das Amt als ${p.office}${p.scope} niedergelegt`,
+  'domain-activated': (p) => `${p.actor} hat eine Domäne aktiviert${p.scope}`,
+  'domain-closed': (p) => `${p.actor} hat eine Domäne geschlossen${p.scope}`,
+  'capacity-activated': (p) => `${p.actor} hat eine Eigenschaft aktiviert${p.scope}`,
+  'capacity-closed': (p) => `${p.actor} hat eine Eigenschaft geschlossen${p.scope}`,
+  'user-created': (p) => `${p.actor} hat ${p.subject} als Benutzer angelegt${p.scope}`,
+  'service-given': (p) => `${p.actor} hat ${p.service} an ${p.subject} gegeben${p.scope}`,
+  'service-withdrawn': (p) => `${p.actor} hat ${p.subject} den Dienst ${p.service} entzogen${p.scope}`,
+  'user-blocked': (p) => `${p.actor} hat ${p.subject} in einer Gruppe gesperrt${p.scope}`,
+  'user-unblocked': (p) => `${p.actor} hat ${p.subject} in einer Gruppe entsperrt${p.scope}`,
+  'person-blocked': (p) => `${p.actor} hat ${p.subject} in allen Gruppen gesperrt`,
+  'person-unblocked': (p) => `${p.actor} hat die Sperre von ${p.subject} in allen Gruppen aufgehoben`,
+  'user-deleted': (p) => `${p.actor} hat ${p.subject} aus einer Gruppe gelöscht${p.scope}`,
+  'emergency-stop-pressed': (p) => `${p.actor} hat den Notstopp ausgelöst`,
+  'emergency-stop-lifted': (p) => `${p.actor} hat den Notstopp aufgehoben`,
+}
+
+const reasons: OperationKeys['reasons'] = {
+  representation: 'Sie dürfen dies benutzen, weil Sie gesetzlicher Vertreter des Unternehmens sind.',
+  office: 'Sie dürfen dies benutzen, weil Sie ein Amt im Unternehmen haben.',
+  automatic: 'Sie dürfen dies benutzen, weil Ihr Amt oder Ihr Platz in der Gruppe es von selbst mit sich bringt.',
+  authorisation: 'Sie dürfen dies benutzen, weil ein Verwalter Ihnen eine Ermächtigung gegeben hat.',
+  role: 'Sie dürfen dies benutzen, weil Sie eine Rolle haben, die es erlaubt.',
+  'enterprise-unknown': 'Das Register kennt dieses Unternehmen nicht. Prüfen Sie die Unternehmensnummer.',
+  'action-unknown': 'Diesen Onlinedienst oder diese Rolle kennen wir nicht. Beginnen Sie auf der Startseite von vorn.',
+  'capacity-unknown': 'Diese Eigenschaft kennen wir nicht. Beginnen Sie auf der Startseite von vorn.',
+  'enterprise-ceased':
+    'Laut Register hat dieses Unternehmen seine Tätigkeit eingestellt. Stimmt das nicht, so wenden Sie sich an den Servicedesk.',
+  'emergency-stop':
+    'Ein gesetzlicher Vertreter hat allen Zugang im Namen des Unternehmens geschlossen. Fragen Sie einen gesetzlichen Vertreter, wann er wieder öffnet.',
+  'level-too-low':
+    'Sie dürfen dies benutzen, aber Ihre Anmeldung ist nicht stark genug. Melden Sie sich mit einem stärkeren digitalen Schlüssel neu an.',
+  blocked: 'Sie sind in allen Gruppen des Unternehmens gesperrt. Wenden Sie sich an den Hauptzugangsverwalter.',
+  'blocked-in-group': 'Sie sind in dieser Gruppe gesperrt. Wenden Sie sich an den Verwalter der Gruppe.',
+  'office-suspended':
+    'Ihr Amt ist ausgesetzt und gibt zurzeit keine Rechte. Wenden Sie sich an die Person, die Sie bestellt hat, oder an einen gesetzlichen Vertreter.',
+  'domain-closed':
+    'Diese Domäne ist für das Unternehmen nicht aktiv. Bitten Sie den Hauptzugangsverwalter, sie zu aktivieren.',
+  'capacity-closed':
+    'Diese Eigenschaft ist für das Unternehmen nicht aktiv. Bitten Sie den Hauptzugangsverwalter, sie zu aktivieren.',
+  'role-stopped': 'Ihre Rolle ist angehalten. Bitten Sie die Person, die die Rollen verwaltet, sie fortzusetzen.',
+  'not-yet': 'Ihr Recht beginnt später. Brauchen Sie es früher, so fragen Sie Ihren Verwalter.',
+  expired: 'Ihr Recht ist abgelaufen. Bitten Sie Ihren Verwalter, es zu verlängern.',
+  'no-right': 'Niemand hat Ihnen diesen Zugang gegeben. Bitten Sie einen Verwalter des Unternehmens darum.',
+}
+
+export const de: OperationKeys = {
+  refusals: refusalsDe,
+  levelTooLow: (level) =>
+    `Ihre Anmeldung ist dafür nicht stark genug. Melden Sie sich auf diesem Sicherheitsniveau oder höher neu an: ${level}.`,
+  fieldErrors,
+  operations,
+  events,
+  someEvent: (p) => `${p.actor} hat etwas geändert`,
+  reasons,
+  appointmentStates: {
+    'awaiting-activation': 'wartet auf Annahme',
+    accepted: 'angenommen, noch nicht begonnen',
+    active: 'aktiv',
+    suspended: 'ausgesetzt',
+    vacant: 'unbesetzt',
+  },
+  words: {
+    since: 'seit',
+    until: 'bis',
+    by: 'von',
+    selfGiven: 'sich selbst gegeben',
+    continue: 'Weiter',
+    cancel: 'Abbrechen',
+    changeAnswers: 'Antworten ändern',
+    goBack: 'Zurück',
+    signInStronger: 'Stärker anmelden',
+    nobodyTold: 'Niemand',
+    thisPerson: 'diese Person',
+    somebody: 'Jemand',
+  },
+}

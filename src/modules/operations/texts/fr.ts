@@ -1,0 +1,178 @@
+import type { OperationKeys } from './keys.ts'
+import { refusalsFr } from './refusals-fr.ts'
+
+const nationalNumber = 'Indiquez le numéro de registre national en 11 chiffres, par exemple 85.07.30-033.28.'
+const enterpriseNumber = 'Indiquez le numéro d’entreprise en 10 chiffres, par exemple 0123.456.749.'
+const day = 'Indiquez le jour, le mois et l’année, par exemple 21/11/2026.'
+const email = 'Indiquez l’adresse e-mail sous la forme an@example.org.'
+const phone = 'Indiquez le numéro de téléphone avec l’indicatif du pays, par exemple +32 2 511 51 51.'
+const choice = 'Faites un choix dans la liste.'
+
+const fieldErrors: OperationKeys['fieldErrors'] = {
+  'national-number-empty': nationalNumber,
+  'national-number-characters': nationalNumber,
+  'national-number-length': nationalNumber,
+  'national-number-birth': `Vérifiez les six premiers chiffres : ils forment la date de naissance. ${nationalNumber}`,
+  'national-number-counter': `Vérifiez du septième au neuvième chiffre. ${nationalNumber}`,
+  'national-number-check': 'Vérifiez chaque chiffre du numéro de registre national : l’un d’eux est inexact.',
+  'enterprise-number-empty': enterpriseNumber,
+  'enterprise-number-characters': enterpriseNumber,
+  'enterprise-number-length': enterpriseNumber,
+  'enterprise-number-start': `Commencez par 0 ou 1. ${enterpriseNumber}`,
+  'enterprise-number-check': 'Vérifiez chaque chiffre du numéro d’entreprise : l’un d’eux est inexact.',
+  'civil-day-empty': day,
+  'civil-day-malformed': day,
+  'civil-day-nonexistent': 'Indiquez un jour qui existe au calendrier, par exemple 30/4/2026 et non 31/4/2026.',
+  'person-name-empty': 'Indiquez le nom tel qu’il figure sur la carte d’identité.',
+  'person-name-length': 'Abrégez le nom à 100 caractères au maximum.',
+  'person-name-characters':
+    'Écrivez le nom avec des lettres, des espaces, des traits d’union et des apostrophes, par exemple Anne-Marie.',
+  'email-empty': email,
+  'email-length': 'Vérifiez l’adresse e-mail : elle est trop longue.',
+  'email-malformed': email,
+  'phone-empty': phone,
+  'phone-length': `Vérifiez le nombre de chiffres. ${phone}`,
+  'phone-malformed': phone,
+  'code-form': choice,
+  'person-form': 'Choisissez une personne dans la liste.',
+  'reference-form': 'Choisissez une désignation dans la liste.',
+  required: 'Remplissez ce champ.',
+  'too-long': 'Réduisez ce que vous avez indiqué ici.',
+  'not-a-choice': choice,
+  'choose-one': 'Choisissez l’une des possibilités.',
+  other: 'Vérifiez cette réponse et indiquez-la à nouveau.',
+}
+
+const operations: OperationKeys['operations'] = {
+  'register-enterprise': { title: 'Enregistrer l’entreprise', button: 'Enregistrer', done: 'Entreprise enregistrée' },
+  'appoint-chief': {
+    title: 'Désigner un gestionnaire d’accès principal',
+    button: 'Désigner',
+    done: 'Gestionnaire d’accès principal désigné',
+  },
+  'appoint-co-chief': {
+    title: 'Désigner un co-gestionnaire d’accès principal',
+    button: 'Désigner',
+    done: 'Co-gestionnaire d’accès principal désigné',
+  },
+  'appoint-access-manager': {
+    title: 'Désigner un gestionnaire d’accès',
+    button: 'Désigner',
+    done: 'Gestionnaire d’accès désigné',
+  },
+  'appoint-group-manager': {
+    title: 'Désigner un gestionnaire de groupe',
+    button: 'Désigner',
+    done: 'Gestionnaire de groupe désigné',
+  },
+  'accept-appointment': { title: 'Accepter la désignation', button: 'Accepter', done: 'Désignation acceptée' },
+  'decline-appointment': { title: 'Refuser la désignation', button: 'Refuser', done: 'Désignation refusée' },
+  'withdraw-appointment': { title: 'Retirer la désignation', button: 'Retirer', done: 'Désignation retirée' },
+  resign: { title: 'Démissionner de votre fonction', button: 'Démissionner', done: 'Vous avez démissionné' },
+  'activate-domain': { title: 'Activer un domaine', button: 'Activer', done: 'Domaine activé' },
+  'close-domain': { title: 'Fermer un domaine', button: 'Fermer', done: 'Domaine fermé' },
+  'activate-capacity': { title: 'Activer une qualité', button: 'Activer', done: 'Qualité activée' },
+  'close-capacity': { title: 'Fermer une qualité', button: 'Fermer', done: 'Qualité fermée' },
+  'create-user': { title: 'Créer un utilisateur', button: 'Créer l’utilisateur', done: 'Utilisateur créé' },
+  'give-service': { title: 'Donner un service en ligne', button: 'Donner', done: 'Service en ligne donné' },
+  'withdraw-service': { title: 'Retirer un service en ligne', button: 'Retirer', done: 'Service en ligne retiré' },
+  'block-user': { title: 'Bloquer dans ce groupe', button: 'Bloquer', done: 'Utilisateur bloqué' },
+  'unblock-user': { title: 'Débloquer dans ce groupe', button: 'Débloquer', done: 'Utilisateur débloqué' },
+  'block-person': { title: 'Bloquer dans tous les groupes', button: 'Bloquer', done: 'Personne bloquée' },
+  'unblock-person': { title: 'Débloquer dans tous les groupes', button: 'Débloquer', done: 'Personne débloquée' },
+  'delete-user': { title: 'Supprimer du groupe', button: 'Supprimer', done: 'Utilisateur supprimé' },
+  'press-emergency-stop': {
+    title: 'Déclencher l’arrêt d’urgence',
+    button: 'Déclencher l’arrêt',
+    done: 'Arrêt d’urgence déclenché',
+  },
+  'lift-emergency-stop': { title: 'Lever l’arrêt d’urgence', button: 'Lever l’arrêt', done: 'Arrêt d’urgence levé' },
+}
+
+const events: OperationKeys['events'] = {
+  'enterprise-registered': (p) => `${p.actor} a enregistré l’entreprise`,
+  'chief-appointed': (p) => `${p.actor} a désigné ${p.subject} comme gestionnaire d’accès principal`,
+  'co-chief-appointed': (p) => `${p.actor} a désigné ${p.subject} comme co-gestionnaire d’accès principal`,
+  'access-manager-appointed': (p) => `${p.actor} a désigné ${p.subject} comme gestionnaire d’accès${p.scope}`,
+  'group-manager-appointed': (p) => `${p.actor} a désigné ${p.subject} comme gestionnaire de groupe${p.scope}`,
+  'appointment-accepted': (p) => `${p.actor} a accepté la désignation comme ${p.office}${p.scope}`,
+  'appointment-declined': (p) => `${p.actor} a refusé la désignation comme ${p.office}${p.scope}`,
+  'appointment-withdrawn': (p) => `${p.actor} a retiré la désignation de ${p.subject} comme ${p.office}${p.scope}`,
+  'office-resigned': (p) => `${p.actor} a démissionné de la fonction de ${p.office}${p.scope}`,
+  'domain-activated': (p) => `${p.actor} a activé un domaine${p.scope}`,
+  'domain-closed': (p) => `${p.actor} a fermé un domaine${p.scope}`,
+  'capacity-activated': (p) => `${p.actor} a activé une qualité${p.scope}`,
+  'capacity-closed': (p) => `${p.actor} a fermé une qualité${p.scope}`,
+  'user-created': (p) => `${p.actor} a créé l’utilisateur ${p.subject}${p.scope}`,
+  'service-given': (p) => `${p.actor} a donné ${p.service} à ${p.subject}${p.scope}`,
+  'service-withdrawn': (p) => `${p.actor} a retiré ${p.service} à ${p.subject}${p.scope}`,
+  'user-blocked': (p) => `${p.actor} a bloqué ${p.subject} dans un groupe${p.scope}`,
+  'user-unblocked': (p) => `${p.actor} a débloqué ${p.subject} dans un groupe${p.scope}`,
+  'person-blocked': (p) => `${p.actor} a bloqué ${p.subject} dans tous les groupes`,
+  'person-unblocked': (p) => `${p.actor} a levé le blocage de ${p.subject} dans tous les groupes`,
+  'user-deleted': (p) => `${p.actor} a supprimé ${p.subject} d’un groupe${p.scope}`,
+  'emergency-stop-pressed': (p) => `${p.actor} a déclenché l’arrêt d’urgence`,
+  'emergency-stop-lifted': (p) => `${p.actor} a levé l’arrêt d’urgence`,
+}
+
+const reasons: OperationKeys['reasons'] = {
+  representation: 'Vous pouvez utiliser ceci parce que vous êtes représentant légal de l’entreprise.',
+  office: 'Vous pouvez utiliser ceci parce que vous exercez une fonction dans l’entreprise.',
+  automatic:
+    'Vous pouvez utiliser ceci parce que votre fonction ou votre qualité d’utilisateur du groupe y donne droit d’office.',
+  authorisation: 'Vous pouvez utiliser ceci parce qu’un gestionnaire vous a donné une autorisation.',
+  role: 'Vous pouvez utiliser ceci parce que vous avez un rôle qui le permet.',
+  'enterprise-unknown': 'Le registre ne connaît pas cette entreprise. Vérifiez le numéro d’entreprise.',
+  'action-unknown': 'Nous ne connaissons pas ce service en ligne ou ce rôle. Recommencez depuis la page d’accueil.',
+  'capacity-unknown': 'Nous ne connaissons pas cette qualité. Recommencez depuis la page d’accueil.',
+  'enterprise-ceased':
+    'Selon le registre, cette entreprise a cessé ses activités. Si c’est inexact, contactez le service d’assistance.',
+  'emergency-stop':
+    'Un représentant légal a fermé tout accès au nom de l’entreprise. Demandez à un représentant légal quand il sera rouvert.',
+  'level-too-low':
+    'Vous pouvez utiliser ceci, mais votre identification n’est pas assez forte. Identifiez-vous à nouveau avec une clé numérique plus forte.',
+  blocked: 'Votre accès est bloqué dans tous les groupes de l’entreprise. Contactez le gestionnaire d’accès principal.',
+  'blocked-in-group': 'Votre accès est bloqué dans ce groupe. Contactez le gestionnaire du groupe.',
+  'office-suspended':
+    'Votre fonction est suspendue et ne donne actuellement aucun droit. Contactez la personne à l’origine de votre désignation ou un représentant légal.',
+  'domain-closed':
+    'Ce domaine n’est pas actif pour l’entreprise. Demandez au gestionnaire d’accès principal de l’activer.',
+  'capacity-closed':
+    'Cette qualité n’est pas active pour l’entreprise. Demandez au gestionnaire d’accès principal de l’activer.',
+  'role-stopped': 'Votre rôle est arrêté. Demandez à la personne qui gère les rôles de le reprendre.',
+  'not-yet': 'Votre droit commence plus tard. S’il vous le faut plus tôt, demandez-le à votre gestionnaire.',
+  expired: 'Votre droit a pris fin. Demandez à votre gestionnaire de le prolonger.',
+  'no-right': 'Personne ne vous a donné cet accès. Demandez-le à un gestionnaire de l’entreprise.',
+}
+
+export const fr: OperationKeys = {
+  refusals: refusalsFr,
+  levelTooLow: (level) =>
+    `Votre identification n’est pas assez forte pour cette opération. Identifiez-vous à nouveau à ce niveau de garantie ou à un niveau supérieur : ${level}.`,
+  fieldErrors,
+  operations,
+  events,
+  someEvent: (p) => `${p.actor} a fait une modification`,
+  reasons,
+  appointmentStates: {
+    'awaiting-activation': 'en attente d’acceptation',
+    accepted: 'acceptée, pas encore commencée',
+    active: 'active',
+    suspended: 'suspendue',
+    vacant: 'vacante',
+  },
+  words: {
+    since: 'depuis',
+    until: 'jusqu’au',
+    by: 'par',
+    selfGiven: 'donné à soi-même',
+    continue: 'Continuer',
+    cancel: 'Annuler',
+    changeAnswers: 'Modifier les réponses',
+    goBack: 'Retour',
+    signInStronger: 'M’identifier plus fortement',
+    nobodyTold: 'Personne',
+    thisPerson: 'cette personne',
+    somebody: 'Quelqu’un',
+  },
+}

@@ -1,0 +1,105 @@
+import type { OperationCode } from '#catalogue'
+import type { AppointmentState } from '#database'
+import type { CivilDayRefusal, EnterpriseNumberRefusal, NationalNumberRefusal } from '#kernel'
+import type { EmailRefusal, NamePartRefusal, PhoneRefusal } from '#people'
+import type { DenyReason, PermitReason } from '#rights'
+import type { Refusal } from '../operation.ts'
+
+/** What can be wrong with what somebody typed or chose: the codes of the parse functions, and those of a form. */
+export type FieldCode =
+  | NationalNumberRefusal
+  | EnterpriseNumberRefusal
+  | CivilDayRefusal
+  | NamePartRefusal
+  | EmailRefusal
+  | PhoneRefusal
+  | 'code-form'
+  | 'person-form'
+  | 'reference-form'
+  | 'required'
+  | 'too-long'
+  | 'not-a-choice'
+  | 'choose-one'
+  | 'other'
+
+export interface OperationText {
+  /** The heading of its page, as something to do. */
+  readonly title: string
+  readonly button: string
+  /** The heading of the page after it. */
+  readonly done: string
+}
+
+/** Every audit event of an operation, in the past tense as the operation names it. */
+export type OperationEvent =
+  | 'enterprise-registered'
+  | 'chief-appointed'
+  | 'co-chief-appointed'
+  | 'access-manager-appointed'
+  | 'group-manager-appointed'
+  | 'appointment-accepted'
+  | 'appointment-declined'
+  | 'appointment-withdrawn'
+  | 'office-resigned'
+  | 'domain-activated'
+  | 'domain-closed'
+  | 'capacity-activated'
+  | 'capacity-closed'
+  | 'user-created'
+  | 'service-given'
+  | 'service-withdrawn'
+  | 'user-blocked'
+  | 'user-unblocked'
+  | 'person-blocked'
+  | 'person-unblocked'
+  | 'user-deleted'
+  | 'emergency-stop-pressed'
+  | 'emergency-stop-lifted'
+
+/** The names in a line of the history; what an event does not tell is left out. */
+export interface EventParts {
+  readonly actor: string
+  readonly subject?: string | undefined
+  /** As the catalogue names it. */
+  readonly office?: string | undefined
+  /** The domain or group, as the catalogue names it; empty for the enterprise as a whole. */
+  readonly scope?: string | undefined
+  readonly service?: string | undefined
+}
+
+/** The same with every part written: `office` as it stands within a sentence, `scope` in parentheses after a space, or empty. */
+export type EventNames = { readonly [Part in keyof Required<EventParts>]: string }
+
+/** Short words of the pages. */
+export interface PageWords {
+  readonly since: string
+  readonly until: string
+  readonly by: string
+  /** Marks in the history what a manager gave to themselves. */
+  readonly selfGiven: string
+  readonly continue: string
+  readonly cancel: string
+  readonly changeAnswers: string
+  readonly goBack: string
+  readonly signInStronger: string
+  readonly nobodyTold: string
+  /** Within a sentence, in place of a name that the enterprise does not know. */
+  readonly thisPerson: string
+  /** At its start, in place of whoever acted. */
+  readonly somebody: string
+}
+
+/** Every text of the operations in one language. */
+export interface OperationKeys {
+  readonly refusals: Readonly<Record<Refusal, string>>
+  /** The refusal of a sign-in that is too weak, when the level is known. */
+  readonly levelTooLow: (level: string) => string
+  readonly fieldErrors: Readonly<Record<FieldCode, string>>
+  readonly operations: Readonly<Record<OperationCode, OperationText>>
+  readonly events: Readonly<Record<OperationEvent, (p: EventNames) => string>>
+  /** For an event that has no line of its own. */
+  readonly someEvent: (p: EventNames) => string
+  readonly reasons: Readonly<Record<PermitReason | DenyReason, string>>
+  readonly appointmentStates: Readonly<Record<AppointmentState, string>>
+  readonly words: PageWords
+}

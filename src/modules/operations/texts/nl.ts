@@ -1,0 +1,177 @@
+import type { OperationKeys } from './keys.ts'
+import { refusalsNl } from './refusals-nl.ts'
+
+const nationalNumber = 'Vul het rijksregisternummer in als 11 cijfers, bijvoorbeeld 85.07.30-033.28.'
+const enterpriseNumber = 'Vul het ondernemingsnummer in als 10 cijfers, bijvoorbeeld 0123.456.749.'
+const day = 'Vul de dag in als dag, maand en jaar, bijvoorbeeld 21/11/2026.'
+const email = 'Vul het e-mailadres in zoals an@example.org.'
+const phone = 'Vul het telefoonnummer in met de landcode, bijvoorbeeld +32 2 511 51 51.'
+const choice = 'Kies iets uit de lijst.'
+
+const fieldErrors: OperationKeys['fieldErrors'] = {
+  'national-number-empty': nationalNumber,
+  'national-number-characters': nationalNumber,
+  'national-number-length': nationalNumber,
+  'national-number-birth': `Kijk de eerste zes cijfers na: zij zijn de geboortedatum. ${nationalNumber}`,
+  'national-number-counter': `Kijk het zevende tot negende cijfer na. ${nationalNumber}`,
+  'national-number-check': 'Kijk alle cijfers van het rijksregisternummer na: een ervan klopt niet.',
+  'enterprise-number-empty': enterpriseNumber,
+  'enterprise-number-characters': enterpriseNumber,
+  'enterprise-number-length': enterpriseNumber,
+  'enterprise-number-start': `Begin met 0 of 1. ${enterpriseNumber}`,
+  'enterprise-number-check': 'Kijk alle cijfers van het ondernemingsnummer na: een ervan klopt niet.',
+  'civil-day-empty': day,
+  'civil-day-malformed': day,
+  'civil-day-nonexistent': 'Vul een dag in die op de kalender staat, bijvoorbeeld 30/4/2026 en niet 31/4/2026.',
+  'person-name-empty': 'Vul de naam in zoals op de identiteitskaart.',
+  'person-name-length': 'Kort de naam in tot hoogstens 100 tekens.',
+  'person-name-characters': 'Vul de naam in met letters, spaties, streepjes en apostroffen, bijvoorbeeld Anne-Marie.',
+  'email-empty': email,
+  'email-length': 'Kijk het e-mailadres na: het is te lang.',
+  'email-malformed': email,
+  'phone-empty': phone,
+  'phone-length': `Kijk het aantal cijfers na. ${phone}`,
+  'phone-malformed': phone,
+  'code-form': choice,
+  'person-form': 'Kies een persoon uit de lijst.',
+  'reference-form': 'Kies een aanstelling uit de lijst.',
+  required: 'Vul dit veld in.',
+  'too-long': 'Vul hier minder in.',
+  'not-a-choice': choice,
+  'choose-one': 'Kies een van de mogelijkheden.',
+  other: 'Kijk dit antwoord na en vul het opnieuw in.',
+}
+
+const operations: OperationKeys['operations'] = {
+  'register-enterprise': {
+    title: 'Registreer de onderneming',
+    button: 'Registreren',
+    done: 'Onderneming geregistreerd',
+  },
+  'appoint-chief': {
+    title: 'Stel een hoofdtoegangsbeheerder aan',
+    button: 'Aanstellen',
+    done: 'Hoofdtoegangsbeheerder aangesteld',
+  },
+  'appoint-co-chief': {
+    title: 'Stel een co-hoofdtoegangsbeheerder aan',
+    button: 'Aanstellen',
+    done: 'Co-hoofdtoegangsbeheerder aangesteld',
+  },
+  'appoint-access-manager': {
+    title: 'Stel een toegangsbeheerder aan',
+    button: 'Aanstellen',
+    done: 'Toegangsbeheerder aangesteld',
+  },
+  'appoint-group-manager': {
+    title: 'Stel een groepsbeheerder aan',
+    button: 'Aanstellen',
+    done: 'Groepsbeheerder aangesteld',
+  },
+  'accept-appointment': { title: 'Aanvaard de aanstelling', button: 'Aanvaarden', done: 'Aanstelling aanvaard' },
+  'decline-appointment': { title: 'Weiger de aanstelling', button: 'Weigeren', done: 'Aanstelling geweigerd' },
+  'withdraw-appointment': { title: 'Trek de aanstelling in', button: 'Intrekken', done: 'Aanstelling ingetrokken' },
+  resign: { title: 'Neem ontslag uit uw functie', button: 'Ontslag nemen', done: 'U hebt ontslag genomen' },
+  'activate-domain': { title: 'Activeer een domein', button: 'Activeren', done: 'Domein geactiveerd' },
+  'close-domain': { title: 'Sluit een domein', button: 'Sluiten', done: 'Domein gesloten' },
+  'activate-capacity': { title: 'Activeer een hoedanigheid', button: 'Activeren', done: 'Hoedanigheid geactiveerd' },
+  'close-capacity': { title: 'Sluit een hoedanigheid', button: 'Sluiten', done: 'Hoedanigheid gesloten' },
+  'create-user': { title: 'Maak een gebruiker aan', button: 'Gebruiker aanmaken', done: 'Gebruiker aangemaakt' },
+  'give-service': { title: 'Geef een onlinedienst', button: 'Geven', done: 'Onlinedienst gegeven' },
+  'withdraw-service': { title: 'Trek een onlinedienst in', button: 'Intrekken', done: 'Onlinedienst ingetrokken' },
+  'block-user': { title: 'Blokkeer in deze groep', button: 'Blokkeren', done: 'Gebruiker geblokkeerd' },
+  'unblock-user': { title: 'Deblokkeer in deze groep', button: 'Deblokkeren', done: 'Gebruiker gedeblokkeerd' },
+  'block-person': { title: 'Blokkeer in alle groepen', button: 'Blokkeren', done: 'Persoon geblokkeerd' },
+  'unblock-person': { title: 'Deblokkeer in alle groepen', button: 'Deblokkeren', done: 'Persoon gedeblokkeerd' },
+  'delete-user': { title: 'Verwijder uit de groep', button: 'Verwijderen', done: 'Gebruiker verwijderd' },
+  'press-emergency-stop': { title: 'Druk de noodstop in', button: 'Noodstop indrukken', done: 'Noodstop ingedrukt' },
+  'lift-emergency-stop': { title: 'Hef de noodstop op', button: 'Noodstop opheffen', done: 'Noodstop opgeheven' },
+}
+
+const events: OperationKeys['events'] = {
+  'enterprise-registered': (p) => `${p.actor} heeft de onderneming geregistreerd`,
+  'chief-appointed': (p) => `${p.actor} heeft ${p.subject} aangesteld als hoofdtoegangsbeheerder`,
+  'co-chief-appointed': (p) => `${p.actor} heeft ${p.subject} aangesteld als co-hoofdtoegangsbeheerder`,
+  'access-manager-appointed': (p) => `${p.actor} heeft ${p.subject} aangesteld als toegangsbeheerder${p.scope}`,
+  'group-manager-appointed': (p) => `${p.actor} heeft ${p.subject} aangesteld als groepsbeheerder${p.scope}`,
+  'appointment-accepted': (p) => `${p.actor} heeft de aanstelling als ${p.office}${p.scope} aanvaard`,
+  'appointment-declined': (p) => `${p.actor} heeft de aanstelling als ${p.office}${p.scope} geweigerd`,
+  'appointment-withdrawn': (p) =>
+    `${p.actor} heeft de aanstelling van ${p.subject} als ${p.office}${p.scope} ingetrokken`,
+  'office-resigned': (p) => `${p.actor} heeft ontslag genomen als ${p.office}${p.scope}`,
+  'domain-activated': (p) => `${p.actor} heeft een domein geactiveerd${p.scope}`,
+  'domain-closed': (p) => `${p.actor} heeft een domein gesloten${p.scope}`,
+  'capacity-activated': (p) => `${p.actor} heeft een hoedanigheid geactiveerd${p.scope}`,
+  'capacity-closed': (p) => `${p.actor} heeft een hoedanigheid gesloten${p.scope}`,
+  'user-created': (p) => `${p.actor} heeft ${p.subject} als gebruiker aangemaakt${p.scope}`,
+  'service-given': (p) => `${p.actor} heeft ${p.service} gegeven aan ${p.subject}${p.scope}`,
+  'service-withdrawn': (p) => `${p.actor} heeft ${p.service} ingetrokken bij ${p.subject}${p.scope}`,
+  'user-blocked': (p) => `${p.actor} heeft ${p.subject} geblokkeerd in één groep${p.scope}`,
+  'user-unblocked': (p) => `${p.actor} heeft ${p.subject} gedeblokkeerd in één groep${p.scope}`,
+  'person-blocked': (p) => `${p.actor} heeft ${p.subject} geblokkeerd in alle groepen`,
+  'person-unblocked': (p) => `${p.actor} heeft de blokkering van ${p.subject} in alle groepen opgeheven`,
+  'user-deleted': (p) => `${p.actor} heeft ${p.subject} uit een groep verwijderd${p.scope}`,
+  'emergency-stop-pressed': (p) => `${p.actor} heeft de noodstop ingedrukt`,
+  'emergency-stop-lifted': (p) => `${p.actor} heeft de noodstop opgeheven`,
+}
+
+const reasons: OperationKeys['reasons'] = {
+  representation: 'U mag dit gebruiken omdat u wettelijk vertegenwoordiger van de onderneming bent.',
+  office: 'U mag dit gebruiken omdat u een functie in de onderneming hebt.',
+  automatic: 'U mag dit gebruiken omdat uw functie of uw plaats in de groep deze onlinedienst vanzelf meebrengt.',
+  authorisation: 'U mag dit gebruiken omdat een beheerder u een machtiging heeft gegeven.',
+  role: 'U mag dit gebruiken omdat u een rol hebt die het toelaat.',
+  'enterprise-unknown': 'Het register kent deze onderneming niet. Controleer het ondernemingsnummer.',
+  'action-unknown': 'Wij kennen deze onlinedienst of rol niet. Begin opnieuw vanaf de startpagina.',
+  'capacity-unknown': 'Wij kennen deze hoedanigheid niet. Begin opnieuw vanaf de startpagina.',
+  'enterprise-ceased':
+    'Volgens het register is deze onderneming stopgezet. Klopt dat niet, neem dan contact op met de servicedesk.',
+  'emergency-stop':
+    'Een wettelijk vertegenwoordiger heeft alle toegang namens de onderneming afgesloten. Vraag een wettelijk vertegenwoordiger wanneer die weer opengaat.',
+  'level-too-low':
+    'U mag dit gebruiken, maar u bent niet sterk genoeg aangemeld. Meld u opnieuw aan met een sterkere digitale sleutel.',
+  blocked: 'U bent geblokkeerd in alle groepen van de onderneming. Neem contact op met de hoofdtoegangsbeheerder.',
+  'blocked-in-group': 'U bent geblokkeerd in deze groep. Neem contact op met de beheerder van de groep.',
+  'office-suspended':
+    'Uw functie is geschorst en geeft nu geen rechten. Neem contact op met wie u heeft aangesteld of met een wettelijk vertegenwoordiger.',
+  'domain-closed':
+    'Dit domein is niet actief voor de onderneming. Vraag de hoofdtoegangsbeheerder om het te activeren.',
+  'capacity-closed':
+    'Deze hoedanigheid is niet actief voor de onderneming. Vraag de hoofdtoegangsbeheerder om ze te activeren.',
+  'role-stopped': 'Uw rol is stopgezet. Vraag wie de rollen beheert om ze te hervatten.',
+  'not-yet': 'Uw recht begint later. Hebt u het vroeger nodig, vraag het dan aan uw beheerder.',
+  expired: 'Uw recht is afgelopen. Vraag uw beheerder om het te verlengen.',
+  'no-right': 'Niemand heeft u hiervoor toegang gegeven. Vraag toegang aan een beheerder van de onderneming.',
+}
+
+export const nl: OperationKeys = {
+  refusals: refusalsNl,
+  levelTooLow: (level) =>
+    `U bent niet sterk genoeg aangemeld voor deze handeling. Meld u opnieuw aan op dit betrouwbaarheidsniveau of hoger: ${level}.`,
+  fieldErrors,
+  operations,
+  events,
+  someEvent: (p) => `${p.actor} heeft iets gewijzigd`,
+  reasons,
+  appointmentStates: {
+    'awaiting-activation': 'wacht op aanvaarding',
+    accepted: 'aanvaard, nog niet begonnen',
+    active: 'actief',
+    suspended: 'geschorst',
+    vacant: 'vacant',
+  },
+  words: {
+    since: 'sinds',
+    until: 'tot en met',
+    by: 'door',
+    selfGiven: 'aan zichzelf gegeven',
+    continue: 'Verder',
+    cancel: 'Annuleren',
+    changeAnswers: 'Antwoorden wijzigen',
+    goBack: 'Terug',
+    signInStronger: 'Sterker aanmelden',
+    nobodyTold: 'Niemand',
+    thisPerson: 'deze persoon',
+    somebody: 'Iemand',
+  },
+}

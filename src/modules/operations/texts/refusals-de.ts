@@ -1,0 +1,72 @@
+import type { Refusal } from '../operation.ts'
+
+export const refusalsDe = {
+  'not-yours':
+    'Unter dieser Nummer finden wir nichts, was für Sie bestimmt ist. Prüfen Sie die Unternehmensnummer. Stimmt sie, so bitten Sie einen gesetzlichen Vertreter oder einen Verwalter des Unternehmens um Zugang.',
+  'level-too-low':
+    'Ihre Anmeldung ist dafür nicht stark genug. Melden Sie sich mit einem stärkeren digitalen Schlüssel neu an.',
+  'enterprise-ceased':
+    'Laut Register hat dieses Unternehmen seine Tätigkeit eingestellt. Sie können Zugänge nur noch entziehen. Stimmt das Register nicht, so wenden Sie sich an den Servicedesk.',
+  'emergency-stop':
+    'Ein gesetzlicher Vertreter hat den Notstopp ausgelöst. Bitten Sie einen gesetzlichen Vertreter, ihn aufzuheben.',
+  'not-legal-representative':
+    'Das darf nur ein gesetzlicher Vertreter des Unternehmens. Wenden Sie sich an einen von ihnen. Sind Sie es selbst, stehen aber nicht im Register, so wenden Sie sich an den Servicedesk.',
+  'second-representative-needed':
+    'Laut Register vertreten Sie das Unternehmen nur gemeinsam mit einer anderen Person. Wenden Sie sich an einen Vertreter, der allein handeln darf, oder an den Servicedesk.',
+  'not-registered':
+    'Dieses Unternehmen ist hier noch nicht registriert. Ein gesetzlicher Vertreter muss es zuerst registrieren.',
+  'already-registered':
+    'Dieses Unternehmen ist bereits registriert. Sie müssen nichts mehr tun: Fahren Sie auf seiner Übersicht fort.',
+  'outside-your-scope':
+    'Das liegt außerhalb dessen, was Sie verwalten. Wenden Sie sich an den Hauptzugangsverwalter oder an den Verwalter dieser Domäne oder Gruppe.',
+  'domain-unknown': 'Diese Domäne kennen wir nicht. Wählen Sie eine Domäne aus der Liste.',
+  'domain-already-open': 'Diese Domäne ist bereits aktiv. Sie müssen nichts tun.',
+  'domain-not-open':
+    'Diese Domäne ist nicht aktiv. Brauchen Sie sie, so bitten Sie den Hauptzugangsverwalter oder einen Co-Hauptzugangsverwalter, sie zu aktivieren.',
+  'capacity-unknown': 'Diese Eigenschaft kennen wir nicht. Wählen Sie eine Eigenschaft aus der Liste.',
+  'capacity-already-active': 'Diese Eigenschaft ist bereits aktiv. Sie müssen nichts tun.',
+  'capacity-not-active':
+    'Diese Eigenschaft oder ihre Domäne ist nicht aktiv. Brauchen Sie sie, so bitten Sie den Hauptzugangsverwalter oder einen Co-Hauptzugangsverwalter, sie zu aktivieren.',
+  'rsz-number-missing':
+    'Diese Eigenschaft setzt eine LSS-Nummer voraus, und das Register kennt für dieses Unternehmen keine. Beantragen Sie zuerst eine Nummer beim LSS.',
+  'recognition-missing':
+    'Diese Eigenschaft setzt eine Zulassung voraus, und für dieses Unternehmen kennen wir keine. Wenden Sie sich an den Servicedesk, um die Zulassung eintragen zu lassen.',
+  'self-appointment':
+    'Sie können sich für dieses Amt nicht selbst bestellen. Bitten Sie einen anderen Verwalter, der dazu berechtigt ist.',
+  'ground-not-in-register':
+    'Laut Register ist diese Person kein gesetzlicher Vertreter. Gehört sie zum Personal, so wählen Sie „Arbeitnehmer“. Stimmt das Register nicht, so lassen Sie es zuerst berichtigen.',
+  'candidate-waiting':
+    'Für dieses Amt ist bereits jemand bestellt, der noch annehmen muss. Warten Sie die Antwort ab oder widerrufen Sie zuerst diese Bestellung.',
+  'already-in-office':
+    'Diese Person hat dieses Amt bereits oder muss es noch annehmen. Meinten Sie jemand anderen, so wählen Sie diese andere Person.',
+  'appointment-unknown':
+    'Diese Bestellung gibt es nicht oder nicht mehr. Sehen Sie in der Liste der Verwalter nach, wer jetzt welches Amt hat.',
+  'appointment-not-waiting':
+    'Diese Bestellung wartet nicht mehr auf eine Antwort. Sehen Sie in der Liste der Verwalter nach, wie es jetzt steht.',
+  'not-the-appointee': 'Nur die bestellte Person kann annehmen oder ablehnen. Bitten Sie sie, sich selbst anzumelden.',
+  'already-user':
+    'Diese Person ist bereits Benutzer dieser Gruppe. Öffnen Sie sie in der Liste, um Onlinedienste zu geben oder zu entziehen.',
+  'user-unknown':
+    'Wir finden diese Person nicht unter den Benutzern. Wählen Sie jemanden aus der Liste oder legen Sie zuerst den Benutzer an.',
+  'service-unknown': 'Diesen Onlinedienst kennen wir nicht. Wählen Sie einen Onlinedienst aus der Liste.',
+  'service-not-offered':
+    'Diese Gruppe bietet diesen Onlinedienst nicht an. Wählen Sie einen aus der Liste der Gruppe oder geben Sie ihn in einer anderen Gruppe.',
+  'service-opened-by-role':
+    'Dieser Onlinedienst öffnet sich nur mit einer Rolle. Geben Sie der Person eine Rolle dieses Dienstes oder bitten Sie darum, wer die Rollen verwaltet.',
+  'service-granted-elsewhere':
+    'Den Zugang zu diesem Onlinedienst gibt man in einem anderen System. Öffnen Sie den Dienst in der Liste, um zu sehen, wo.',
+  'already-given':
+    'Der Benutzer hat diesen Onlinedienst in diesem Zeitraum bereits. Wählen Sie andere Tage oder entziehen Sie den Dienst zuerst.',
+  'not-given': 'Der Benutzer hat diesen Onlinedienst in dieser Gruppe nicht. Es gibt also nichts zu entziehen.',
+  'already-blocked': 'Diese Person ist bereits gesperrt. Sie müssen nichts tun.',
+  'not-blocked': 'Diese Person ist nicht gesperrt. Sie müssen nichts tun.',
+  'blocked-by-higher-office':
+    'Jemand in einem höheren Amt hat diese Person gesperrt. Bitten Sie diesen Verwalter oder den Hauptzugangsverwalter, die Sperre aufzuheben.',
+  'period-in-the-past': 'Der letzte Tag ist schon vorbei. Wählen Sie heute oder einen späteren Tag.',
+  'period-reversed': 'Der letzte Tag liegt vor dem ersten. Berichtigen Sie einen der beiden Tage.',
+  'period-outside-membership':
+    'Diese Tage liegen außerhalb des Zeitraums, in dem die Person Benutzer der Gruppe ist. Wählen Sie Tage in diesem Zeitraum.',
+  'already-stopped':
+    'Der Notstopp ist bereits ausgelöst. Sie müssen nichts tun: Aller Zugang im Namen des Unternehmens ist geschlossen.',
+  'not-stopped': 'Es gibt keinen Notstopp, den Sie aufheben könnten. Sie müssen nichts tun.',
+} satisfies Record<Refusal, string>

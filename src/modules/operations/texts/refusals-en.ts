@@ -1,0 +1,67 @@
+import type { Refusal } from '../operation.ts'
+
+export const refusalsEn = {
+  'not-yours':
+    'We find nothing for you under this number. Check the enterprise number. If it is right, ask a legal representative or a manager of the enterprise for access.',
+  'level-too-low': 'Your sign-in is not strong enough for this. Sign in again with a stronger digital key.',
+  'enterprise-ceased':
+    'The register says that this enterprise has ceased. You can still take access away, but not give it. If the register is wrong, contact the service desk.',
+  'emergency-stop': 'A legal representative has pressed the emergency stop. Ask a legal representative to lift it.',
+  'not-legal-representative':
+    'Only a legal representative of the enterprise may do this. Ask one of them. If you are one but the register does not show it, contact the service desk.',
+  'second-representative-needed':
+    'The register says that you represent the enterprise only together with somebody else. Ask a representative who may act alone, or contact the service desk.',
+  'not-registered': 'This enterprise is not registered here yet. A legal representative must register it first.',
+  'already-registered': 'This enterprise is already registered. There is nothing more to do: go on from its overview.',
+  'outside-your-scope':
+    'This is outside what you manage. Ask the chief access manager, or the manager of this domain or group.',
+  'domain-unknown': 'We do not know this domain. Choose a domain from the list.',
+  'domain-already-open': 'This domain is already active. There is nothing to do.',
+  'domain-not-open':
+    'This domain is not active. If you need it, ask the chief access manager or a co-chief access manager to activate it.',
+  'capacity-unknown': 'We do not know this capacity. Choose a capacity from the list.',
+  'capacity-already-active': 'This capacity is already active. There is nothing to do.',
+  'capacity-not-active':
+    'This capacity or its domain is not active. If you need it, ask the chief access manager or a co-chief access manager to activate it.',
+  'rsz-number-missing':
+    'This capacity needs an NSSO number, and the register shows none for this enterprise. Ask the NSSO for a number first.',
+  'recognition-missing':
+    'This capacity needs a recognition, and we know of none for this enterprise. Contact the service desk to have the recognition recorded.',
+  'self-appointment': 'You cannot appoint yourself to this office. Ask another manager who may appoint to it.',
+  'ground-not-in-register':
+    'The register does not show this person as a legal representative. If the person is an employee, choose ‘employee’. If the register is wrong, have it corrected first.',
+  'candidate-waiting':
+    'Somebody has already been appointed to this office and still has to accept. Wait for the answer, or withdraw that appointment first.',
+  'already-in-office':
+    'This person already holds this office, or still has to accept it. If you meant somebody else, choose that person.',
+  'appointment-unknown':
+    'This appointment does not exist, or no longer does. Look at the list of managers to see who holds which office now.',
+  'appointment-not-waiting':
+    'This appointment no longer waits for an answer. Look at the list of managers to see how things stand now.',
+  'not-the-appointee': 'Only the person appointed can accept or decline. Ask that person to sign in.',
+  'already-user':
+    'This person is already a user of this group. Open the person in the list to give or withdraw online services.',
+  'user-unknown':
+    'We do not find this person among the users. Choose somebody from the list, or create the user first.',
+  'service-unknown': 'We do not know this online service. Choose an online service from the list.',
+  'service-not-offered':
+    'This group does not offer this online service. Choose one from the group’s list, or give it in another group.',
+  'service-opened-by-role':
+    'This online service opens with a role only. Give the person a role of this service, or ask whoever manages the roles.',
+  'service-granted-elsewhere':
+    'Access to this online service is given in another system. Open the service in the list to see where.',
+  'already-given':
+    'The user already has this online service in that period. Choose other days, or withdraw the service first.',
+  'not-given': 'The user does not have this online service in this group. There is nothing to withdraw.',
+  'already-blocked': 'This person is already blocked. There is nothing to do.',
+  'not-blocked': 'This person is not blocked. There is nothing to do.',
+  'blocked-by-higher-office':
+    'Somebody in a higher office blocked this person. Ask that manager or the chief access manager to lift the block.',
+  'period-in-the-past': 'The last day is in the past. Choose today or a later day.',
+  'period-reversed': 'The last day is before the first. Correct one of the two days.',
+  'period-outside-membership':
+    'These days are outside the period in which the person is a user of the group. Choose days within that period.',
+  'already-stopped':
+    'The emergency stop has already been pressed. There is nothing to do: access in the enterprise’s name is closed.',
+  'not-stopped': 'There is no emergency stop to lift. There is nothing to do.',
+} satisfies Record<Refusal, string>

@@ -1,0 +1,72 @@
+import type { Refusal } from '../operation.ts'
+
+export const refusalsFr = {
+  'not-yours':
+    'Sous ce numéro, nous ne trouvons rien qui vous soit destiné. Vérifiez le numéro d’entreprise. S’il est exact, demandez l’accès à un représentant légal ou à un gestionnaire de l’entreprise.',
+  'level-too-low':
+    'Votre identification n’est pas assez forte pour cette opération. Identifiez-vous à nouveau avec une clé numérique plus forte.',
+  'enterprise-ceased':
+    'Selon le registre, cette entreprise a cessé ses activités. Vous pouvez encore retirer des accès, mais plus en donner. Si le registre est inexact, contactez le service d’assistance.',
+  'emergency-stop':
+    'Un représentant légal a déclenché l’arrêt d’urgence. Demandez à un représentant légal de le lever.',
+  'not-legal-representative':
+    'Seul un représentant légal de l’entreprise peut faire cela. Adressez-vous à l’un d’eux. Si vous l’êtes vous-même sans figurer au registre, contactez le service d’assistance.',
+  'second-representative-needed':
+    'Selon le registre, vous ne représentez l’entreprise que conjointement avec une autre personne. Adressez-vous à un représentant qui peut agir seul, ou contactez le service d’assistance.',
+  'not-registered':
+    'Cette entreprise n’est pas encore enregistrée ici. Un représentant légal doit d’abord l’enregistrer.',
+  'already-registered':
+    'Cette entreprise est déjà enregistrée. Vous n’avez plus rien à faire : poursuivez depuis sa vue d’ensemble.',
+  'outside-your-scope':
+    'Cela ne relève pas de votre gestion. Adressez-vous au gestionnaire d’accès principal, ou au gestionnaire de ce domaine ou de ce groupe.',
+  'domain-unknown': 'Nous ne connaissons pas ce domaine. Choisissez un domaine dans la liste.',
+  'domain-already-open': 'Ce domaine est déjà actif. Vous n’avez rien à faire.',
+  'domain-not-open':
+    'Ce domaine n’est pas actif. Si vous en avez besoin, demandez au gestionnaire d’accès principal ou à un co-gestionnaire d’accès principal de l’activer.',
+  'capacity-unknown': 'Nous ne connaissons pas cette qualité. Choisissez une qualité dans la liste.',
+  'capacity-already-active': 'Cette qualité est déjà active. Vous n’avez rien à faire.',
+  'capacity-not-active':
+    'Cette qualité ou son domaine n’est pas actif. Si vous en avez besoin, demandez au gestionnaire d’accès principal ou à un co-gestionnaire d’accès principal de l’activer.',
+  'rsz-number-missing':
+    'Cette qualité exige un numéro ONSS, et le registre n’en indique aucun pour cette entreprise. Demandez d’abord un numéro à l’ONSS.',
+  'recognition-missing':
+    'Cette qualité exige un agrément, et nous n’en connaissons aucun pour cette entreprise. Contactez le service d’assistance pour faire enregistrer l’agrément.',
+  'self-appointment':
+    'Vous ne pouvez pas vous désigner vous-même à cette fonction. Demandez-le à un autre gestionnaire habilité.',
+  'ground-not-in-register':
+    'Selon le registre, cette personne n’est pas représentant légal. Si elle est membre du personnel, choisissez « travailleur ». Si le registre est inexact, faites-le d’abord corriger.',
+  'candidate-waiting':
+    'Une personne a déjà été désignée à cette fonction et doit encore accepter. Attendez sa réponse, ou retirez d’abord cette désignation.',
+  'already-in-office':
+    'Cette personne exerce déjà cette fonction, ou doit encore l’accepter. Si vous pensiez à quelqu’un d’autre, choisissez cette autre personne.',
+  'appointment-unknown':
+    'Cette désignation n’existe pas ou n’existe plus. Consultez la liste des gestionnaires pour voir qui exerce quelle fonction.',
+  'appointment-not-waiting':
+    'Cette désignation n’attend plus de réponse. Consultez la liste des gestionnaires pour voir la situation actuelle.',
+  'not-the-appointee': 'Seule la personne désignée peut accepter ou refuser. Demandez-lui de s’identifier elle-même.',
+  'already-user':
+    'Cette personne est déjà utilisateur de ce groupe. Ouvrez sa fiche dans la liste pour donner ou retirer des services en ligne.',
+  'user-unknown':
+    'Nous ne trouvons pas cette personne parmi les utilisateurs. Choisissez une personne dans la liste, ou créez d’abord l’utilisateur.',
+  'service-unknown': 'Nous ne connaissons pas ce service en ligne. Choisissez un service en ligne dans la liste.',
+  'service-not-offered':
+    'Ce groupe n’offre pas ce service en ligne. Choisissez un service dans la liste du groupe, ou donnez-le dans un autre groupe.',
+  'service-opened-by-role':
+    'Ce service en ligne ne s’ouvre qu’avec un rôle. Donnez à la personne un rôle de ce service, ou demandez-le à la personne qui gère les rôles.',
+  'service-granted-elsewhere':
+    'L’accès à ce service en ligne se donne dans un autre système. Ouvrez le service dans la liste pour voir lequel.',
+  'already-given':
+    'L’utilisateur a déjà ce service en ligne pendant cette période. Choisissez d’autres jours, ou retirez d’abord le service.',
+  'not-given': 'L’utilisateur n’a pas ce service en ligne dans ce groupe. Il n’y a donc rien à retirer.',
+  'already-blocked': 'Cette personne est déjà bloquée. Vous n’avez rien à faire.',
+  'not-blocked': 'Cette personne n’est pas bloquée. Vous n’avez rien à faire.',
+  'blocked-by-higher-office':
+    'Une personne d’une fonction supérieure a bloqué cet utilisateur. Demandez à cette personne ou au gestionnaire d’accès principal de lever le blocage.',
+  'period-in-the-past': 'Le dernier jour est déjà passé. Choisissez aujourd’hui ou un jour ultérieur.',
+  'period-reversed': 'Le dernier jour précède le premier. Corrigez l’un des deux jours.',
+  'period-outside-membership':
+    'Ces jours sortent de la période pendant laquelle la personne est utilisateur du groupe. Choisissez des jours dans cette période.',
+  'already-stopped':
+    'L’arrêt d’urgence est déjà déclenché. Vous n’avez rien à faire : tout accès au nom de l’entreprise est fermé.',
+  'not-stopped': 'Il n’y a pas d’arrêt d’urgence à lever. Vous n’avez rien à faire.',
+} satisfies Record<Refusal, string>

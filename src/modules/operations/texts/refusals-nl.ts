@@ -1,0 +1,73 @@
+import type { Refusal } from '../operation.ts'
+
+export const refusalsNl = {
+  'not-yours':
+    'Onder dit nummer vinden wij niets dat voor u bestemd is. Controleer het ondernemingsnummer. Klopt het, vraag dan toegang aan een wettelijk vertegenwoordiger of een beheerder van de onderneming.',
+  'level-too-low':
+    'U bent niet sterk genoeg aangemeld voor deze handeling. Meld u opnieuw aan met een sterkere digitale sleutel.',
+  'enterprise-ceased':
+    'Volgens het register is deze onderneming stopgezet. U kunt alleen nog toegang intrekken. Klopt het register niet, neem dan contact op met de servicedesk.',
+  'emergency-stop':
+    'Een wettelijk vertegenwoordiger heeft de noodstop ingedrukt. Vraag een wettelijk vertegenwoordiger om de noodstop op te heffen.',
+  'not-legal-representative':
+    'Alleen een wettelijk vertegenwoordiger van de onderneming mag dit. Vraag het aan een van hen. Bent u het zelf maar staat u niet in het register, neem dan contact op met de servicedesk.',
+  'second-representative-needed':
+    'Volgens het register vertegenwoordigt u de onderneming alleen samen met een ander. Vraag het aan een vertegenwoordiger die alleen mag handelen, of neem contact op met de servicedesk.',
+  'not-registered':
+    'Deze onderneming is hier nog niet geregistreerd. Een wettelijk vertegenwoordiger moet haar eerst registreren.',
+  'already-registered':
+    'Deze onderneming is al geregistreerd. U hoeft niets meer te doen: ga verder op haar overzicht.',
+  'outside-your-scope':
+    'Dit valt buiten wat u beheert. Vraag het aan de hoofdtoegangsbeheerder of aan de beheerder van dit domein of deze groep.',
+  'domain-unknown': 'Wij kennen dit domein niet. Kies een domein uit de lijst.',
+  'domain-already-open': 'Dit domein is al actief. U hoeft niets te doen.',
+  'domain-not-open':
+    'Dit domein is niet actief. Hebt u het nodig, vraag dan de hoofdtoegangsbeheerder of een co-hoofdtoegangsbeheerder om het te activeren.',
+  'capacity-unknown': 'Wij kennen deze hoedanigheid niet. Kies een hoedanigheid uit de lijst.',
+  'capacity-already-active': 'Deze hoedanigheid is al actief. U hoeft niets te doen.',
+  'capacity-not-active':
+    'Deze hoedanigheid of haar domein is niet actief. Hebt u ze nodig, vraag dan de hoofdtoegangsbeheerder of een co-hoofdtoegangsbeheerder om ze te activeren.',
+  'rsz-number-missing':
+    'Voor deze hoedanigheid is een RSZ-nummer nodig, en het register kent er geen voor deze onderneming. Vraag eerst een nummer aan bij de RSZ.',
+  'recognition-missing':
+    'Voor deze hoedanigheid is een erkenning nodig, en wij kennen er geen voor deze onderneming. Neem contact op met de servicedesk om de erkenning te laten registreren.',
+  'self-appointment':
+    'U kunt uzelf niet in deze functie aanstellen. Vraag een andere bevoegde beheerder om dat te doen.',
+  'ground-not-in-register':
+    'Volgens het register is deze persoon geen wettelijk vertegenwoordiger. Is de persoon werknemer, kies dan ‘werknemer’. Klopt het register niet, laat het dan eerst verbeteren.',
+  'candidate-waiting':
+    'Voor deze functie is al iemand aangesteld die nog moet aanvaarden. Wacht op het antwoord, of trek die aanstelling eerst in.',
+  'already-in-office':
+    'Deze persoon heeft deze functie al, of moet de aanstelling nog aanvaarden. Kies iemand anders als u een ander bedoelde.',
+  'appointment-unknown':
+    'Deze aanstelling bestaat niet of niet meer. Bekijk de lijst van de beheerders om te zien wie nu welke functie heeft.',
+  'appointment-not-waiting':
+    'Deze aanstelling wacht niet meer op een antwoord. Bekijk de lijst van de beheerders om te zien hoe het er nu voor staat.',
+  'not-the-appointee':
+    'Alleen wie is aangesteld, kan aanvaarden of weigeren. Vraag die persoon om zich zelf aan te melden.',
+  'already-user':
+    'Deze persoon is al gebruiker van deze groep. Open de persoon in de lijst om onlinediensten te geven of in te trekken.',
+  'user-unknown':
+    'Wij vinden deze persoon niet onder de gebruikers. Kies iemand uit de lijst, of maak eerst de gebruiker aan.',
+  'service-unknown': 'Wij kennen deze onlinedienst niet. Kies een onlinedienst uit de lijst.',
+  'service-not-offered':
+    'Deze groep biedt deze onlinedienst niet aan. Kies een onlinedienst uit de lijst van de groep, of geef hem in een andere groep.',
+  'service-opened-by-role':
+    'Deze onlinedienst opent alleen met een rol. Geef de persoon een rol van deze onlinedienst, of vraag dat aan wie de rollen beheert.',
+  'service-granted-elsewhere':
+    'Toegang tot deze onlinedienst wordt in een ander systeem gegeven. Open de onlinedienst in de lijst om te zien waar.',
+  'already-given':
+    'De gebruiker heeft deze onlinedienst al in die periode. Kies andere dagen, of trek de onlinedienst eerst in.',
+  'not-given': 'De gebruiker heeft deze onlinedienst niet in deze groep. Er is dus niets om in te trekken.',
+  'already-blocked': 'Deze persoon is al geblokkeerd. U hoeft niets te doen.',
+  'not-blocked': 'Deze persoon is niet geblokkeerd. U hoeft niets te doen.',
+  'blocked-by-higher-office':
+    'Iemand in een hogere functie heeft deze persoon geblokkeerd. Vraag die beheerder of de hoofdtoegangsbeheerder om de blokkering op te heffen.',
+  'period-in-the-past': 'De laatste dag is al voorbij. Kies vandaag of een latere dag.',
+  'period-reversed': 'De laatste dag ligt vóór de eerste. Verbeter een van de twee dagen.',
+  'period-outside-membership':
+    'Deze dagen vallen buiten de periode waarin de persoon gebruiker van de groep is. Kies dagen binnen die periode.',
+  'already-stopped':
+    'De noodstop is al ingedrukt. U hoeft niets te doen: de toegang namens de onderneming is afgesloten.',
+  'not-stopped': 'Er is geen noodstop om op te heffen. U hoeft niets te doen.',
+} satisfies Record<Refusal, string>

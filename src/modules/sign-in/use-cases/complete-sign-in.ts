@@ -1,0 +1,134 @@
+import { parseNationalNumber } from '#kernel'
+import { recordEntry } from '#audit'
+import { inTransaction, rollback } from '#database'
+import { parsePersonName, personForNationalNumber, rememberName } from '#people'
+import type { AssuranceLevel, Instant, Language, NationalNumber, PersonId } from '#kernel'
+import type { Transaction } from '#database'
+import type { PersonName } from '#people'
+import type { AnswerRefusal, Claims } from '../authentication.ts'
+import type { SignInDeps } from '../deps.ts'
+import { endOfLife, keyUsed, levelEnough, sessionStands, stillPending } from '../rules.ts'
+import { hashOf, newSecret } from '../secrets.ts'
+import type { Pending, Session, SignInKey } from '../session.ts'
+import { deleteSession, insertSession, lockSession, updatePending } from '../store.ts'
+
+export type CompleteSignIn = {
+  readonly cookie: string | null
+  /** Everything that the authentication service put in the address, as it came in. */
+  readonly parameters: URLSearchParams
+}
+
+export type CompletionRefusal =
+  /** No sign-in of this browser is under way with that state: never begun, already answered, too old, or signed out. */
+  | 'sign-in-unknown'
+  | 'level-too-low'
+  /** The service told no national number, no name, or a key that the catalogue does not know at that level. */
+  | 'claims-incomplete'
+  | AnswerRefusal
+
+export type Completed =
+  | {
+      readonly ok: true
+      /** The new session cookie to set. */
+      readonly cookie: string
+      readonly personId: PersonId
+      readonly level: AssuranceLevel
+      readonly to: string
+      readonly language: Language
+    }
+  | {
+      readonly ok: false
+      readonly error: CompletionRefusal
+      /** What was under way, so that the page can offer to try again; null when nothing was. */
+      readonly begun: Pick<Pending, 'to' | 'language' | 'level'> | null
+    }
+
+type Who = {
+  readonly number: NationalNumber
+  readonly name: PersonName
+  readonly level: AssuranceLevel
+  readonly key: SignInKey
+}
+
+/** Ends a sign-in: the answer is used up, checked, and turned into a new session with a new id. */
+export async function completeSignIn(deps: SignInDeps, input: CompleteSignIn): Promise<Completed> {
+  const idHash = input.cookie === null ? null : hashOf(input.cookie)
+  const states = input.parameters.getAll('state')
+  const state = states.length === 1 ? states[0] : undefined
+  const begun = idHash && state ? await takePending(deps, idHash, state) : null
+  if (!idHash || !state || !begun) return { ok: false, error: 'sign-in-unknown', begun: null }
+  const refuse = (error: CompletionRefusal): Completed => ({ ok: false, error, begun })
+  const answer = await deps.service.claims(input.parameters, { state, nonce: begun.nonce, verifier: begun.verifier })
+  if (!answer.ok) return refuse(answer.error)
+  const who = readClaims(answer.value, deps.keys)
+  if (!who) return refuse('claims-incomplete')
+  const enough = levelEnough(who.level, begun.level)
+  if (!enough.allowed) return refuse(enough.reason)
+  const now = deps.clock.now()
+  const { value } = await inTransaction(deps.store, async (trx) => {
+    const session = await lockSession(trx, idHash)
+    // Signed out, or signed in by another tab, while the service was asked.
+    if (!session || !sessionStands(session, now).allowed) return rollback(null)
+    return replaceSession(deps, trx, session, who, now)
+  })
+  if (!value) return { ok: false, error: 'sign-in-unknown', begun: null }
+  return { ok: true, ...value, level: who.level, to: begun.to, language: begun.language }
+}
+
+/** S8: an answer is used once: what was under way is taken out before anything is asked of the service. */
+async function takePending(deps: SignInDeps, idHash: Uint8Array, state: string): Promise<Pending | null> {
+  const now = deps.clock.now()
+  const { value } = await inTransaction(deps.store, async (trx) => {
+    const session = await lockSession(trx, idHash)
+    if (!session || !sessionStands(session, now).allowed || !Object.hasOwn(session.pending, state)) return null
+    const pending = stillPending(session.pending, now)
+    const { [state]: taken, ...others } = pending
+    await updatePending(trx, idHash, others, Math.max(session.seenAt, now) as Instant)
+    return taken ?? null
+  })
+  return value
+}
+
+function readClaims(claims: Claims, keys: readonly SignInKey[]): Who | null {
+  const number = parseNationalNumber(claims.nationalNumber ?? '')
+  const givenName = parsePersonName(claims.givenName ?? '')
+  const familyName = parsePersonName(claims.familyName ?? '')
+  if (!number.ok || !givenName.ok || !familyName.ok || claims.level === null) return null
+  const key = keyUsed(keys, claims.methods, claims.level)
+  if (!key) return null
+  return {
+    number: number.value,
+    name: { givenName: givenName.value, familyName: familyName.value },
+    level: claims.level,
+    key,
+  }
+}
+
+/**
+ * S9: a new id at every sign-in and step-up, the old session gone (I14). What other tabs have under way goes along; so does
+ * the form token when it is the same person, whose open forms stay good.
+ */
+async function replaceSession(
+  deps: SignInDeps,
+  trx: Transaction,
+  old: Session,
+  who: Who,
+  now: Instant,
+): Promise<{ cookie: string; personId: PersonId }> {
+  const personId = await personForNationalNumber(trx, deps.peopleKeys, who.number, deps.newId, now)
+  await rememberName(trx, personId, who.name, now)
+  const cookie = newSecret(deps.random)
+  await deleteSession(trx, old.idHash)
+  await insertSession(trx, {
+    idHash: hashOf(cookie) as Uint8Array,
+    csrf: old.signedIn?.personId === personId ? old.csrf : newSecret(deps.random),
+    createdAt: now,
+    seenAt: now,
+    expiresAt: endOfLife(now),
+    signedIn: { personId, level: who.level, keyCode: who.key.code, at: now },
+    pending: stillPending(old.pending, now),
+  })
+  const act = { event: 'signed-in', actorId: personId, key: who.key.code, level: who.level, via: 'page' } as const
+  await recordEntry(trx, { ...act, facts: [], details: {} }, { now, newId: deps.newId, random: deps.random })
+  return { cookie, personId }
+}

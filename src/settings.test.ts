@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { BadSetting, readSettings } from './settings.ts'
+
+const read = (environment: Record<string, string>) => readSettings(environment, '/srv/claviger')
+
+test('without any setting it is a trial on this machine', () => {
+  const settings = read({})
+  assert.equal(settings.trial, true)
+  assert.equal(settings.publicUrl, 'http://127.0.0.1:8080')
+  assert.equal(settings.dataDir, '/srv/claviger/data')
+  assert.equal(settings.keysDir, '/srv/claviger/data/keys')
+})
+
+test('a setting that cannot be used is refused by its name', () => {
+  const wrong: [string, Record<string, string>][] = [
+    ['PORT', { PORT: 'many' }],
+    ['PORT', { PORT: '65536' }],
+    ['HOST', { HOST: 'a b' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'access.example.org' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'http://access.example.org' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://access.example.org/path' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
+    ['SMTP_URL', { SMTP_URL: 'mail.example.org' }],
+    ['OIDC_ISSUER', { OIDC_ISSUER: 'http://keys.example.org' }],
+    ['OIDC_CLIENT_ID', { OIDC_ISSUER: 'https://keys.example.org' }],
+    ['OIDC_CLIENT_SECRET', { OIDC_ISSUER: 'https://keys.example.org', OIDC_CLIENT_ID: 'us' }],
+    ['SIMULATED_KEY_RING', { SIMULATED_KEY_RING: 'yes' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+  ]
+  for (const [name, environment] of wrong) {
+    assert.throws(() => read(environment), (fault) => fault instanceof BadSetting && fault.message.startsWith(name), name)
+  }
+})
+
+test('the simulated key ring is refused with a production store unless somebody allows it', () => {
+  const production = { DATABASE_URL: 'postgres://db.example.org/claviger' }
+  assert.throws(() => read(production), /OIDC_ISSUER must be set with DATABASE_URL/)
+  assert.equal(read({ ...production, SIMULATED_KEY_RING: 'allowed' }).trial, true)
+  const external = { OIDC_ISSUER: 'https://keys.example.org', OIDC_CLIENT_ID: 'us', OIDC_CLIENT_SECRET: 'x' }
+  assert.equal(read({ ...production, ...external }).trial, false)
+})
+
+test('a refusal does not repeat a secret', () => {
+  assert.throws(
+    () => read({ DATABASE_URL: 'mysql://user:hunter2@host/db' }),
+    (fault) => fault instanceof BadSetting && !fault.message.includes('hunter2'),
+  )
+})

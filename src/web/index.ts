@@ -1,0 +1,5 @@
+export { errorFrameOf, frameOf } from './frame.ts'
+export type { FrameSettings } from './frame.ts'
+export { webPages } from './pages/index.ts'
+export { webTexts } from './texts/index.ts'
+export type { TrialGuide, WebDeps } from './web-deps.ts'

@@ -1,0 +1,202 @@
+import { recordEntry } from '#audit'
+import { inTransaction } from '#database'
+import { oneField, type Answer, type Fields, type PageRequest, type PageRoute } from '#http'
+import { formatInstant, isLanguage, languages, type Language } from '#kernel'
+import { noticesTo, type Notice } from '#notices'
+import { operationTexts, readingMoment } from '#operations'
+import { displayName, parseEmail, parsePhone, personById, updateAccount, type AccountChange, type Person } from '#people'
+import {
+  choiceField,
+  choicesField,
+  dataTable,
+  emptyState,
+  errorAt,
+  errorList,
+  form,
+  html,
+  notificationBanner,
+  stateTag,
+  summaryList,
+  textField,
+  type FieldError,
+  type Html,
+} from '#ui'
+import { webTexts } from '../texts/index.ts'
+import type { WebDeps } from '../web-deps.ts'
+
+const languageNames: Readonly<Record<Language, string>> = { nl: 'Nederlands', fr: 'Français', de: 'Deutsch', en: 'English' }
+const stateKinds = { waiting: 'waiting', sent: 'allowed', failed: 'blocked', 'not-reached': 'neutral' } as const
+
+/** What is in the fields: what was typed, or what is known. */
+interface Typed {
+  readonly email: string
+  readonly phone: string
+  readonly language: string
+  readonly notices: boolean
+}
+
+const typedOf = (form_: Fields): Typed => ({
+  email: oneField(form_, 'email') ?? '',
+  phone: oneField(form_, 'phone') ?? '',
+  language: oneField(form_, 'language') ?? '',
+  notices: oneField(form_, 'notices') === 'yes',
+})
+
+const knownOf = (person: Person, language: Language): Typed => ({
+  email: person.email ?? '',
+  phone: person.phone ?? '',
+  language: person.language ?? language,
+  notices: person.notices,
+})
+
+function fields(language: Language, typed: Typed, errors: readonly FieldError[]): Html[] {
+  const texts = webTexts[language].account
+  const at = (name: string) => {
+    const error = errorAt(errors, name)
+    return error === undefined ? {} : { error }
+  }
+  return [
+    textField({ language, name: 'email', label: texts.email, hint: texts.emailHint, type: 'email', autocomplete: 'email', value: typed.email, optional: true, ...at('email') }),
+    textField({ language, name: 'phone', label: texts.phone, hint: texts.phoneHint, type: 'tel', autocomplete: 'tel', value: typed.phone, width: 20, ...at('phone') }),
+    choiceField({
+      language,
+      name: 'language',
+      label: texts.language,
+      inline: true,
+      value: typed.language,
+      items: languages.map((code) => ({ value: code, text: languageNames[code] })),
+      ...at('language'),
+    }),
+    choicesField({
+      language,
+      name: 'notices',
+      label: texts.notices,
+      hint: texts.noticesHint,
+      values: typed.notices ? ['yes'] : [],
+      items: [{ value: 'yes', text: texts.noticesYes }],
+    }),
+  ]
+}
+
+/** What went out stands as it was sent; what waits is told in the language of the page. */
+async function subjectOf(deps: WebDeps, language: Language, notice: Notice): Promise<string> {
+  if (notice.subject !== null) return notice.subject
+  const { kind, details, receiverId, enterpriseId } = notice
+  return (await deps.render(kind, details, language, { receiverId, enterpriseId })).subject
+}
+
+async function told(deps: WebDeps, language: Language, notices: readonly Notice[]): Promise<Html> {
+  const texts = webTexts[language].account
+  const { zone } = deps.catalogue().meta
+  if (notices.length === 0) return emptyState({ sentence: texts.toldNone })
+  const subjects = await Promise.all(notices.map((notice) => subjectOf(deps, language, notice)))
+  return dataTable({
+    caption: texts.told,
+    head: [{ text: texts.when }, { text: texts.what }, { text: texts.how }],
+    rows: notices.map((notice, at) => [
+      { text: formatInstant(notice.createdAt, zone, language) },
+      { text: subjects[at] ?? '' },
+      { text: stateTag(stateKinds[notice.state], texts.states[notice.state]) },
+    ]),
+  })
+}
+
+async function page(deps: WebDeps, request: PageRequest, typed: Typed | null, errors: readonly FieldError[]): Promise<Answer> {
+  const { language, session } = request
+  const person = session && (await personById(deps.store.reader, session.person.id))
+  if (!session || !person) return { kind: 'not-found' }
+  const texts = webTexts[language].account
+  const list = await noticesTo(deps.store.reader, person.id, { limit: 50 })
+  const catalogue = deps.catalogue()
+  const key = catalogue.keys.get(session.key)?.name[language] ?? session.key
+  const saved = oneField(request.query, 'saved') === '1' && errors.length === 0
+  const main = html`${errorList(language, errors)}
+    ${saved ? notificationBanner({ text: texts.saved, type: 'success', titleText: texts.title }) : null}
+    <h1 class="govuk-heading-l">${texts.title}</h1>
+    <p class="govuk-body">${texts.intro}</p>
+    ${summaryList({
+      rows: [
+        { key: { text: texts.name }, value: { text: displayName(person, null) ?? '' } },
+        { key: { text: texts.signedInWith }, value: { text: `${key} (${catalogue.levels[session.level].name[language]})` } },
+      ],
+    })}
+    ${form({
+      action: `/${language}/account`,
+      csrfToken: request.csrf,
+      fields: fields(language, typed ?? knownOf(person, language), errors),
+      submitText: texts.save,
+    })}
+    ${await told(deps, language, list.ok ? list.value.items : [])}`
+  return deps.frame({ request, title: texts.title, main, backPath: `/${language}`, ...(errors.length > 0 ? { error: true, status: 422 } : {}) })
+}
+
+type ReadChange = { ok: true; change: AccountChange } | { ok: false; errors: FieldError[] }
+
+/** Empty clears an address or a number; what is typed must be one. */
+function readChange(language: Language, typed: Typed): ReadChange {
+  const texts = operationTexts[language]
+  const email = typed.email.trim() === '' ? null : parseEmail(typed.email)
+  const phone = typed.phone.trim() === '' ? null : parsePhone(typed.phone)
+  const errors: FieldError[] = []
+  if (email && !email.ok) errors.push({ field: 'email', text: texts.fieldError(email.error) })
+  if (phone && !phone.ok) errors.push({ field: 'phone', text: texts.fieldError(phone.error) })
+  if (!isLanguage(typed.language)) errors.push({ field: 'language', text: texts.fieldError('choose-one') })
+  if (errors.length > 0 || !isLanguage(typed.language)) return { ok: false, errors }
+  return {
+    ok: true,
+    change: {
+      email: email?.ok ? email.value : null,
+      phone: phone?.ok ? phone.value : null,
+      language: typed.language,
+      notices: typed.notices,
+    },
+  }
+}
+
+async function save(deps: WebDeps, request: PageRequest): Promise<Answer> {
+  const { language, session } = request
+  if (!session) return { kind: 'not-found' }
+  const typed = typedOf(request.form)
+  const read = readChange(language, typed)
+  if (!read.ok) return page(deps, request, typed, read.errors)
+  const { id } = session.person
+  const now = await readingMoment(deps)
+  await inTransaction(deps.store, async (trx) => {
+    await updateAccount(trx, id, read.change)
+    await recordEntry(
+      trx,
+      { event: 'account-changed', actorId: id, subjectId: id, key: session.key, level: session.level, via: 'page', facts: [], details: {} },
+      { now, newId: deps.newId, random: deps.random },
+    )
+  })
+  return { kind: 'redirect', to: `/${language}/account?saved=1` }
+}
+
+/** One's own account: how to be reached, in which language, and what one was told. */
+export function accountPage(deps: WebDeps): PageRoute[] {
+  const access = { actors: 'signed-in', scope: 'own', level: null } as const
+  const path = '/account'
+  return [
+    {
+      kind: 'page',
+      id: 'account',
+      method: 'GET',
+      path,
+      access,
+      audit: null,
+      unsafe: false,
+      states: ['filled', 'errors', 'saved'],
+      handler: (request) => page(deps, request, null, []),
+    },
+    {
+      kind: 'page',
+      id: 'account-post',
+      method: 'POST',
+      path,
+      access,
+      audit: 'account-changed',
+      unsafe: true,
+      handler: (request) => save(deps, request),
+    },
+  ]
+}

@@ -1,0 +1,146 @@
+import type { Answer, PageRequest, PageRoute } from '#http'
+import { formatEnterpriseNumber, type EnterpriseNumber, type Language } from '#kernel'
+import { readingMoment } from '#operations'
+import { button, card, dataTable, emptyState, html, link, readableNumber, type Html } from '#ui'
+import { tiesOf, type Tie } from '../queries.ts'
+import { webTexts } from '../texts/index.ts'
+import type { WebDeps } from '../web-deps.ts'
+
+const pathOf = (language: Language, tie: Tie): string => `/${language}/enterprises/${tie.record.number}`
+
+/** The greeting goes by the hour in the catalogue's zone. */
+function greeting(language: Language, zone: string, now: number, name: string): string {
+  const texts = webTexts[language].home
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' }).format(now),
+  )
+  if (hour < 12) return texts.morning(name)
+  return hour < 18 ? texts.afternoon(name) : texts.evening(name)
+}
+
+function tasks(deps: WebDeps, language: Language, ties: readonly Tie[]): Html[] {
+  const texts = webTexts[language].home
+  const { offices } = deps.catalogue()
+  const answers = ties.flatMap((tie) =>
+    tie.waiting.map((fact) =>
+      card({
+        kind: 'waiting',
+        headingLevel: 3,
+        title: texts.accept(offices[fact.office].name[language], tie.record.name),
+        content: button({ text: texts.answer, href: `${pathOf(language, tie)}/appointments/${fact.fact_id}/accept` }),
+      }),
+    ),
+  )
+  const represented = ties.filter((tie) => tie.represents && tie.record.status === 'active')
+  const register = represented
+    .filter((tie) => !tie.registered)
+    .map((tie) =>
+      card({
+        kind: 'waiting',
+        headingLevel: 3,
+        title: texts.register(tie.record.name),
+        content: html`<p class="govuk-body">${texts.registerWhy}</p>
+          ${button({ text: texts.registerButton, href: `${pathOf(language, tie)}/register` })}`,
+      }),
+    )
+  const chief = represented
+    .filter((tie) => tie.registered && tie.chiefMissing)
+    .map((tie) =>
+      card({
+        kind: 'waiting',
+        headingLevel: 3,
+        title: texts.chiefMissing(tie.record.name),
+        content: button({ text: texts.chiefButton, href: `${pathOf(language, tie)}/chief/new` }),
+      }),
+    )
+  return [...answers, ...register, ...chief]
+}
+
+function roles(deps: WebDeps, language: Language, tie: Tie): string {
+  const texts = webTexts[language].home
+  const { offices } = deps.catalogue()
+  const words = [
+    ...(tie.represents ? [texts.represent] : []),
+    ...new Set(tie.offices.map(({ office }) => offices[office].name[language].toLocaleLowerCase(language))),
+    ...(tie.isUser ? [texts.user] : []),
+  ]
+  // German nouns keep their capital.
+  const named = language === 'de' ? tie.offices.map(({ office }) => offices[office].name.de) : null
+  const shown = named ? [...(tie.represents ? [texts.represent] : []), ...new Set(named), ...(tie.isUser ? [texts.user] : [])] : words
+  return shown.join(', ')
+}
+
+function enterprises(deps: WebDeps, language: Language, ties: readonly Tie[]): Html {
+  const texts = webTexts[language].home
+  if (ties.length === 0) return emptyState({ sentence: texts.none })
+  return dataTable({
+    caption: texts.enterprises,
+    head: [{ text: texts.enterprise }, { text: texts.number }, { text: texts.youAre }],
+    rows: ties.map((tie) => [
+      { text: link(tie.record.name, pathOf(language, tie)) },
+      { text: readableNumber(formatEnterpriseNumber(tie.record.number as EnterpriseNumber)) },
+      { text: roles(deps, language, tie) },
+    ]),
+  })
+}
+
+function front(deps: WebDeps, request: PageRequest): Answer {
+  const { language } = request
+  const texts = webTexts[language].front
+  const guides = deps.trial
+    ? html`<h2 class="govuk-heading-m">${texts.trialTitle}</h2>
+        <p class="govuk-body">${texts.trialIntro}</p>
+        ${dataTable({
+          caption: texts.trialTitle,
+          captionClasses: 'govuk-visually-hidden',
+          head: [{ text: texts.trialPerson }, { text: texts.trialDoes }],
+          rows: deps.guides.map(({ name, does }) => [{ text: name }, { text: does[language] }]),
+        })}`
+    : null
+  const main = html`<h1 class="govuk-heading-xl">${texts.title}</h1>
+    <p class="govuk-body-l">${texts.lead}</p>
+    <p class="govuk-body">${texts.managers}</p>
+    <p class="govuk-body">${texts.services}</p>
+    ${button({ text: texts.signIn, href: `/${language}/sign-in`, isStartButton: true })} ${guides}`
+  return deps.frame({ request, title: texts.title, main })
+}
+
+async function home(deps: WebDeps, request: PageRequest): Promise<Answer> {
+  const { language, session } = request
+  if (!session) return front(deps, request)
+  const texts = webTexts[language].home
+  const catalogue = deps.catalogue()
+  const now = await readingMoment(deps)
+  const ties = await tiesOf(deps.store.reader, catalogue, session.person.id, now)
+  const waiting = tasks(deps, language, ties)
+  const title = greeting(language, catalogue.meta.zone, now, session.person.givenName ?? '')
+  const main = html`<h1 class="govuk-heading-l">${title}</h1>
+    ${waiting.length > 0
+      ? html`<section aria-labelledby="waiting">
+          <h2 class="govuk-heading-m" id="waiting">${texts.waiting(waiting.length)}</h2>
+          ${waiting}
+        </section>`
+      : html`<p class="govuk-body">${texts.nothingWaiting}</p>`}
+    <section aria-labelledby="enterprises">
+      <h2 class="govuk-heading-m" id="enterprises">${texts.enterprises}</h2>
+      ${enterprises(deps, language, ties)}
+    </section>`
+  return deps.frame({ request, title, main })
+}
+
+/** A person's home: what waits for them, and their enterprises; the front page for everybody else. */
+export function homePage(deps: WebDeps): PageRoute[] {
+  return [
+    {
+      kind: 'page',
+      id: 'home',
+      method: 'GET',
+      path: '/',
+      access: { actors: 'anyone', scope: 'none', level: null },
+      audit: null,
+      unsafe: false,
+      states: ['signed-out', 'nothing', 'waiting', 'enterprises'],
+      handler: (request) => home(deps, request),
+    },
+  ]
+}

@@ -1,0 +1,20 @@
+import type { Route } from '#http'
+import type { WebDeps } from '../web-deps.ts'
+import { accountPage } from './account.page.ts'
+import { donePage } from './done.page.ts'
+import { homePage } from './home.page.ts'
+import { outboxPage } from './outbox.page.ts'
+import { plainPages } from './plain.page.ts'
+import { signInPages } from './sign-in.page.ts'
+
+/** The pages of the house itself. */
+export function webPages(deps: WebDeps): Route[] {
+  return [
+    ...homePage(deps),
+    ...signInPages(deps),
+    ...accountPage(deps),
+    ...donePage(deps),
+    ...plainPages(deps),
+    ...outboxPage(deps),
+  ]
+}

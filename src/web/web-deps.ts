@@ -1,0 +1,21 @@
+import type { Render } from '#notices'
+import type { PageDeps } from '#operations'
+import type { SignInDeps } from '#sign-in'
+
+/** A fictional person of the trial, and what there is to do as them. */
+export interface TrialGuide {
+  readonly name: string
+  readonly does: Readonly<Record<'nl' | 'fr' | 'de' | 'en', string>>
+}
+
+/** What the house's own pages need, beside what every page needs. */
+export interface WebDeps extends PageDeps {
+  readonly signIn: SignInDeps
+  /** Puts a notice into words. */
+  readonly render: Render
+  readonly trial: boolean
+  /** Whether cookie names carry the __Host- prefix: on https. */
+  readonly secureCookies: boolean
+  /** Whom to sign in as, in the trial. */
+  readonly guides: readonly TrialGuide[]
+}

@@ -1,0 +1,310 @@
+import {
+  emptyWorld,
+  holds,
+  judge,
+  operationCodes,
+  ranks,
+  type Asked,
+  type Book,
+  type World,
+} from '../reference/index.ts'
+import { chanceFrom, type Chance } from './chance.ts'
+import { happen, type Given, type History, type Step } from './history.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** How often an operation is thought of, against the others. */
+const weights: Record<string, number> = {
+  'register-enterprise': 2,
+  'appoint-chief': 5,
+  'appoint-co-chief': 4,
+  'appoint-access-manager': 6,
+  'appoint-group-manager': 8,
+  'accept-appointment': 14,
+  'decline-appointment': 2,
+  'withdraw-appointment': 2,
+  resign: 2,
+  'activate-domain': 3,
+  'close-domain': 1.2,
+  'activate-capacity': 14,
+  'close-capacity': 1.5,
+  'create-user': 22,
+  'give-service': 16,
+  'withdraw-service': 6,
+  'block-user': 8,
+  'unblock-user': 9,
+  'block-person': 4,
+  'unblock-person': 4,
+  'delete-user': 5,
+  'press-emergency-stop': 1.2,
+  'lift-emergency-stop': 2,
+}
+
+interface Draft {
+  chance: Chance
+  book: Book
+  world: World
+  persons: string[]
+  enterprises: string[]
+  now: number
+}
+
+/** A random world and a long random life of it; the same seed gives the same one. */
+export function historyOf(seed: number, books: Record<History['catalogue'], Book>): History {
+  const chance = chanceFrom(seed)
+  const catalogue = chance.is(0.8) ? 'small' : 'belgium'
+  // Now and then about a night in which the clocks change.
+  const year = chance.between(2026, 2029)
+  const start = chance.is(0.3)
+    ? Date.UTC(year, chance.pick([2, 9]), chance.between(20, 30))
+    : Date.UTC(year, chance.between(0, 11), chance.between(1, 28))
+  const names = (letter: string, count: number) => Array.from({ length: count }, (_, index) => `${letter}${index}`)
+  const draft: Draft = {
+    chance,
+    book: books[catalogue],
+    world: emptyWorld(),
+    persons: names('p', chance.between(5, 8)),
+    enterprises: names('e', chance.between(2, 3)),
+    now: start + chance.between(0, day),
+  }
+  const roleRows = new Map<string, World['roles'][number]>()
+  const steps: Step[] = []
+  const give = (given: Given) => {
+    if (happen(draft.world, roleRows, given)) steps.push({ given })
+  }
+  const [ordinary, bankrupt] = catalogue === 'small' ? (['normal', 'bankrupt'] as const) : (['000', '050'] as const)
+  for (const given of register(draft, { ordinary, bankrupt })) give(given)
+  const count = chance.between(25, 70)
+  for (let index = 0; index < count; index++) {
+    draft.now += pause(chance)
+    if (chance.is(0.07)) {
+      const given = surprise(draft, [...roleRows.keys()])
+      if (given) give(given)
+      continue
+    }
+    const { asked, effect } = propose(draft, `a${steps.length}`)
+    effect?.()
+    steps.push({ asked })
+  }
+  return {
+    seed,
+    catalogue,
+    persons: draft.persons,
+    enterprises: draft.enterprises,
+    steps,
+    end: draft.now + pause(chance),
+  }
+}
+
+/** Minutes to weeks; sometimes no time at all. */
+function pause(chance: Chance): number {
+  if (chance.is(0.05)) return 0
+  if (chance.is(0.5)) return chance.between(1, 120 * minute)
+  return chance.is(0.75) ? chance.between(minute, 3 * day) : chance.between(3 * day, 36 * day)
+}
+
+/** What the register says from the beginning, of the past and of the future. */
+function register(draft: Draft, situations: { ordinary: string; bankrupt: string }): Given[] {
+  const { chance, book, now } = draft
+  const all: Given[] = []
+  const functions = book.functions.map(({ code }) => code)
+  const forms = [...new Set(book.functions.flatMap(({ legalForms }) => (legalForms === 'all' ? [] : legalForms)))]
+  const empowering = book.functions.filter(({ empowers }) => empowers)
+  let roles = 0
+  for (const enterprise of draft.enterprises) {
+    const legalForm = chance.is(0.15) ? null : chance.is(0.1) ? 'other-form' : chance.pick(forms)
+    const from = chance.is(0.03) ? now + chance.between(0, 10 * day) : now - chance.between(day, 400 * day)
+    const turn = now + chance.between(20 * day, 300 * day)
+    const record = { what: 'record' as const, enterprise, legalForm, rszNumber: chance.is(0.6) }
+    const normal = { ceased: false, situation: situations.ordinary }
+    if (chance.is(0.2)) {
+      const after = chance.pick([
+        { ceased: true, situation: situations.ordinary },
+        { ceased: false, situation: book.situationsAfterCessation[0] ?? '' },
+        { ceased: false, situation: situations.bankrupt },
+      ])
+      all.push({ ...record, ...normal, from, until: turn }, { ...record, ...after, from: turn, until: null })
+    } else all.push({ ...record, ...normal, from, until: chance.is(0.04) ? turn : null })
+
+    const founder = chance.is(0.95) ? draft.persons[0] : undefined
+    for (const person of draft.persons) {
+      if (!chance.is(person === founder ? 1 : 0.35)) continue
+      const fitting = empowering.filter(
+        ({ legalForms }) => legalForms === 'all' || (legalForm !== null && legalForms.includes(legalForm)),
+      )
+      const founds = person === founder
+      const begin = founds || chance.is(0.7) ? now - chance.between(day, 400 * day) : now + chance.between(0, 90 * day)
+      all.push({
+        what: 'representation',
+        enterprise,
+        person,
+        function: founds || chance.is(0.75) ? chance.pick(fitting).code : chance.pick(functions),
+        power: founds ? chance.pick(['alone', 'unknown']) : chance.pick(['alone', 'jointly', 'unknown']),
+        from: begin,
+        until: chance.is(founds ? 0.85 : 0.6) ? null : Math.max(begin, now) + chance.between(day, 200 * day),
+      })
+    }
+    for (const person of draft.persons) {
+      if (!chance.is(0.4)) continue
+      const role = chance.pick(book.roles)
+      const begin = now + chance.between(-100 * day, 100 * day)
+      all.push({
+        what: 'role',
+        name: `r${roles++}`,
+        enterprise,
+        person,
+        role: role.code,
+        context: chance.is(0.9)
+          ? (chance.pick(role.contexts).context as 'enterprise')
+          : chance.pick(['enterprise', 'civil-servant', 'self-employed']),
+        from: begin,
+        until: chance.is(0.5) ? null : begin + chance.between(day, 200 * day),
+      })
+    }
+  }
+  return all
+}
+
+/** What happens without anybody's operation. */
+function surprise({ chance, world, persons, enterprises, book, now }: Draft, roles: string[]): Given | null {
+  const offices = world.appointments.filter((one) => one.state !== 'waiting' && holds(one, now))
+  switch (chance.pick(['office', 'office', 'role', 'block'])) {
+    case 'office': {
+      if (offices.length === 0) return null
+      const { id, state } = chance.pick(offices)
+      return { what: state === 'active' ? 'office-suspended' : 'office-resumed', appointment: id, at: now }
+    }
+    case 'role':
+      if (roles.length === 0) return null
+      return { what: chance.is(0.7) ? 'role-stopped' : 'role-resumed', name: chance.pick(roles), at: now }
+    default:
+      return {
+        what: 'block',
+        enterprise: chance.pick(enterprises),
+        person: chance.pick(persons),
+        capacity: chance.is(0.3) ? '' : chance.pick(book.capacities).code,
+        by: chance.pick(ranks),
+        from: now,
+      }
+  }
+}
+
+/** Thinks of operations until one is allowed, so that histories get somewhere; or asks the first that comes to mind. */
+function propose(draft: Draft, name: string): { asked: Asked; effect: (() => void) | null } {
+  const tries = draft.chance.is(0.4) ? 12 : 1
+  let first: Asked | null = null
+  for (let index = 0; index < tries; index++) {
+    const asked = think(draft, name)
+    const verdict = judge(draft.book, draft.world, asked)
+    if (typeof verdict === 'function') return { asked, effect: verdict }
+    first ??= asked
+  }
+  return { asked: first ?? think(draft, name), effect: null }
+}
+
+const totalWeight = operationCodes.reduce((sum, code) => sum + (weights[code] ?? 1), 0)
+
+function thinkOfCode(chance: Chance): string {
+  let left = chance.next() * totalWeight
+  for (const code of operationCodes) {
+    left -= weights[code] ?? 1
+    if (left < 0) return code
+  }
+  return 'resign'
+}
+
+function think(draft: Draft, name: string): Asked {
+  const { chance, book, world, now } = draft
+  const enterprise = chance.is(0.8) ? 'e0' : chance.pick(draft.enterprises)
+  const code = nextStep(draft, enterprise) ?? thinkOfCode(chance)
+  const mine = world.appointments.filter((one) => one.enterprise === enterprise)
+  const asked: Asked = { code, enterprise, actor: actorOf(draft, enterprise, code), level: levelOf(chance), now }
+  const capacity = () => (chance.is(0.03) ? 'nowhere' : chance.pick(book.capacities).code)
+  const service = (of: string | undefined) => {
+    const offered = book.capacities.find((one) => one.code === of)?.services ?? []
+    if (chance.is(0.02)) return 'nothing'
+    return offered.length > 0 && chance.is(0.85) ? chance.pick(offered) : chance.pick(book.services).code
+  }
+
+  if (code.startsWith('appoint-')) {
+    asked.name = name
+    asked.person = chance.pick(draft.persons)
+    asked.ground = chance.is(0.7) ? 'employee' : 'legal-representative'
+    if (chance.is(0.3)) asked.until = dayNear(chance, now, -2, 120)
+  }
+  if (code === 'accept-appointment' || code === 'decline-appointment') {
+    const waiting = mine.filter((one) => one.state === 'waiting' && holds(one, now))
+    const one = waiting.length > 0 && chance.is(0.85) ? chance.pick(waiting) : anyAppointment(draft)
+    asked.appointment = one?.id ?? 'a999'
+    if (one && chance.is(0.85)) asked.actor = one.person
+  }
+  if (code === 'resign' || code === 'withdraw-appointment') {
+    const held = mine.filter((one) => holds(one, now))
+    const one = held.length > 0 && chance.is(0.85) ? chance.pick(held) : anyAppointment(draft)
+    asked.appointment = one?.id ?? 'a999'
+    if (one && code === 'resign' && chance.is(0.85)) asked.actor = one.person
+  }
+  if (code.endsWith('-domain') || code === 'appoint-access-manager')
+    asked.domain = chance.is(0.03) ? 'nowhere' : chance.pick(book.domains).code
+  if (code.endsWith('-capacity') || code === 'appoint-group-manager') asked.capacity = capacity()
+  if (['create-user', 'give-service', 'withdraw-service', 'block-user', 'unblock-user', 'delete-user'].includes(code)) {
+    const active = world.capacities.filter((one) => one.enterprise === enterprise && holds(one, now))
+    asked.capacity = active.length > 0 && chance.is(0.75) ? chance.pick(active).capacity : capacity()
+    asked.person = chance.pick(draft.persons)
+    const rows =
+      code === 'unblock-user' ? world.blocks : code === 'withdraw-service' ? world.authorisations : world.memberships
+    const there = rows.filter(
+      (one) => one.enterprise === enterprise && one.capacity !== '' && (one.until === null || one.until > now),
+    )
+    if (code !== 'create-user' && there.length > 0 && chance.is(0.85)) {
+      const one = chance.pick(there)
+      Object.assign(asked, { capacity: one.capacity, person: one.person })
+      if (code === 'withdraw-service') asked.service = (one as World['authorisations'][number]).service
+    }
+  }
+  if (code === 'give-service' || code === 'withdraw-service') asked.service ??= service(asked.capacity)
+  if (code === 'create-user')
+    asked.services = Array.from({ length: chance.between(0, 3) }, () => service(asked.capacity))
+  if (code === 'create-user' || code === 'give-service') {
+    if (chance.is(0.3)) asked.from = dayNear(chance, now, -2, 40)
+    if (chance.is(0.4)) asked.until = dayNear(chance, now, -1, 90)
+  }
+  if (code === 'block-person' || code === 'unblock-person') {
+    const rows = code === 'block-person' ? world.memberships : world.blocks.filter((one) => one.capacity === '')
+    const there = rows.filter((one) => one.enterprise === enterprise && (one.until === null || one.until > now))
+    asked.person = there.length > 0 && chance.is(0.8) ? chance.pick(there).person : chance.pick(draft.persons)
+  }
+  return asked
+}
+
+/** What an enterprise needs before much else can happen, most of the time. */
+function nextStep({ chance, world, now }: Draft, enterprise: string): string | null {
+  if (chance.is(0.35)) return null
+  const of = <T extends { enterprise: string }>(all: T[]): T[] => all.filter((one) => one.enterprise === enterprise)
+  if (of(world.accounts).length === 0) return 'register-enterprise'
+  if (of(world.stops).some((one) => holds(one, now))) return 'lift-emergency-stop'
+  const seats = of(world.appointments).filter((one) => holds(one, now))
+  if (seats.some((one) => one.office === 'chief-access-manager' && one.state !== 'waiting')) return null
+  return seats.some(({ state }) => state === 'waiting') ? 'accept-appointment' : 'appoint-chief'
+}
+
+/** Mostly one of those who may something in the enterprise. */
+function actorOf({ chance, world, persons, now }: Draft, enterprise: string, code: string): string {
+  const officers = world.appointments.filter((one) => one.enterprise === enterprise && holds(one, now))
+  const representing = world.representations.filter((one) => one.enterprise === enterprise && holds(one, now))
+  const byRegister = ['register-enterprise', 'appoint-chief', 'press-emergency-stop', 'lift-emergency-stop']
+  const likely: { person: string }[] = byRegister.includes(code) ? representing : officers
+  if (likely.length > 0 && chance.is(0.85)) return chance.pick(likely).person
+  const others = [...officers, ...representing]
+  return others.length > 0 && chance.is(0.7) ? chance.pick(others).person : chance.pick(persons)
+}
+
+const anyAppointment = ({ chance, world }: Draft) =>
+  world.appointments.length > 0 && chance.is(0.9) ? chance.pick(world.appointments) : null
+
+const levelOf = (chance: Chance): number =>
+  chance.is(0.75) ? chance.pick([450, 500]) : chance.pick([100, 200, 300, 400])
+
+const dayNear = (chance: Chance, now: number, low: number, high: number): string =>
+  new Date(now + chance.between(low, high) * day).toISOString().slice(0, 10)

@@ -1,0 +1,69 @@
+import { carryOut, type Unit } from '#operations'
+import { factsByPerson, pairFacts } from '#rights'
+import { instant, type PersonId } from '#kernel'
+import type { Catalogue } from '#catalogue'
+import { memoryFacts } from '../support/memory-facts.ts'
+import type { History } from './history.ts'
+import {
+  actorOf,
+  enterpriseId,
+  inputOf,
+  lookAtSeat,
+  nationalNumberOf,
+  operationOf,
+  personId,
+  remember,
+  uuid,
+  writeGiven,
+  type OpenProduct,
+  type Product,
+} from './product.ts'
+
+/** The rules over facts in memory: what is refused is undone, as a store would. */
+export const inMemory =
+  (catalogues: Record<History['catalogue'], Catalogue>): OpenProduct =>
+  async (history) => {
+    const catalogue = catalogues[history.catalogue]
+    let now = instant(0)
+    let ids = 0
+    const facts = memoryFacts({ now: () => now, newId: () => uuid(`x${++ids}`) })
+    const persons = new Map<string, PersonId>(history.persons.map((name) => [nationalNumberOf(name), personId(name)]))
+    const appointments = new Map<string, string>()
+    const product: Product = {
+      catalogue,
+      async given(given) {
+        now = instant(Math.max(now, 'at' in given ? given.at : given.what === 'block' ? given.from : 0))
+        await writeGiven(facts, given, appointments)
+      },
+      async operation(asked) {
+        now = instant(asked.now)
+        const operation = operationOf(asked)
+        const unit: Unit = {
+          facts,
+          catalogue,
+          now,
+          async personFor(_enterprise, typed) {
+            const person = persons.get(typed.nationalNumber)
+            if (!person) throw new Error('nobody has that number here')
+            return person
+          },
+        }
+        const input = inputOf(asked, operation, appointments)
+        const mark = facts.snapshot()
+        const done = await carryOut(unit, operation, enterpriseId(asked.enterprise), actorOf(asked), input)
+        if (!done.allowed) {
+          facts.restore(mark)
+          return done.levelNeeded === undefined
+            ? { reason: done.reason }
+            : { reason: done.reason, levelNeeded: done.levelNeeded }
+        }
+        remember(asked, done.result, appointments)
+        return null
+      },
+      pair: (enterprise, person) => pairFacts(facts, enterpriseId(enterprise), personId(person)),
+      everybody: (enterprise) => factsByPerson(facts, enterpriseId(enterprise)),
+      seatFault: (enterprise) => lookAtSeat(facts, enterprise),
+      async close() {},
+    }
+    return product
+  }

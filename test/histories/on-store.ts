@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto'
+import { recordEntry } from '#audit'
+import type { Catalogue } from '#catalogue'
+import { factsOf, factWriter, inTransaction, type Store, type Transaction } from '#database'
+import { instant } from '#kernel'
+import { perform, type PerformDeps } from '#operations'
+import { generateKeyFile, parseKeyFile, peopleKeys, personForNationalNumber, type PeopleKeys } from '#people'
+import { factsByPerson, pairFacts } from '#rights'
+import { freshStore, type StoreKind } from '../support/stores.ts'
+import type { Given, History } from './history.ts'
+import {
+  actorOf,
+  enterpriseId,
+  enterpriseNumberOf,
+  inputOf,
+  lookAtSeat,
+  nationalNumberOf,
+  operationOf,
+  personId,
+  remember,
+  uuid,
+  writeGiven,
+  type AppointmentIds,
+  type OpenProduct,
+  type Product,
+} from './product.ts'
+
+const random = (size: number): Uint8Array => new Uint8Array(randomBytes(size))
+
+function ring() {
+  const parsed = parseKeyFile(generateKeyFile(random))
+  if (!parsed.ok) throw new Error(parsed.error)
+  return parsed.value
+}
+
+/** Keys for one process; the numbers behind them are nobody's. */
+export const testKeys = (): PeopleKeys => peopleKeys(ring(), ring())
+
+/** The persons and enterprises of a history, under the ids that its names stand for. */
+export async function writePeople(
+  trx: Transaction,
+  keys: PeopleKeys,
+  { persons, enterprises }: Pick<History, 'persons' | 'enterprises'>,
+): Promise<void> {
+  const at = instant(0)
+  for (const name of persons) await personForNationalNumber(trx, keys, nationalNumberOf(name), () => uuid(name), at)
+  const rows = enterprises.map((name) => ({ id: enterpriseId(name), created_at: at }))
+  await trx.insertInto('enterprise').values(rows).execute()
+}
+
+/** Writes facts as the register, or the desk, would: with an audit entry. */
+export async function writeFacts(
+  store: Store,
+  given: readonly Given[],
+  appointments: AppointmentIds,
+  { now, newId }: { now: number; newId: () => string },
+): Promise<void> {
+  await inTransaction(store, async (trx) => {
+    const facts = factWriter(trx, { now: instant(now), newId })
+    for (const one of given) await writeGiven(facts, one, appointments)
+    await recordEntry(
+      trx,
+      { event: 'facts-set', via: 'cli', facts: [], details: {} },
+      { now: instant(now), newId, random },
+    )
+  })
+}
+
+/** A store by itself for each history, and every operation in a transaction of its own: lock, rule, write, audit, notices. */
+export const onStore =
+  (kind: StoreKind, catalogues: Record<History['catalogue'], Catalogue>): OpenProduct =>
+  async (history) => {
+    const ends: (() => unknown)[] = []
+    const store = await freshStore({ after: (end: unknown) => void ends.push(end as () => unknown) }, kind)
+    const keys = testKeys()
+    const catalogue = catalogues[history.catalogue]
+    const appointments: AppointmentIds = new Map()
+    let ids = 0
+    const newId = () => uuid(`x${++ids}`)
+    let clock = 0
+    const deps: PerformDeps = {
+      store,
+      catalogue: () => catalogue,
+      keys,
+      clock: { now: () => instant(clock) },
+      newId,
+      random,
+    }
+    await inTransaction(store, (trx) => writePeople(trx, keys, history))
+    const facts = factsOf(store.reader)
+    let waiting: Given[] = []
+    // What the register says from the beginning is written in one transaction.
+    const writeWaiting = async () => {
+      if (waiting.length > 0) await writeFacts(store, waiting, appointments, { now: clock, newId })
+      waiting = []
+    }
+    const product: Product = {
+      catalogue,
+      async given(given) {
+        const at = 'at' in given ? given.at : given.what === 'block' ? given.from : null
+        waiting.push(given)
+        if (at === null) return
+        clock = Math.max(clock, at)
+        await writeWaiting()
+      },
+      async operation(asked) {
+        await writeWaiting()
+        clock = asked.now
+        const operation = operationOf(asked)
+        const input = inputOf(asked, operation, appointments)
+        const done = await perform(deps, operation, enterpriseNumberOf(asked.enterprise), actorOf(asked), input)
+        if (!done.allowed)
+          return done.levelNeeded === undefined
+            ? { reason: done.reason }
+            : { reason: done.reason, levelNeeded: done.levelNeeded }
+        remember(asked, done.result, appointments)
+        return null
+      },
+      async pair(enterprise, person) {
+        await writeWaiting()
+        return pairFacts(facts, enterpriseId(enterprise), personId(person))
+      },
+      async everybody(enterprise) {
+        await writeWaiting()
+        return factsByPerson(facts, enterpriseId(enterprise))
+      },
+      seatFault: (enterprise) => lookAtSeat(facts, enterprise),
+      async close() {
+        for (const end of ends.toReversed()) await end()
+      },
+    }
+    return product
+  }

@@ -1,0 +1,6 @@
+export type { Asked, Refusal, Verdict } from './case.ts'
+export { decide } from './decisions.ts'
+export type { Answer, Question } from './decisions.ts'
+export { judge, operationCodes } from './operations.ts'
+export { emptyWorld, end, holds, ranks } from './words.ts'
+export type { Appointment, Book, Moment, Office, Period, Rank, World } from './words.ts'

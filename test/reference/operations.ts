@@ -1,0 +1,71 @@
+import * as access from './access-rules.ts'
+import { no, tooLow, type Asked, type Case, type Rule, type Verdict } from './case.ts'
+import * as enterprise from './enterprise-rules.ts'
+import * as office from './office-rules.ts'
+import { holds, representationsOf } from './words.ts'
+import type { Book, World } from './words.ts'
+
+/** What gives is refused after cessation, and under a stop to all but representatives. */
+const giving: Record<string, Rule> = {
+  'register-enterprise': enterprise.register,
+  'lift-emergency-stop': enterprise.lift,
+  'activate-domain': enterprise.openDomain,
+  'activate-capacity': enterprise.activateCapacity,
+  'appoint-chief': office.appointChief,
+  'appoint-co-chief': office.appointCoChief,
+  'appoint-access-manager': office.appointAccessManager,
+  'appoint-group-manager': office.appointGroupManager,
+  'accept-appointment': office.answer(true),
+  'create-user': access.createUser,
+  'give-service': access.giveService,
+  'unblock-user': access.unblockUser,
+  'unblock-person': access.unblockPerson,
+}
+
+/** What takes away is never refused for the state of the enterprise. */
+const taking: Record<string, Rule> = {
+  'press-emergency-stop': enterprise.press,
+  'close-domain': enterprise.closeDomain,
+  'close-capacity': enterprise.closeCapacity,
+  'decline-appointment': office.answer(false),
+  'withdraw-appointment': office.withdraw,
+  resign: office.resign,
+  'withdraw-service': access.withdrawService,
+  'delete-user': access.deleteUser,
+  'block-user': access.blockUser,
+  'block-person': access.blockPerson,
+}
+
+/** Every operation that the reference knows. */
+export const operationCodes: readonly string[] = [...Object.keys(giving), ...Object.keys(taking)]
+
+/** Is the operation allowed? Then what does it do; else why not. */
+export function judge(book: Book, world: World, asked: Asked): Verdict {
+  const { enterprise, actor, now } = asked
+  const record = world.records.find((one) => one.enterprise === enterprise && holds(one, now))
+  const representations = representationsOf(book, world, enterprise, actor, now)
+  const offices = world.appointments.filter((one) => isOf(one, enterprise, actor) && holds(one, now))
+  const memberships = world.memberships.filter((one) => isOf(one, enterprise, actor) && holds(one, now))
+  if (!record || representations.length + offices.length + memberships.length === 0) return no('not-yours')
+  const level = book.strongOperations.includes(asked.code) ? book.strong : book.code
+  if (asked.level < level) return tooLow(level)
+
+  const active = offices.filter(({ state }) => state === 'active')
+  const byOffice = active.map(({ office, scope }) => ({ rank: office, scope }))
+  const byRegister = representations.map(() => ({ rank: 'legal-representative' as const, scope: '' }))
+  const registered = world.accounts.some((one) => one.enterprise === enterprise)
+  const it: Case = { book, world, asked, powers: [...byRegister, ...byOffice], representations }
+
+  const takes = taking[asked.code]
+  if (takes) return registered ? takes(it) : no('not-registered')
+  const gives = giving[asked.code]
+  if (!gives) throw new Error(`${asked.code} is no operation`)
+  if (record.ceased) return no('enterprise-ceased')
+  const stopped = world.stops.some((one) => one.enterprise === enterprise && holds(one, now))
+  if (stopped && representations.length === 0) return no('emergency-stop')
+  if (!registered && asked.code !== 'register-enterprise') return no('not-registered')
+  return gives({ ...it, powers: stopped ? byRegister : it.powers })
+}
+
+const isOf = (one: { enterprise: string; person: string }, enterprise: string, person: string): boolean =>
+  one.enterprise === enterprise && one.person === person
