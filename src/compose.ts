@@ -6,7 +6,7 @@ import { inTransaction, migrate, openPglite, openPostgres, type Store } from '#d
 import { enterpriseNotices, enterprisePages } from '#enterprises'
 import { createServer, type Asset, type Route, type WebServer } from '#http'
 import { createKeyRing, type KeyRing } from '#key-ring'
-import { instant, languages, type Clock, type Language, type NewId } from '#kernel'
+import { instant, languages, type Clock, type Instant, type Language, type NewId } from '#kernel'
 import { deliverWaiting, rendererOf, smtpMailer, type Mailer, type Render } from '#notices'
 import type { Random } from '#people'
 import { authenticationService, loadAccessToken, loadSession, removeEnded, type SignInDeps } from '#sign-in'
@@ -17,7 +17,7 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { apiRoutes, authzenHandlers } from './api/index.ts'
-import { seedTrialWorld } from './cli/trial/seed.ts'
+import { seedTrialWorld, storyStart } from './cli/trial/seed.ts'
 import { trialGuides, trialPersons } from './cli/trial/world.ts'
 import type { House } from './cli/house.ts'
 import { makeKeyFiles, readKeys } from './key-files.ts'
@@ -48,13 +48,12 @@ async function openStore(settings: Settings, log: Logger): Promise<Store> {
 }
 
 /** The catalogue of the files, published; then what stands in the store is the truth. */
-async function publishFiles(store: Store, settings: Settings): Promise<Catalogue> {
+async function publishFiles(store: Store, settings: Settings, now: Instant): Promise<Catalogue> {
   const loaded = await loadCatalogue(settings.catalogueDir ?? ownCatalogue)
   if (!loaded.ok) {
     const lines = loaded.problems.map(({ file, line, message }) => `${file}:${line}: ${message}`)
     throw new BadSetting(`CATALOGUE_DIR: the catalogue has ${lines.length} problems\n${lines.join('\n')}`)
   }
-  const now = systemClock.now()
   const ports = { now, newId: systemNewId }
   await inTransaction(store, async (trx) => {
     const { added, changed, ended } = await publishCatalogue(trx, loaded.value, ports)
@@ -72,7 +71,9 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House>
   const store = await openStore(settings, log)
   try {
     await migrate(store, { now: systemClock.now(), newId: systemNewId })
-    const catalogue = await publishFiles(store, settings)
+    // The trial's story begins in the past, and no moment of it may lie before the newest change (U10).
+    const now = settings.trial && !(await anybodyIn(store)) ? storyStart(systemClock.now()) : systemClock.now()
+    const catalogue = await publishFiles(store, settings, now)
     return {
       settings,
       log,
@@ -91,10 +92,14 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House>
   }
 }
 
+async function anybodyIn(store: Store): Promise<boolean> {
+  const person = await store.reader.selectFrom('person').select('id').limit(1).executeTakeFirst()
+  return person !== undefined
+}
+
 /** Fills an empty trial store with the fictional world; a store with anybody in it is left as it is. */
 export async function seedWhenEmpty(house: House): Promise<boolean> {
-  const anybody = await house.store.reader.selectFrom('person').select('id').limit(1).executeTakeFirst()
-  if (anybody) return false
+  if (await anybodyIn(house.store)) return false
   await seedTrialWorld(house, systemClock.now())
   return true
 }
@@ -184,20 +189,24 @@ export function routesOf(deps: WebDeps, house: House): Route[] {
   ]
 }
 
-/** The texts of every module's notices. */
-export const renderNotice: Render = rendererOf(enterpriseNotices, appointmentNotices, accessNotices)
+/** The texts of every module's notices, with the names that the catalogue gives. */
+function renderOf(house: House): Render {
+  const home = (language: Language) => `${house.settings.publicUrl}/${language}`
+  const told = { catalogue: house.catalogue, home }
+  return rendererOf(enterpriseNotices(told), appointmentNotices(told), accessNotices(told))
+}
 
 const deliveryPauseMs = 1000
 const tidyPauseMs = 10 * 60_000
 
 /** Sends what waits, a pass a second; a fault is logged and the next pass tries again. Answers with what stops it. */
-function deliver(house: House): () => Promise<void> {
+function deliver(house: House, render: Render): () => Promise<void> {
   const mailer = mailerOf(house.settings)
   const { store, clock, log } = house
   let stopped = false
   let pass: Promise<unknown> = Promise.resolve()
   const once = async () => {
-    const report = await deliverWaiting({ store, mailer, clock, render: renderNotice, defaultLanguage: 'nl', limit: 50 })
+    const report = await deliverWaiting({ store, mailer, clock, render, defaultLanguage: 'nl', limit: 50 })
     for (const fault of report.faults) log.warn({ notice: fault })
   }
   const timer = setInterval(() => {
@@ -226,6 +235,7 @@ export async function serve(house: House): Promise<Running> {
   const { settings } = house
   const { assets, stylesheetPath } = assetsOf()
   let local = ''
+  const render = renderOf(house)
   const ring = keyRingOf(house, stylesheetPath)
   const frameSettings = { trial: settings.trial, stylesheetPath }
   const formAction = settings.authentication === null ? [] : [new URL(settings.authentication.issuer).origin]
@@ -234,7 +244,7 @@ export async function serve(house: House): Promise<Running> {
     ...house,
     frame: frameOf(frameSettings),
     signIn,
-    render: renderNotice,
+    render,
     trial: settings.trial,
     secureCookies: settings.publicUrl.startsWith('https:'),
     guides: trialGuides,
@@ -269,7 +279,7 @@ export async function serve(house: House): Promise<Running> {
   })
   const { port } = await server.listen()
   local = `http://127.0.0.1:${port}`
-  const stopDelivery = deliver(house)
+  const stopDelivery = deliver(house, render)
   return {
     port,
     async stop() {

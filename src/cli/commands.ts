@@ -88,7 +88,7 @@ async function seed(house: House): Promise<unknown> {
 /** Moves every national number to the current keys of the files; can be stopped and run again. */
 async function rekeyNumbers(house: House): Promise<unknown> {
   let moved = 0
-  for await (const progress of rekey(house.store, house.keys, 500)) moved = progress.movedInAllInAll
+  for await (const progress of rekey(house.store, house.keys, 500)) moved = progress.movedInAll
   return { moved }
 }
 

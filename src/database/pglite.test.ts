@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import { instant, type EnterpriseId } from '#kernel'
 import { sql } from 'kysely'
 import { freshStore } from '../../test/support/stores.ts'
@@ -85,4 +86,31 @@ test('A failed BEGIN, a parameter that cannot cross and a wrong statement leave 
   // Ends the transaction under the hands of whoever began it.
   await inTransaction(store, (trx) => sql`SELECT 1`.execute(trx))
   assert.deepEqual(await store.reader.selectFrom('person').selectAll().execute(), [])
+})
+
+test('When the thread dies everything pending is refused, and what comes later too', async (t) => {
+  const threads = new Set<Worker>()
+  const post = Worker.prototype.postMessage
+  t.mock.method(Worker.prototype, 'postMessage', function (this: Worker, ...given: Parameters<typeof post>) {
+    threads.add(this)
+    return post.apply(this, given)
+  })
+  const store = await openPglite({ dataDir: 'memory' })
+  const read = () => store.reader.selectNoFrom(sql`1`.as('one')).execute()
+  await read()
+  const pending: Promise<unknown>[] = [
+    inTransaction(store, (trx) => sql`SELECT count(*) FROM generate_series(1, 50000000) AS one`.execute(trx)),
+  ]
+  await pause(50)
+  pending.push(read(), inTransaction(store, (trx) => sql`SELECT 1`.execute(trx)))
+  const said = Promise.allSettled(pending)
+  await pause(10)
+  assert.equal(threads.size, 1)
+  for (const thread of threads) await thread.terminate()
+  assert.deepEqual(
+    (await said).map((one) => one.status),
+    ['rejected', 'rejected', 'rejected'],
+  )
+  await assert.rejects(read(), /closed/)
+  await store.close()
 })

@@ -89,7 +89,7 @@ function faultOf(route: Route): string | null {
   if (typeof level === 'number' && !assuranceLevels.includes(level)) return 'its level is not an assurance level'
   if (actors === 'anyone' && level !== null) return 'a level is asked of nobody in particular'
   if (route.audit === undefined || route.audit === '') return 'it declares no audit event (null when it records none)'
-  if (route.method === 'GET' && route.unsafe !== false) return 'a GET changes nothing'
+  if (route.method === 'GET' && route.unsafe) return 'a GET changes nothing'
   if (typeof route.unsafe !== 'boolean') return 'it does not say whether it changes something'
   if (route.kind === 'page' && route.method === 'POST' && !route.unsafe) return 'a POST of a page is always unsafe'
   if (route.kind === 'system' && route.method !== 'GET') return 'a system route is a GET'

@@ -21,7 +21,7 @@ const visitPattern = /^[A-Za-z0-9_-]{43}$/
 /** The level that the route asks; null for any. */
 export function levelAsked(edge: Edge, route: Route): AssuranceLevel | null {
   const { level } = route.access
-  return typeof level === 'string' ? edge.levelOf(level) : (level as AssuranceLevel | null)
+  return typeof level === 'string' ? edge.levelOf(level) : level
 }
 
 export function ipOf(edge: Edge, request: FastifyRequest): string {
@@ -79,7 +79,7 @@ function signInAddress(
   const query = new URLSearchParams({ to: returnAddress(edge, route, request, language) })
   if (level !== null) query.set('level', String(level))
   if (route.access.fresh) query.set('fresh', '1')
-  return `/${language}/sign-in?${query}`
+  return `/${language}/sign-in?${query.toString()}`
 }
 
 function rememberLanguage(edge: Edge, route: Route, language: Language, reply: FastifyReply): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, get } from 'node:http'
 import { describe, test } from 'node:test'
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
@@ -43,7 +43,7 @@ async function runRing(t: TestContext): Promise<Running> {
       ...change,
     }
     const given = Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== null)
-    return `${issuer}/auth?${new URLSearchParams(given)}`
+    return `${issuer}/auth?${new URLSearchParams(given).toString()}`
   }
   return { issuer, origin: new URL(issuer).origin, address }
 }
@@ -215,14 +215,13 @@ describe('what the key ring refuses', () => {
   test('the addresses it tells are the issuer’s, whatever Host says', async (t) => {
     const ring = await runRing(t)
     const { status, text } = await new Promise<{ status: number; text: string }>((resolve, reject) => {
-      const req = new URL(`${ring.issuer}/.well-known/openid-configuration`)
-      void import('node:http').then(({ get }) =>
-        get(req, { headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' } }, (res) => {
-          let text = ''
-          res.on('data', (part) => (text += part))
-          res.on('end', () => resolve({ status: res.statusCode ?? 0, text }))
-        }).on('error', reject),
-      )
+      const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example' }
+      const req = get(`${ring.issuer}/.well-known/openid-configuration`, { headers }, (res) => {
+        const parts: Buffer[] = []
+        res.on('data', (part: Buffer) => parts.push(part))
+        res.on('end', () => resolve({ status: res.statusCode ?? 0, text: Buffer.concat(parts).toString('utf8') }))
+      })
+      req.on('error', reject)
     })
     assert.equal(status, 200)
     assert.doesNotMatch(text, /evil/)

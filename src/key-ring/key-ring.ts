@@ -105,7 +105,7 @@ class Ring {
 
   async #interaction(req: IncomingMessage, res: ServerResponse, uid: string): Promise<void> {
     const details = await this.#provider.interactionDetails(req, res).catch(() => null)
-    const language = languageAsked(req, details ? String(details.params['ui_locales'] ?? '') : null)
+    const language = languageAsked(req, details ? localesOf(details.params['ui_locales']) : null)
     const texts = keyRingTexts[language]
     if (!details || details.uid !== uid) {
       return this.#messagePage(req, res, 400, { title: texts.expiredTitle, text: texts.expired })
@@ -206,6 +206,8 @@ class Ring {
       languages: choice,
       trial: true,
       homePath: home,
+      aboutPath: `${home}/about`,
+      cookiesPath: `${home}/cookies`,
       stylesheetPath: this.#options.stylesheetPath,
     })
     res.statusCode = status
@@ -215,4 +217,8 @@ class Ring {
     res.setHeader('content-security-policy', contentSecurityPolicy(this.#formAction))
     res.end(document.toString())
   }
+}
+
+function localesOf(parameter: unknown): string {
+  return typeof parameter === 'string' ? parameter : ''
 }

@@ -16,7 +16,7 @@ export function levelOfAcr(acr: string): AssuranceLevel | null {
 
 /** The least level that satisfies acr_values: any of the values listed will do, and a higher level satisfies a lower one. */
 export function levelAskedBy(acrValues: unknown): AssuranceLevel {
-  const levels = String(acrValues ?? '')
+  const levels = (typeof acrValues === 'string' ? acrValues : '')
     .split(' ')
     .map(levelOfAcr)
     .filter((level) => level !== null)

@@ -1,4 +1,4 @@
-import { errorAt, errorList, form, html, insetText, button, radios } from '#ui'
+import { buttonForm, errorAt, errorList, form, html, insetText, radios } from '#ui'
 import type { AssuranceLevel, Language } from '#kernel'
 import type { FieldError, Html } from '#ui'
 import type { DigitalKey, RingPerson } from './key-ring.ts'
@@ -45,12 +45,9 @@ export type SignInPage = {
 /** The one page of the key ring: as whom, and with which key. */
 export function signInPage(page: SignInPage): Html {
   const texts = keyRingTexts[page.language]
-  const fields = [
-    whoField(page, texts),
-    keyField(page, texts),
-    // A second button of the same form: without script, a button is the only thing that posts.
-    button({ text: texts.cancel, name: 'cancel', value: '1', classes: 'govuk-button--secondary claviger-cancel' }),
-  ]
+  const fields = [whoField(page, texts), keyField(page, texts)]
+  // A form of its own: in the same one, the Enter key would press whichever button stands first.
+  const cancel = buttonForm({ action: page.action, csrfToken: page.uid, text: texts.cancel, hidden: { cancel: '1' } })
   return html`${errorList(page.language, page.errors)}
     <h1 class="govuk-heading-l">${texts.title}</h1>
     ${insetText({ text: html`<strong>${texts.simulationTitle}.</strong> ${texts.simulation}` })}
@@ -58,7 +55,7 @@ export function signInPage(page: SignInPage): Html {
     ${
       page.persons.length === 0
         ? html`<p class="govuk-body">${texts.nobody}</p>`
-        : form({ action: page.action, csrfToken: page.uid, fields, submitText: texts.signIn })
+        : html`${form({ action: page.action, csrfToken: page.uid, fields, submitText: texts.signIn })} ${cancel}`
     }`
 }
 
@@ -87,7 +84,7 @@ function whoField(page: SignInPage, texts: KeyRingTexts): Html {
 }
 
 function keyField(page: SignInPage, texts: KeyRingTexts): Html {
-  const strongestFirst = [...page.keys].sort((a, b) => b.level - a.level)
+  const strongestFirst = page.keys.toSorted((a, b) => b.level - a.level)
   return radios({
     name: 'key',
     fieldset: legend(texts.with),

@@ -50,16 +50,24 @@ interface Draft {
   now: number
 }
 
+/** How many histories, by their seeds, can live in one store one after the other. */
+const placesOfAStore = 20
+
+export const placeOf = ({ seed }: { seed: number }): number => seed % placesOfAStore
+
 /** A random world and a long random life of it; the same seed gives the same one. */
 export function historyOf(seed: number, books: Record<History['catalogue'], Book>): History {
   const chance = chanceFrom(seed)
   const catalogue = chance.is(0.8) ? 'small' : 'belgium'
+  // Histories that share a store come after each other in time, with people and enterprises of their own.
+  const place = placeOf({ seed })
+  const year = 2026 + 4 * place + chance.between(0, 1)
   // Now and then about a night in which the clocks change.
-  const year = chance.between(2026, 2029)
   const start = chance.is(0.3)
     ? Date.UTC(year, chance.pick([2, 9]), chance.between(20, 30))
     : Date.UTC(year, chance.between(0, 11), chance.between(1, 28))
-  const names = (letter: string, count: number) => Array.from({ length: count }, (_, index) => `${letter}${index}`)
+  const names = (letter: string, count: number) =>
+    Array.from({ length: count }, (_, index) => `${letter}${100 * place + index}`)
   const draft: Draft = {
     chance,
     book: books[catalogue],
@@ -83,7 +91,7 @@ export function historyOf(seed: number, books: Record<History['catalogue'], Book
       if (given) give(given)
       continue
     }
-    const { asked, effect } = propose(draft, `a${steps.length}`)
+    const { asked, effect } = propose(draft, `a${1000 * place + steps.length}`)
     effect?.()
     steps.push({ asked })
   }
@@ -111,7 +119,7 @@ function register(draft: Draft, situations: { ordinary: string; bankrupt: string
   const functions = book.functions.map(({ code }) => code)
   const forms = [...new Set(book.functions.flatMap(({ legalForms }) => (legalForms === 'all' ? [] : legalForms)))]
   const empowering = book.functions.filter(({ empowers }) => empowers)
-  let roles = 0
+  let roles = Number(draft.enterprises[0]?.slice(1))
   for (const enterprise of draft.enterprises) {
     const legalForm = chance.is(0.15) ? null : chance.is(0.1) ? 'other-form' : chance.pick(forms)
     const from = chance.is(0.03) ? now + chance.between(0, 10 * day) : now - chance.between(day, 400 * day)
@@ -216,7 +224,7 @@ function thinkOfCode(chance: Chance): string {
 
 function think(draft: Draft, name: string): Asked {
   const { chance, book, world, now } = draft
-  const enterprise = chance.is(0.8) ? 'e0' : chance.pick(draft.enterprises)
+  const enterprise = chance.is(0.8) ? (draft.enterprises[0] ?? '') : chance.pick(draft.enterprises)
   const code = nextStep(draft, enterprise) ?? thinkOfCode(chance)
   const mine = world.appointments.filter((one) => one.enterprise === enterprise)
   const asked: Asked = { code, enterprise, actor: actorOf(draft, enterprise, code), level: levelOf(chance), now }
@@ -236,13 +244,13 @@ function think(draft: Draft, name: string): Asked {
   if (code === 'accept-appointment' || code === 'decline-appointment') {
     const waiting = mine.filter((one) => one.state === 'waiting' && holds(one, now))
     const one = waiting.length > 0 && chance.is(0.85) ? chance.pick(waiting) : anyAppointment(draft)
-    asked.appointment = one?.id ?? 'a999'
+    asked.appointment = one?.id ?? 'a999999'
     if (one && chance.is(0.85)) asked.actor = one.person
   }
   if (code === 'resign' || code === 'withdraw-appointment') {
     const held = mine.filter((one) => holds(one, now))
     const one = held.length > 0 && chance.is(0.85) ? chance.pick(held) : anyAppointment(draft)
-    asked.appointment = one?.id ?? 'a999'
+    asked.appointment = one?.id ?? 'a999999'
     if (one && code === 'resign' && chance.is(0.85)) asked.actor = one.person
   }
   if (code.endsWith('-domain') || code === 'appoint-access-manager')
@@ -283,7 +291,8 @@ function nextStep({ chance, world, now }: Draft, enterprise: string): string | n
   if (chance.is(0.35)) return null
   const of = <T extends { enterprise: string }>(all: T[]): T[] => all.filter((one) => one.enterprise === enterprise)
   if (of(world.accounts).length === 0) return 'register-enterprise'
-  if (of(world.stops).some((one) => holds(one, now))) return 'lift-emergency-stop'
+  if (of(world.stops).some((one) => holds(one, now)))
+    return chance.is(0.85) ? 'lift-emergency-stop' : 'press-emergency-stop'
   const seats = of(world.appointments).filter((one) => holds(one, now))
   if (seats.some((one) => one.office === 'chief-access-manager' && one.state !== 'waiting')) return null
   return seats.some(({ state }) => state === 'waiting') ? 'accept-appointment' : 'appoint-chief'

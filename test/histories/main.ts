@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { bothCatalogues } from './catalogues.ts'
 import { inMemory } from './in-memory.ts'
 import { lacking, manyHistories, type Outcome } from './many.ts'
+import { forgetTemplates } from './new-store.ts'
 import { onStore } from './on-store.ts'
 import { story } from './shrink.ts'
 
@@ -46,18 +47,21 @@ function report({ totals, failures }: Outcome): void {
 
 const began = performance.now()
 const catalogues = await bothCatalogues()
-const open = store === 'memory' ? inMemory(catalogues.catalogues) : onStore(store, catalogues.catalogues)
+const real = store === 'memory' ? null : onStore(store, catalogues.catalogues)
 const outcome = await manyHistories({
   ...catalogues,
   seed,
   runs,
-  open,
-  questions: Number(values.questions ?? '0.02'),
+  open: real?.open ?? inMemory(catalogues.catalogues),
+  ...(real ? { openAlone: real.openAlone } : {}),
+  questions: Number(values.questions ?? '0.01'),
   failuresMax: 5,
   onRun: (run) => {
     if ((run + 1) % 2000 === 0) console.log(`${run + 1} of ${runs}`)
   },
 })
+await real?.closeShared()
+await forgetTemplates()
 report(outcome)
 console.log(`${((performance.now() - began) / 1000).toFixed(0)} s`)
 const lacks =

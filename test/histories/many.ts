@@ -24,6 +24,8 @@ export interface ManyOptions extends Catalogues {
   seed: number
   runs: number
   open: OpenProduct
+  /** Opens one that no other history has lived in, to shrink a failing one; without it `open` does. */
+  openAlone?: OpenProduct
   /** Share of all questions that each history asks at the end; every hundredth history asks them all. */
   questions: number
   failuresMax: number
@@ -42,7 +44,8 @@ export async function manyHistories(options: ManyOptions): Promise<Outcome> {
       questions: seed % 100 === 99 ? 1 : options.questions,
     }
     const difference = await live(history, how, outcome.totals)
-    if (difference) outcome.failures.push(await smallest(history, difference, how))
+    if (difference)
+      outcome.failures.push(await smallest(history, difference, { ...how, open: options.openAlone ?? options.open }))
     else outcome.passed++
     options.onRun?.(run)
   }

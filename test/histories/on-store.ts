@@ -6,7 +6,8 @@ import { instant } from '#kernel'
 import { perform, type PerformDeps } from '#operations'
 import { generateKeyFile, parseKeyFile, peopleKeys, personForNationalNumber, type PeopleKeys } from '#people'
 import { factsByPerson, pairFacts } from '#rights'
-import { freshStore, type StoreKind } from '../support/stores.ts'
+import { placeOf } from './generate.ts'
+import { newStore, type NewStore, type StoreKind } from './new-store.ts'
 import type { Given, History } from './history.ts'
 import {
   actorOf,
@@ -66,68 +67,102 @@ export async function writeFacts(
   })
 }
 
-/** A store by itself for each history, and every operation in a transaction of its own: lock, rule, write, audit, notices. */
-export const onStore =
-  (kind: StoreKind, catalogues: Record<History['catalogue'], Catalogue>): OpenProduct =>
-  async (history) => {
-    const ends: (() => unknown)[] = []
-    const store = await freshStore({ after: (end: unknown) => void ends.push(end as () => unknown) }, kind)
-    const keys = testKeys()
-    const catalogue = catalogues[history.catalogue]
-    const appointments: AppointmentIds = new Map()
-    let ids = 0
-    const newId = () => uuid(`x${++ids}`)
-    let clock = 0
-    const deps: PerformDeps = {
-      store,
-      catalogue: () => catalogue,
-      keys,
-      clock: { now: () => instant(clock) },
-      newId,
-      random,
-    }
-    await inTransaction(store, (trx) => writePeople(trx, keys, history))
-    const facts = factsOf(store.reader)
-    let waiting: Given[] = []
-    // What the register says from the beginning is written in one transaction.
-    const writeWaiting = async () => {
-      if (waiting.length > 0) await writeFacts(store, waiting, appointments, { now: clock, newId })
-      waiting = []
-    }
-    const product: Product = {
-      catalogue,
-      async given(given) {
-        const at = 'at' in given ? given.at : given.what === 'block' ? given.from : null
-        waiting.push(given)
-        if (at === null) return
-        clock = Math.max(clock, at)
-        await writeWaiting()
-      },
-      async operation(asked) {
-        await writeWaiting()
-        clock = asked.now
-        const operation = operationOf(asked)
-        const input = inputOf(asked, operation, appointments)
-        const done = await perform(deps, operation, enterpriseNumberOf(asked.enterprise), actorOf(asked), input)
-        if (!done.allowed)
-          return done.levelNeeded === undefined
-            ? { reason: done.reason }
-            : { reason: done.reason, levelNeeded: done.levelNeeded }
-        remember(asked, done.result, appointments)
-        return null
-      },
-      async pair(enterprise, person) {
-        await writeWaiting()
-        return pairFacts(facts, enterpriseId(enterprise), personId(person))
-      },
-      async everybody(enterprise) {
-        await writeWaiting()
-        return factsByPerson(facts, enterpriseId(enterprise))
-      },
-      seatFault: (enterprise) => lookAtSeat(facts, enterprise),
-      async close() {
-        for (const end of ends.toReversed()) await end()
-      },
-    }
-    return product
+/** What histories in one store share. */
+interface Shared {
+  made: NewStore
+  keys: PeopleKeys
+  places: Set<number>
+}
+
+/**
+ * Every operation in a transaction of its own: lock, rule, write, audit, notices. Histories of later places go on in the
+ * same store, so that every query meets the rows of others; `closeShared` ends the last one.
+ */
+export function onStore(
+  kind: StoreKind,
+  catalogues: Record<History['catalogue'], Catalogue>,
+): { open: OpenProduct; openAlone: OpenProduct; closeShared: () => Promise<void> } {
+  let shared: Shared | null = null
+  const closeShared = async () => {
+    await shared?.made.end()
+    shared = null
   }
+  const fresh = async (): Promise<Shared> => ({ made: await newStore(kind), keys: testKeys(), places: new Set() })
+  return {
+    closeShared,
+    async open(history) {
+      const place = placeOf(history)
+      // The clock of a store never goes back, so a place is only taken after smaller ones.
+      if (shared !== null && Math.max(...shared.places) >= place) await closeShared()
+      shared ??= await fresh()
+      shared.places.add(place)
+      return productOn(shared, catalogues[history.catalogue], history, async () => {})
+    },
+    async openAlone(history) {
+      const alone = await fresh()
+      return productOn(alone, catalogues[history.catalogue], history, () => alone.made.end())
+    },
+  }
+}
+
+async function productOn(
+  { made: { store }, keys }: Shared,
+  catalogue: Catalogue,
+  history: History,
+  close: () => Promise<void>,
+): Promise<Product> {
+  const appointments: AppointmentIds = new Map()
+  let ids = 10_000_000 * placeOf(history)
+  const newId = () => uuid(`x${++ids}`)
+  let clock = 0
+  const deps: PerformDeps = {
+    store,
+    catalogue: () => catalogue,
+    keys,
+    clock: { now: () => instant(clock) },
+    newId,
+    random,
+  }
+  await inTransaction(store, (trx) => writePeople(trx, keys, history))
+  const facts = factsOf(store.reader)
+  let waiting: Given[] = []
+  // What the register says from the beginning is written in one transaction.
+  const writeWaiting = async () => {
+    if (waiting.length > 0) await writeFacts(store, waiting, appointments, { now: clock, newId })
+    waiting = []
+  }
+  const product: Product = {
+    catalogue,
+    async given(given) {
+      const at = 'at' in given ? given.at : given.what === 'block' ? given.from : null
+      waiting.push(given)
+      if (at === null) return
+      clock = Math.max(clock, at)
+      await writeWaiting()
+    },
+    async operation(asked) {
+      await writeWaiting()
+      clock = asked.now
+      const operation = operationOf(asked)
+      const input = inputOf(asked, operation, appointments)
+      const done = await perform(deps, operation, enterpriseNumberOf(asked.enterprise), actorOf(asked), input)
+      if (!done.allowed)
+        return done.levelNeeded === undefined
+          ? { reason: done.reason }
+          : { reason: done.reason, levelNeeded: done.levelNeeded }
+      remember(asked, done.result, appointments)
+      return null
+    },
+    async pair(enterprise, person) {
+      await writeWaiting()
+      return pairFacts(facts, enterpriseId(enterprise), personId(person))
+    },
+    async everybody(enterprise) {
+      await writeWaiting()
+      return factsByPerson(facts, enterpriseId(enterprise))
+    },
+    seatFault: (enterprise) => lookAtSeat(facts, enterprise),
+    close,
+  }
+  return product
+}

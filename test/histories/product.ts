@@ -65,7 +65,12 @@ export function nationalNumberOf(name: string): NationalNumber {
   const known = nationalNumbers.get(name)
   if (known !== undefined) return known
   const index = Number(name.slice(1))
-  const made = makeNationalNumber({ year: 1970 + (index % 30), month: 1 + (index % 12), day: 7, counter: 1 + index })
+  const made = makeNationalNumber({
+    year: 1950 + (Math.floor(index / 336) % 40),
+    month: 1 + (Math.floor(index / 28) % 12),
+    day: 1 + (index % 28),
+    counter: 1 + Math.floor(index / 13_440),
+  })
   nationalNumbers.set(name, made)
   return made
 }
@@ -122,7 +127,7 @@ export function operationOf(asked: Asked): AnyOperation {
   return operation
 }
 
-const provenance = { by_person: personId('p0'), by_basis: uuid('x0') }
+const provenance = (person: string) => ({ by_person: personId(person), by_basis: uuid('x0') })
 
 /** Writes what is so without an operation. */
 export async function writeGiven(facts: FactWriter, given: Given, appointments: AppointmentIds): Promise<void> {
@@ -165,7 +170,14 @@ export async function writeGiven(facts: FactWriter, given: Given, appointments: 
       return
     case 'role': {
       const { role, context } = given
-      const body = { ...ofPair(given), role, context, parameters: {}, state: 'active' as const, ...provenance }
+      const body = {
+        ...ofPair(given),
+        role,
+        context,
+        parameters: {},
+        state: 'active' as const,
+        ...provenance(given.person),
+      }
       await record('role_assignment', body, given, uuid(given.name))
       return
     }
@@ -189,7 +201,7 @@ export async function writeGiven(facts: FactWriter, given: Given, appointments: 
     case 'block':
       await record(
         'block',
-        { ...ofPair(given), capacity: given.capacity, by_office: given.by, ...provenance },
+        { ...ofPair(given), capacity: given.capacity, by_office: given.by, ...provenance(given.person) },
         { from: given.from, until: null },
       )
   }

@@ -13,8 +13,14 @@ const enterprise = newId() as EnterpriseId
 /** Leaves a store as a test might: rows in many tables, facts among them, and another epoch. */
 async function fill(store: Store): Promise<void> {
   await inTransaction(store, async (trx) => {
-    await trx.insertInto('person').values({ id: person, created_at: instant(1) }).execute()
-    await trx.insertInto('enterprise').values({ id: enterprise, created_at: instant(1) }).execute()
+    await trx
+      .insertInto('person')
+      .values({ id: person, created_at: instant(1) })
+      .execute()
+    await trx
+      .insertInto('enterprise')
+      .values({ id: enterprise, created_at: instant(1) })
+      .execute()
     const entry = { id: newId(), recorded_at: instant(1), event: 'x', body: new Uint8Array([1]) }
     await trx.insertInto('audit_entry').values(entry).execute()
     const body = { enterprise_id: enterprise, by_person: person, by_basis: newId() }
@@ -44,8 +50,14 @@ for (const kind of storeKinds)
       await fill(store)
       const [stop] = await factsOf(store.reader).find('emergency_stop', {})
       assert.ok(stop)
-      await assert.rejects(inTransaction(store, (trx) => trx.deleteFrom('emergency_stop').execute()), /never deleted/)
-      await assert.rejects(inTransaction(store, (trx) => sql`TRUNCATE emergency_stop`.execute(trx)), /never deleted/)
+      await assert.rejects(
+        inTransaction(store, (trx) => trx.deleteFrom('emergency_stop').execute()),
+        /never deleted/,
+      )
+      await assert.rejects(
+        inTransaction(store, (trx) => sql`TRUNCATE emergency_stop`.execute(trx)),
+        /never deleted/,
+      )
       const log = await store.reader.selectFrom('change_log').select('position').execute()
       assert.deepEqual(log, [{ position: 1 }])
     }

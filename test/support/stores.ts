@@ -55,7 +55,10 @@ export async function freshStore(t: Pick<TestContext, 'after'>, kind: StoreKind)
   return store
 }
 
-/** The URL of a new database, empty or freshly migrated, dropped after the test. For what opens PostgreSQL by itself. */
+/**
+ * The URL of a new database, empty or freshly migrated, for what opens PostgreSQL by itself. Dropped after the test,
+ * before the hooks that the test adds later: sessions still open are ended by the server.
+ */
 export async function freshDatabase(t: Pick<TestContext, 'after'>, content: 'empty' | 'migrated'): Promise<string> {
   const { url, drop } = await makeDatabase(content === 'migrated' ? await templateDatabase() : null)
   t.after(drop)

@@ -149,9 +149,12 @@ async function lambert(story: Story, number: EnterpriseNumber): Promise<void> {
   await story.does('claire-lambert', number, appointmentOperations.appointChief, raw)
 }
 
+/** When the story of the fictional world begins, told at the present `now`. */
+export const storyStart = (now: Instant): Instant => (now - seedDaysBefore * day) as Instant
+
 /** Fills an empty store with the fictional world. `now` is the present: the story ends shortly before it. */
 export async function seedTrialWorld(deps: PerformDeps, now: Instant): Promise<void> {
-  const start = (now - seedDaysBefore * day) as Instant
+  const start = storyStart(now)
   const ids = await enterRegister(deps, start)
   const numberOf = (code: string) => {
     const found = trialEnterprises.find((enterprise) => enterprise.code === code)

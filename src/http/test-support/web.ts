@@ -12,11 +12,11 @@ import type { Route } from '../route-table.ts'
 import { createServer } from '../server.ts'
 import type { WebServer } from '../server.ts'
 
-export const frame: Frame = (page) =>
+export const frame: Frame = (shown) =>
   layout({
-    language: page.language,
-    title: page.title,
-    main: page.content,
+    language: shown.language,
+    title: shown.title,
+    main: shown.content,
     languages: languages.map((language) => ({ language, path: `/${language}` })),
     trial: true,
     stylesheetPath: '/assets/claviger.css',

@@ -9,13 +9,13 @@ import { ringOptions } from './persons.ts'
 const { port, redirectUri } = workerData as { port: number; redirectUri: string }
 const ring = createKeyRing(ringOptions(port, redirectUri))
 createServer((req, res) => ring.callback(req, res)).listen(port, '127.0.0.1', () =>
-  parentPort?.postMessage('listening'),
+  parentPort?.postMessage('listening', []),
 )
 
 type Asked = { id: number; address: string; form: Record<string, string> }
 
 parentPort?.on('message', ({ id, address, form }: Asked) => {
-  void signIn(address, form).then((end) => parentPort?.postMessage({ id, end }))
+  void signIn(address, form).then((end) => parentPort?.postMessage({ id, end }, []))
 })
 
 async function signIn(address: string, form: Record<string, string>): Promise<string> {

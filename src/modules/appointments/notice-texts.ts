@@ -30,7 +30,7 @@ const nl: ToldTexts<Kind>['nl'] = {
     paragraphs: [
       `${p.actor} is nu ${p.office} voor ${p.enterprise}. Uw functie is daarmee beëindigd.`,
       'U hebt de rechten van die functie niet meer. Wie u hebt aangesteld en wat u hebt gegeven, blijft bestaan.',
-      'U hoeft niets te doen. Had u dit niet verwacht, neem dan contact op met een wettelijk vertegenwoordiger van de onderneming.',
+      'U hoeft niets te doen. Had u dit niet verwacht, neem dan contact op met een wettelijke vertegenwoordiger van de onderneming.',
     ],
   }),
   withdrawn: (p) => ({
@@ -38,7 +38,7 @@ const nl: ToldTexts<Kind>['nl'] = {
     paragraphs: [
       `${p.actor} heeft uw aanstelling als ${p.office} voor ${p.enterprise} ingetrokken.`,
       'U hebt de rechten van die functie niet of niet meer. Wie u hebt aangesteld en wat u hebt gegeven, blijft bestaan.',
-      'U hoeft niets te doen. Had u dit niet verwacht, neem dan contact op met een beheerder of een wettelijk vertegenwoordiger van de onderneming.',
+      'U hoeft niets te doen. Had u dit niet verwacht, neem dan contact op met een beheerder of een wettelijke vertegenwoordiger van de onderneming.',
     ],
   }),
   resigned: (p) => ({
@@ -49,7 +49,7 @@ const nl: ToldTexts<Kind>['nl'] = {
         ? 'De onderneming heeft nu geen hoofdtoegangsbeheerder meer. Wat al gegeven is, blijft bestaan.'
         : 'Wat al gegeven is, blijft bestaan.',
       p.chief
-        ? 'Een wettelijk vertegenwoordiger moet een nieuwe hoofdtoegangsbeheerder aanstellen.'
+        ? 'Een wettelijke vertegenwoordiger moet een nieuwe hoofdtoegangsbeheerder aanstellen.'
         : 'Stel een opvolger aan als dat nodig is.',
     ],
   }),

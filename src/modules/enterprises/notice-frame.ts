@@ -27,7 +27,7 @@ export interface NoticeParts {
 }
 
 /** A notice before it is framed: its paragraphs say who did what, what it means, and what to do. */
-export interface Told {
+interface Told {
   readonly subject: string
   readonly paragraphs: readonly string[]
 }

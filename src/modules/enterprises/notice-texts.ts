@@ -5,17 +5,17 @@ const told: ToldTexts<'emergency-stop-pressed' | 'emergency-stop-lifted'> = {
     'emergency-stop-pressed': (p) => ({
       subject: `Noodstop ingedrukt voor ${p.enterpriseName}`,
       paragraphs: [
-        `${p.actor} heeft als wettelijk vertegenwoordiger de noodstop ingedrukt voor ${p.enterprise}.`,
+        `${p.actor} heeft als wettelijke vertegenwoordiger de noodstop ingedrukt voor ${p.enterprise}.`,
         'Niemand kan nu nog namens de onderneming een onlinedienst gebruiken. Alle rechten blijven bewaard. Wettelijke vertegenwoordigers kunnen de onderneming wel blijven beheren.',
-        'Ga met een wettelijk vertegenwoordiger na wat er is gebeurd. Trek eerst de toegang in die niet meer klopt. Daarna kan een wettelijk vertegenwoordiger de noodstop opheffen.',
+        'Ga met een wettelijke vertegenwoordiger na wat er is gebeurd. Trek eerst de toegang in die niet meer klopt. Daarna kan een wettelijke vertegenwoordiger de noodstop opheffen.',
       ],
     }),
     'emergency-stop-lifted': (p) => ({
       subject: `Noodstop opgeheven voor ${p.enterpriseName}`,
       paragraphs: [
-        `${p.actor} heeft als wettelijk vertegenwoordiger de noodstop opgeheven voor ${p.enterprise}.`,
+        `${p.actor} heeft als wettelijke vertegenwoordiger de noodstop opgeheven voor ${p.enterprise}.`,
         'Wie toegang had en niet geblokkeerd is, kan de onlinediensten weer gebruiken.',
-        'Kijk na of iedereen nog de juiste toegang heeft. Had u dit niet verwacht, neem dan meteen contact op met een wettelijk vertegenwoordiger.',
+        'Kijk na of iedereen nog de juiste toegang heeft. Had u dit niet verwacht, neem dan meteen contact op met een wettelijke vertegenwoordiger.',
       ],
     }),
   },

@@ -102,6 +102,8 @@ export interface Scene {
 export interface NoticeDraft {
   readonly receiver: PersonId
   readonly kind: string
+  /** 'office': sent even to who switched messages off; else a courtesy, as what is said of services. */
+  readonly weight?: 'office' | 'courtesy'
   readonly details?: Readonly<Record<string, string>>
 }
 

@@ -12,7 +12,7 @@ import {
 } from '#database'
 import { formatEnterpriseNumber, type Clock, type EnterpriseId, type EnterpriseNumber, type Instant, type NewId } from '#kernel'
 import { notify } from '#notices'
-import { displayName, knowAs, knownAsMany, personForNationalNumber, personsByIds, type PeopleKeys, type Random } from '#people'
+import { displayName, knowAs, knownAsMany, maskNationalNumbers, personForNationalNumber, personsByIds, type PeopleKeys, type Random } from '#people'
 import { carryOut } from './carry-out.ts'
 import { refuse, type Actor, type Done, type NoticeDraft, type Operation, type Refused, type Unit } from './operation.ts'
 
@@ -102,13 +102,14 @@ async function writeNotices(
   const names = {
     actorName: name(actor.person),
     subjectName: name(done.subject),
-    enterpriseName: enterprise.name,
+    // A name that happens to hold a valid national number must not keep anybody's access from being taken away.
+    enterpriseName: maskNationalNumbers(enterprise.name),
     enterpriseNumber: formatEnterpriseNumber(enterprise.number),
   }
-  const write = ({ receiver, kind, details }: NoticeDraft) =>
+  const write = ({ receiver, kind, weight = 'courtesy', details }: NoticeDraft) =>
     notify(
       trx,
-      { entryId, receiverId: receiver, enterpriseId: enterprise.id, kind, details: { ...names, ...details } },
+      { entryId, receiverId: receiver, enterpriseId: enterprise.id, kind, weight, details: { ...names, ...details } },
       { now, newId: deps.newId },
     )
   for (const draft of done.notices) await write(draft)

@@ -88,7 +88,8 @@ export function authenticationService(settings: AuthenticationSettings): Authent
           max_age: String(authenticationAgeMaxSeconds),
         })
       } catch (fault) {
-        return refusalOf(fault) === null ? Promise.reject(fault) : null
+        if (refusalOf(fault) === null) throw fault
+        return null
       }
     },
     async claims(parameters, expected) {

@@ -168,7 +168,7 @@ test('S6: at most 8 sign-ins are under way in one browser, each for 10 minutes; 
   for (let at = 1; at <= 20; at++) pending = withPending(pending, `state-${at}`, pendingAt(at))
   assert.equal(Object.keys(pending).length, pendingMax)
   assert.deepEqual(
-    Object.keys(pending).sort(),
+    Object.keys(pending).toSorted(),
     [13, 14, 15, 16, 17, 18, 19, 20].map((at) => `state-${at}`),
   )
   assert.equal(Object.keys(stillPending(pending, instant(10 * minute + 13))).length, 7)

@@ -60,19 +60,19 @@ describeOnBothStores('a session', (open) => {
     assert.ok(completed.ok)
     assert.notEqual(completed.cookie, planted.cookie)
     assert.equal(await loadSession(world.deps, planted.cookie), null)
-    const before = await loadSession(world.deps, completed.cookie)
+    const earlier = await loadSession(world.deps, completed.cookie)
     const steppedUp = await signedIn(world, 'eid', { cookie: completed.cookie, level: 500 })
     assert.notEqual(steppedUp, completed.cookie)
     assert.equal(await loadSession(world.deps, completed.cookie), null)
     const now = await loadSession(world.deps, steppedUp)
     assert.equal(now?.signedIn?.level, 500)
-    assert.equal(now?.csrf, before?.csrf, 'the same person’s open forms stay good')
+    assert.equal(now?.csrf, earlier?.csrf, 'the same person’s open forms stay good')
   })
 
   test('S9: whoever signs in after another person in the same browser gets a new form token', async () => {
     const world = worldOf(ring, store)
     const first = await signedIn(world)
-    const before = await loadSession(world.deps, first)
+    const earlier = await loadSession(world.deps, first)
     const tab = await begin(world, { cookie: first, level: 200 })
     const second = await completeSignIn(world.deps, {
       cookie: first,
@@ -81,7 +81,7 @@ describeOnBothStores('a session', (open) => {
     assert.ok(second.ok)
     const now = await loadSession(world.deps, second.cookie)
     assert.equal(now?.signedIn?.person.givenName, 'Tom')
-    assert.notEqual(now?.csrf, before?.csrf)
+    assert.notEqual(now?.csrf, earlier?.csrf)
   })
 
   test('S10: signing out kills the session and the sign-ins under way in it', async () => {

@@ -9,9 +9,9 @@ import { beginSignIn } from './use-cases/begin-sign-in.ts'
 import { completeSignIn } from './use-cases/complete-sign-in.ts'
 import { loadSession } from './use-cases/load-session.ts'
 import { signOut } from './use-cases/sign-out.ts'
-import { clientSecret, redirectUri, startKeyRing } from './test-support/key-ring.ts'
+import { redirectUri, startKeyRing } from './test-support/key-ring.ts'
 import type { RunningRing } from './test-support/key-ring.ts'
-import { begin, minute, refusalOf, signedIn, signInAs, worldOf } from './test-support/world.ts'
+import { begin, minute, refusalOf, signInAs, worldOf } from './test-support/world.ts'
 
 let ring: RunningRing
 before(async () => {
@@ -57,7 +57,7 @@ describeOnBothStores('signing in', (open) => {
       .orderBy('recorded_at', 'desc')
       .limit(2)
       .execute()
-    assert.deepEqual(entries.map(({ event }) => event).sort(), ['signed-in', 'signed-out'])
+    assert.deepEqual(entries.map(({ event }) => event).toSorted(), ['signed-in', 'signed-out'])
     for (const { body } of entries) assert.doesNotMatch(Buffer.from(body).toString('utf8'), /85.?07.?30.?033/)
   })
 

@@ -1,6 +1,6 @@
 import type { Answer, PageRequest, PageRoute } from '#http'
 import { formatEnterpriseNumber, type EnterpriseNumber, type Language } from '#kernel'
-import { readingMoment } from '#operations'
+import { operationTexts, readingMoment } from '#operations'
 import { button, card, dataTable, emptyState, html, link, readableNumber, type Html } from '#ui'
 import { tiesOf, type Tie } from '../queries.ts'
 import { webTexts } from '../texts/index.ts'
@@ -26,7 +26,7 @@ function tasks(deps: WebDeps, language: Language, ties: readonly Tie[]): Html[] 
       card({
         kind: 'waiting',
         headingLevel: 3,
-        title: texts.accept(offices[fact.office].name[language], tie.record.name),
+        title: texts.accept(operationTexts[language].inSentence(offices[fact.office].name[language]), tie.record.name),
         content: button({ text: texts.answer, href: `${pathOf(language, tie)}/appointments/${fact.fact_id}/accept` }),
       }),
     ),
@@ -59,15 +59,8 @@ function tasks(deps: WebDeps, language: Language, ties: readonly Tie[]): Html[] 
 function roles(deps: WebDeps, language: Language, tie: Tie): string {
   const texts = webTexts[language].home
   const { offices } = deps.catalogue()
-  const words = [
-    ...(tie.represents ? [texts.represent] : []),
-    ...new Set(tie.offices.map(({ office }) => offices[office].name[language].toLocaleLowerCase(language))),
-    ...(tie.isUser ? [texts.user] : []),
-  ]
-  // German nouns keep their capital.
-  const named = language === 'de' ? tie.offices.map(({ office }) => offices[office].name.de) : null
-  const shown = named ? [...(tie.represents ? [texts.represent] : []), ...new Set(named), ...(tie.isUser ? [texts.user] : [])] : words
-  return shown.join(', ')
+  const names = new Set(tie.offices.map(({ office }) => operationTexts[language].inSentence(offices[office].name[language])))
+  return [...(tie.represents ? [texts.represent] : []), ...names, ...(tie.isUser ? [texts.user] : [])].join(', ')
 }
 
 function enterprises(deps: WebDeps, language: Language, ties: readonly Tie[]): Html {
@@ -88,11 +81,9 @@ function front(deps: WebDeps, request: PageRequest): Answer {
   const { language } = request
   const texts = webTexts[language].front
   const guides = deps.trial
-    ? html`<h2 class="govuk-heading-m">${texts.trialTitle}</h2>
-        <p class="govuk-body">${texts.trialIntro}</p>
+    ? html`<p class="govuk-body">${texts.trialIntro}</p>
         ${dataTable({
           caption: texts.trialTitle,
-          captionClasses: 'govuk-visually-hidden',
           head: [{ text: texts.trialPerson }, { text: texts.trialDoes }],
           rows: deps.guides.map(({ name, does }) => [{ text: name }, { text: does[language] }]),
         })}`
@@ -121,10 +112,7 @@ async function home(deps: WebDeps, request: PageRequest): Promise<Answer> {
           ${waiting}
         </section>`
       : html`<p class="govuk-body">${texts.nothingWaiting}</p>`}
-    <section aria-labelledby="enterprises">
-      <h2 class="govuk-heading-m" id="enterprises">${texts.enterprises}</h2>
-      ${enterprises(deps, language, ties)}
-    </section>`
+    ${enterprises(deps, language, ties)}`
   return deps.frame({ request, title, main })
 }
 

@@ -29,7 +29,7 @@ export const acceptAppointment = operation({
     if (waiting.office === 'chief-access-manager') await activateAccount(unit, scene, taken)
     const details = { office: waiting.office, scope: waiting.scope }
     const appointer: NoticeDraft[] =
-      waiting.by_person === null ? [] : [{ receiver: waiting.by_person, kind: 'accepted', details }]
+      waiting.by_person === null ? [] : [{ receiver: waiting.by_person, kind: 'accepted', weight: 'office', details }]
     return {
       allowed: true,
       basis: fact_id,
@@ -56,7 +56,7 @@ export const declineAppointment = operation({
     if (!waiting) return refuse('appointment-unknown')
     await unit.facts.end('appointment', waiting, unit.now)
     const details = { office: waiting.office, scope: waiting.scope }
-    const notices = waiting.by_person === null ? [] : [{ receiver: waiting.by_person, kind: 'declined', details }]
+    const notices: NoticeDraft[] = waiting.by_person === null ? [] : [{ receiver: waiting.by_person, kind: 'declined', weight: 'office', details }]
     return { allowed: true, basis: waiting.fact_id, subject: scene.actor.person, details, notices, result: {} }
   },
 })

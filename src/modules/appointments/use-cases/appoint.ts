@@ -89,7 +89,7 @@ async function appoint(
     basis: power.factId,
     subject: appointee,
     details,
-    notices: [{ receiver: appointee, kind: 'appointed', details }],
+    notices: [{ receiver: appointee, kind: 'appointed', weight: 'office', details }],
     result: { appointment: waiting.fact_id, state: 'awaiting-activation' },
   }
 }
@@ -100,7 +100,7 @@ export function replacedNotices(
   details: Readonly<Record<string, string>>,
 ): NoticeDraft[] {
   return replaced.flatMap(({ person_id }) =>
-    person_id === null ? [] : [{ receiver: person_id, kind: 'replaced', details }],
+    person_id === null ? [] : [{ receiver: person_id, kind: 'replaced', weight: 'office', details }],
   )
 }
 

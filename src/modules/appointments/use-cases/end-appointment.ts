@@ -17,7 +17,7 @@ async function officeAbove(unit: Unit, scene: Scene, left: Fact<'appointment'>, 
   }
   receivers.delete(scene.actor.person)
   const details = { office: left.office, scope: left.scope }
-  return [...receivers].map((receiver) => ({ receiver, kind, details }))
+  return [...receivers].map((receiver) => ({ receiver, kind, weight: 'office', details }))
 }
 
 /** A16: the offices that the catalogue names withdraw an appointment, waiting or held; a representative withdraws any. */
@@ -42,7 +42,7 @@ export const withdrawAppointment = operation({
       basis: power.factId,
       subject: found.person_id,
       details,
-      notices: [{ receiver: found.person_id, kind: 'withdrawn', details }],
+      notices: [{ receiver: found.person_id, kind: 'withdrawn', weight: 'office', details }],
       result: {},
     }
   },

@@ -1,6 +1,5 @@
-import { holdsAt } from '#database'
-import type { Fields } from '#http'
-import { oneField } from '#http'
+import { holdsAt, type Fact } from '#database'
+import { oneField, type Fields } from '#http'
 import { dayOf, formatDay, type Instant, type Language } from '#kernel'
 import type { View } from '#operations'
 import { enterprisePower } from '#rights'
@@ -13,13 +12,6 @@ export function dayText(view: View, language: Language, at: Instant): string {
 /** The last day of a period that ends at `until`, in words: people name the last day, the store the first moment after it. */
 export function lastDayText(view: View, language: Language, until: Instant): string {
   return dayText(view, language, (until - 1) as Instant)
-}
-
-/** A catalogue's name in the middle of a sentence: German keeps its capital, and so does an abbreviation. */
-export function inSentence(name: string, language: Language): string {
-  const [first = '', second = ''] = name
-  const abbreviation = second !== second.toLowerCase()
-  return language === 'de' || abbreviation ? name : first.toLowerCase() + name.slice(first.length)
 }
 
 /**
@@ -53,3 +45,21 @@ export function givesForEnterprise(view: View): boolean {
 export function takesForEnterprise(view: View): boolean {
   return view.account !== undefined && enterprisePower(view.authority) !== undefined
 }
+
+/** 'Bakkerij De Korenaar BV (0123.456.749)'. */
+export const nameAndNumber = (view: View): string => `${view.record.name} (${view.writtenNumber})`
+
+/** The current one of a list of facts, when there is one. */
+export function current<F extends Fact<'domain_activation'> | Fact<'capacity_activation'>>(
+  facts: readonly F[],
+  view: View,
+  is: (fact: F) => boolean,
+): F | undefined {
+  return facts.find((fact) => is(fact) && holdsAt(fact, view.now))
+}
+
+export const openDomain = (view: View, domain: string) =>
+  current(view.facts.domains, view, (fact) => fact.domain === domain)
+
+export const activeCapacity = (view: View, capacity: string) =>
+  current(view.facts.capacities, view, (fact) => fact.capacity === capacity)

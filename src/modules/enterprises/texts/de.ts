@@ -15,18 +15,18 @@ export const de: EnterpriseTexts = {
   domains: {
     title: 'Domänen und Eigenschaften',
     intro:
-      'Eine Domäne ist eine Gruppe von Onlinediensten mit einem Zugangsverwalter. Der Hauptzugangsverwalter und die Co-Hauptzugangsverwalter öffnen und schließen Domänen.',
+      'Eine Domäne ist eine Gruppe von Onlinediensten mit einem Zugangsverwalter. Der Hauptzugangsverwalter und die Co-Hauptzugangsverwalter aktivieren und schließen Domänen.',
     capacityExplained:
       'Eine Eigenschaft sagt, was das Unternehmen in einer Domäne ist, zum Beispiel Arbeitgeber. Jede aktive Eigenschaft ist eine Gruppe, in der Benutzer ihre Onlinedienste erhalten.',
     notRegistered:
-      'Das Unternehmen ist noch nicht registriert. Domänen lassen sich öffnen, sobald es einen Hauptzugangsverwalter hat.',
-    stopped: 'Der Notstopp ist ausgelöst: Bis er aufgehoben ist, lässt sich nichts öffnen oder aktivieren.',
-    open: 'Offen',
+      'Das Unternehmen ist noch nicht registriert. Domänen lassen sich aktivieren, sobald es einen Hauptzugangsverwalter hat.',
+    stopped: 'Der Notstopp ist ausgelöst: Bis er aufgehoben ist, lässt sich nichts aktivieren.',
+    open: 'Aktiv',
     closed: 'Geschlossen',
     since: (day) => `seit dem ${day}`,
     sinceBy: (day, by) => `seit dem ${day}, durch ${by}`,
-    opensByItself: 'Öffnet sich von selbst, wenn der erste Hauptzugangsverwalter annimmt.',
-    openIt: 'Domäne öffnen',
+    opensByItself: 'Wird von selbst aktiv, wenn der erste Hauptzugangsverwalter annimmt.',
+    openIt: 'Domäne aktivieren',
     closeIt: 'Domäne schließen',
     noCapacities: 'In dieser Domäne sind noch keine Eigenschaften bekannt.',
     capacities: (domain) => `Eigenschaften in ${domain}`,
@@ -39,16 +39,16 @@ export const de: EnterpriseTexts = {
     asksRecognition: 'Eine Zulassung',
     lacksRszNumber: 'Das Register nennt keine LSS-Nummer für dieses Unternehmen. Beantragen Sie zuerst eine beim LSS.',
     lacksRecognition: 'Uns ist keine Zulassung für dieses Unternehmen bekannt. Wenden Sie sich an den Servicedesk.',
-    domainFirst: 'Öffnen Sie zuerst die Domäne.',
+    domainFirst: 'Aktivieren Sie zuerst die Domäne.',
     active: 'Aktiv',
     inactive: 'Nicht aktiv',
     activate: 'Aktivieren',
     close: 'Schließen',
   },
   openDomain: {
-    title: (domain) => `Domäne ${domain} öffnen`,
+    title: (domain) => `Domäne ${domain} aktivieren`,
     starts: (domain) =>
-      `Die Domäne ${domain} ist offen: Ihr Zugangsverwalter kann bestellt und ihre Eigenschaften können aktiviert werden.`,
+      `Die Domäne ${domain} ist aktiv: Ihr Zugangsverwalter kann bestellt und ihre Eigenschaften können aktiviert werden.`,
     more: 'Aktivieren Sie die Eigenschaften, die zum Unternehmen passen, und bestellen Sie einen Zugangsverwalter, wenn Sie die Domäne nicht selbst verwalten wollen.',
   },
   closeDomain: {
@@ -56,7 +56,7 @@ export const de: EnterpriseTexts = {
     ends: (domain) =>
       `Niemand nutzt mehr die Onlinedienste von ${domain} für dieses Unternehmen, und die Verwalter verwalten dort nichts mehr.`,
     capacities: (names) => `Die Gruppen dieser Domäne enden mit ihr: ${names}.`,
-    more: 'Alles, was in der Domäne gegeben wurde, bleibt gespeichert und gilt wieder, sobald die Domäne wieder offen ist.',
+    more: 'Alles, was in der Domäne gegeben wurde, bleibt gespeichert und gilt wieder, sobald die Domäne wieder aktiv ist.',
   },
   activateCapacity: {
     title: (capacity) => `Eigenschaft ${capacity} aktivieren`,
@@ -80,14 +80,14 @@ export const de: EnterpriseTexts = {
     starts: 'Der Notstopp.',
     ends: (enterprise) =>
       `Jeder Zugang im Namen von ${enterprise}: Niemand kann mehr einen Onlinedienst für das Unternehmen nutzen, auch die Verwalter nicht.`,
-    stays: 'Ämter, Gruppen und Benutzer bleiben gespeichert. Gesetzliche Vertreter können weiterhin Verwalter bestellen und abberufen.',
+    stays: 'Ämter, Gruppen und Benutzer bleiben gespeichert. Gesetzliche Vertreter können weiterhin Verwalter bestellen und Bestellungen widerrufen.',
     lifting:
       'Ein gesetzlicher Vertreter hebt den Stopp auf. Wer das Unternehmen nur gemeinsam mit anderen vertritt, braucht einen Vertreter, der allein handeln darf, oder den Servicedesk.',
     liftingLabel: 'Wie er endet',
   },
   lift: {
     intro:
-      'Heben Sie den Stopp auf, sobald Sie sicher sind, wer für das Unternehmen handeln darf. Entziehen Sie zuerst jedes Amt, dem Sie nicht mehr trauen.',
+      'Heben Sie den Stopp auf, sobald Sie sicher sind, wer für das Unternehmen handeln darf. Widerrufen Sie zuerst jede Bestellung, der Sie nicht mehr trauen.',
     ends: 'Der Notstopp.',
     starts: (enterprise) =>
       `Jeder Zugang im Namen von ${enterprise} gilt wieder wie vor dem Stopp, außer was seither entzogen wurde.`,

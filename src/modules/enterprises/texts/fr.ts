@@ -15,18 +15,18 @@ export const fr: EnterpriseTexts = {
   domains: {
     title: 'Domaines et qualités',
     intro:
-      'Un domaine est un ensemble de services en ligne avec un seul gestionnaire d’accès. Le gestionnaire d’accès principal et ses co-gestionnaires ouvrent et ferment les domaines.',
+      'Un domaine est un ensemble de services en ligne avec un seul gestionnaire d’accès. Le gestionnaire d’accès principal et ses co-gestionnaires activent et ferment les domaines.',
     capacityExplained:
       'Une qualité dit ce qu’est l’entreprise dans un domaine, par exemple employeur. Chaque qualité active est un groupe où les utilisateurs reçoivent leurs services en ligne.',
     notRegistered:
-      'L’entreprise n’est pas encore enregistrée. Des domaines peuvent être ouverts dès qu’il y a un gestionnaire d’accès principal.',
-    stopped: 'L’arrêt d’urgence est déclenché : rien ne peut être ouvert ni activé tant qu’il n’est pas levé.',
-    open: 'Ouvert',
+      'L’entreprise n’est pas encore enregistrée. Des domaines peuvent être activés dès qu’il y a un gestionnaire d’accès principal.',
+    stopped: 'L’arrêt d’urgence est déclenché : rien ne peut être activé tant qu’il n’est pas levé.',
+    open: 'Actif',
     closed: 'Fermé',
     since: (day) => `depuis le ${day}`,
     sinceBy: (day, by) => `depuis le ${day}, par ${by}`,
-    opensByItself: 'S’ouvre tout seul lorsque le premier gestionnaire d’accès principal accepte.',
-    openIt: 'Ouvrir le domaine',
+    opensByItself: 'Devient actif tout seul lorsque le premier gestionnaire d’accès principal accepte.',
+    openIt: 'Activer le domaine',
     closeIt: 'Fermer le domaine',
     noCapacities: 'Aucune qualité n’est encore connue dans ce domaine.',
     capacities: (domain) => `Qualités du domaine ${domain}`,
@@ -39,16 +39,16 @@ export const fr: EnterpriseTexts = {
     asksRecognition: 'Un agrément',
     lacksRszNumber: 'Le registre n’indique aucun numéro ONSS pour cette entreprise. Demandez-en d’abord un à l’ONSS.',
     lacksRecognition: 'Nous ne connaissons aucun agrément pour cette entreprise. Contactez le service d’assistance.',
-    domainFirst: 'Ouvrez d’abord le domaine.',
+    domainFirst: 'Activez d’abord le domaine.',
     active: 'Active',
     inactive: 'Non active',
     activate: 'Activer',
     close: 'Fermer',
   },
   openDomain: {
-    title: (domain) => `Ouvrir le domaine ${domain}`,
+    title: (domain) => `Activer le domaine ${domain}`,
     starts: (domain) =>
-      `Le domaine ${domain} est ouvert : son gestionnaire d’accès peut être désigné et ses qualités activées.`,
+      `Le domaine ${domain} est actif : son gestionnaire d’accès peut être désigné et ses qualités activées.`,
     more: 'Activez les qualités qui correspondent à l’entreprise, et désignez un gestionnaire d’accès si vous ne voulez pas gérer le domaine vous-même.',
   },
   closeDomain: {
@@ -56,7 +56,7 @@ export const fr: EnterpriseTexts = {
     ends: (domain) =>
       `Plus personne n’utilise les services en ligne du domaine ${domain} pour cette entreprise, et ses gestionnaires n’y gèrent plus rien.`,
     capacities: (names) => `Les groupes de ce domaine s’arrêtent avec lui : ${names}.`,
-    more: 'Tout ce qui a été donné dans le domaine est conservé et fonctionne à nouveau dès que le domaine est rouvert.',
+    more: 'Tout ce qui a été donné dans le domaine est conservé et fonctionne à nouveau dès que le domaine est à nouveau actif.',
   },
   activateCapacity: {
     title: (capacity) => `Activer la qualité ${capacity}`,

@@ -15,17 +15,17 @@ export const nl: EnterpriseTexts = {
   domains: {
     title: 'Domeinen en hoedanigheden',
     intro:
-      'Een domein is een groep onlinediensten met één toegangsbeheerder. De hoofdtoegangsbeheerder en de co-hoofdtoegangsbeheerders openen en sluiten domeinen.',
+      'Een domein is een groep onlinediensten met één toegangsbeheerder. De hoofdtoegangsbeheerder en de co-hoofdtoegangsbeheerders activeren en sluiten domeinen.',
     capacityExplained:
       'Een hoedanigheid zegt wat de onderneming in een domein is, bijvoorbeeld werkgever. Elke actieve hoedanigheid is een groep waarin gebruikers hun onlinediensten krijgen.',
-    notRegistered: 'De onderneming is nog niet geregistreerd. Domeinen kunt u openen zodra er een hoofdtoegangsbeheerder is.',
-    stopped: 'De noodstop is ingedrukt: tot hij opgeheven is, kan niets geopend of geactiveerd worden.',
-    open: 'Open',
+    notRegistered: 'De onderneming is nog niet geregistreerd. Domeinen kunt u activeren zodra er een hoofdtoegangsbeheerder is.',
+    stopped: 'De noodstop is ingedrukt: tot hij opgeheven is, kan niets geactiveerd worden.',
+    open: 'Actief',
     closed: 'Gesloten',
     since: (day) => `sinds ${day}`,
     sinceBy: (day, by) => `sinds ${day}, door ${by}`,
-    opensByItself: 'Gaat vanzelf open wanneer de eerste hoofdtoegangsbeheerder aanvaardt.',
-    openIt: 'Domein openen',
+    opensByItself: 'Wordt vanzelf actief wanneer de eerste hoofdtoegangsbeheerder aanvaardt.',
+    openIt: 'Domein activeren',
     closeIt: 'Domein sluiten',
     noCapacities: 'In dit domein zijn nog geen hoedanigheden bekend.',
     capacities: (domain) => `Hoedanigheden in ${domain}`,
@@ -38,16 +38,16 @@ export const nl: EnterpriseTexts = {
     asksRecognition: 'Een erkenning',
     lacksRszNumber: 'Het register vermeldt geen RSZ-nummer voor deze onderneming. Vraag eerst een nummer bij de RSZ.',
     lacksRecognition: 'Wij kennen geen erkenning voor deze onderneming. Neem contact op met de servicedesk.',
-    domainFirst: 'Open eerst het domein.',
+    domainFirst: 'Activeer eerst het domein.',
     active: 'Actief',
     inactive: 'Niet actief',
     activate: 'Activeren',
     close: 'Sluiten',
   },
   openDomain: {
-    title: (domain) => `Open het domein ${domain}`,
+    title: (domain) => `Activeer het domein ${domain}`,
     starts: (domain) =>
-      `Het domein ${domain} is open: u kunt er een toegangsbeheerder voor aanstellen en de hoedanigheden activeren.`,
+      `Het domein ${domain} is actief: u kunt er een toegangsbeheerder voor aanstellen en de hoedanigheden activeren.`,
     more: 'Activeer de hoedanigheden die bij de onderneming passen, en stel een toegangsbeheerder aan als u het domein niet zelf wilt beheren.',
   },
   closeDomain: {
@@ -55,7 +55,7 @@ export const nl: EnterpriseTexts = {
     ends: (domain) =>
       `Niemand gebruikt nog de onlinediensten van ${domain} voor deze onderneming, en de beheerders beheren er niets meer.`,
     capacities: (names) => `De groepen van dit domein stoppen mee: ${names}.`,
-    more: 'Alles wat in het domein gegeven is, blijft bewaard. Het werkt opnieuw zodra het domein weer opengaat.',
+    more: 'Alles wat in het domein gegeven is, blijft bewaard. Het werkt opnieuw zodra het domein weer actief is.',
   },
   activateCapacity: {
     title: (capacity) => `Activeer de hoedanigheid ${capacity}`,

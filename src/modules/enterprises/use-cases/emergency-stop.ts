@@ -17,7 +17,7 @@ async function concerned(unit: Unit, scene: Scene, kind: string): Promise<Notice
     ...offices.flatMap(({ person_id, state }) => (person_id !== null && state !== 'vacant' ? [person_id] : [])),
     ...representations.map(({ person_id }) => person_id),
   ])
-  return [...persons].map((receiver) => ({ receiver, kind }))
+  return [...persons].map((receiver) => ({ receiver, kind, weight: 'office' }))
 }
 
 /** E6: one representative alone stops all access in the enterprise's name; it takes away, so nothing refuses it but a stop already pressed. */

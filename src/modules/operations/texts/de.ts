@@ -3,7 +3,7 @@ import { refusalsDe } from './refusals-de.ts'
 
 const nationalNumber = 'Geben Sie die Nationalregisternummer mit 11 Ziffern ein, zum Beispiel 85.07.30-033.28.'
 const enterpriseNumber = 'Geben Sie die Unternehmensnummer mit 10 Ziffern ein, zum Beispiel 0123.456.749.'
-const day = 'Geben Sie Tag, Monat und Jahr ein, zum Beispiel 21.11.2026.'
+const day = 'Geben Sie Tag, Monat und Jahr ein, zum Beispiel 21 11 2026.'
 const email = 'Geben Sie die E-Mail-Adresse in der Form an@example.org ein.'
 const phone = 'Geben Sie die Telefonnummer mit der Landesvorwahl ein, zum Beispiel +32 2 511 51 51.'
 const choice = 'Wählen Sie etwas aus der Liste.'
@@ -23,7 +23,7 @@ const fieldErrors: OperationKeys['fieldErrors'] = {
   'civil-day-empty': day,
   'civil-day-malformed': day,
   'civil-day-nonexistent':
-    'Geben Sie einen Tag ein, den es im Kalender gibt, zum Beispiel 30.4.2026 und nicht 31.4.2026.',
+    'Geben Sie einen Tag ein, den es im Kalender gibt, zum Beispiel 30 4 2026 und nicht 31 4 2026.',
   'person-name-empty': 'Geben Sie den Namen wie auf dem Personalausweis ein.',
   'person-name-length': 'Kürzen Sie den Namen auf höchstens 100 Zeichen.',
   'person-name-characters':
@@ -170,7 +170,7 @@ export const de: OperationKeys = {
     cancel: 'Abbrechen',
     changeAnswers: 'Antworten ändern',
     goBack: 'Zurück',
-    signInStronger: 'Stärker anmelden',
+    signInStronger: 'Mit einem stärkeren Schlüssel anmelden',
     nobodyTold: 'Niemand',
     thisPerson: 'diese Person',
     somebody: 'Jemand',

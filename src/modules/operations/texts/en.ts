@@ -3,7 +3,7 @@ import { refusalsEn } from './refusals-en.ts'
 
 const nationalNumber = 'Enter the national register number as 11 digits, for example 85.07.30-033.28.'
 const enterpriseNumber = 'Enter the enterprise number as 10 digits, for example 0123.456.749.'
-const day = 'Enter the day as day, month and year, for example 21/11/2026.'
+const day = 'Enter the day as day, month and year, for example 21 11 2026.'
 const email = 'Enter the e-mail address like an@example.org.'
 const phone = 'Enter the phone number with its country code, for example +32 2 511 51 51.'
 const choice = 'Choose something from the list.'
@@ -22,7 +22,7 @@ const fieldErrors: OperationKeys['fieldErrors'] = {
   'enterprise-number-check': 'Check every digit of the enterprise number: one of them is not right.',
   'civil-day-empty': day,
   'civil-day-malformed': day,
-  'civil-day-nonexistent': 'Enter a day that is in the calendar, for example 30/4/2026, not 31/4/2026.',
+  'civil-day-nonexistent': 'Enter a day that is in the calendar, for example 30 4 2026, not 31 4 2026.',
   'person-name-empty': 'Enter the name as on the identity card.',
   'person-name-length': 'Shorten the name to 100 characters at most.',
   'person-name-characters': 'Enter the name with letters, spaces, hyphens and apostrophes, for example Anne-Marie.',
@@ -161,7 +161,7 @@ export const en: OperationKeys = {
     cancel: 'Cancel',
     changeAnswers: 'Change answers',
     goBack: 'Go back',
-    signInStronger: 'Sign in more strongly',
+    signInStronger: 'Sign in with a stronger key',
     nobodyTold: 'Nobody',
     thisPerson: 'this person',
     somebody: 'Somebody',

@@ -3,7 +3,7 @@ import { refusalsFr } from './refusals-fr.ts'
 
 const nationalNumber = 'Indiquez le numéro de registre national en 11 chiffres, par exemple 85.07.30-033.28.'
 const enterpriseNumber = 'Indiquez le numéro d’entreprise en 10 chiffres, par exemple 0123.456.749.'
-const day = 'Indiquez le jour, le mois et l’année, par exemple 21/11/2026.'
+const day = 'Indiquez le jour, le mois et l’année, par exemple 21 11 2026.'
 const email = 'Indiquez l’adresse e-mail sous la forme an@example.org.'
 const phone = 'Indiquez le numéro de téléphone avec l’indicatif du pays, par exemple +32 2 511 51 51.'
 const choice = 'Faites un choix dans la liste.'
@@ -22,7 +22,7 @@ const fieldErrors: OperationKeys['fieldErrors'] = {
   'enterprise-number-check': 'Vérifiez chaque chiffre du numéro d’entreprise : l’un d’eux est inexact.',
   'civil-day-empty': day,
   'civil-day-malformed': day,
-  'civil-day-nonexistent': 'Indiquez un jour qui existe au calendrier, par exemple 30/4/2026 et non 31/4/2026.',
+  'civil-day-nonexistent': 'Indiquez un jour qui existe au calendrier, par exemple 30 4 2026 et non 31 4 2026.',
   'person-name-empty': 'Indiquez le nom tel qu’il figure sur la carte d’identité.',
   'person-name-length': 'Abrégez le nom à 100 caractères au maximum.',
   'person-name-characters':
@@ -170,7 +170,7 @@ export const fr: OperationKeys = {
     cancel: 'Annuler',
     changeAnswers: 'Modifier les réponses',
     goBack: 'Retour',
-    signInStronger: 'M’identifier plus fortement',
+    signInStronger: 'S’identifier avec une clé plus forte',
     nobodyTold: 'Personne',
     thisPerson: 'cette personne',
     somebody: 'Quelqu’un',

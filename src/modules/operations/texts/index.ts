@@ -89,4 +89,4 @@ export function refusalText(language: Language, reason: Refusal, details: { read
   return operationTexts[language].refusal(reason, details.level)
 }
 
-export type { EventParts, FieldCode, OperationEvent, OperationText, PageWords } from './keys.ts'
+export type { EventParts, OperationText, PageWords } from './keys.ts'

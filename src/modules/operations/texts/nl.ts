@@ -3,7 +3,7 @@ import { refusalsNl } from './refusals-nl.ts'
 
 const nationalNumber = 'Vul het rijksregisternummer in als 11 cijfers, bijvoorbeeld 85.07.30-033.28.'
 const enterpriseNumber = 'Vul het ondernemingsnummer in als 10 cijfers, bijvoorbeeld 0123.456.749.'
-const day = 'Vul de dag in als dag, maand en jaar, bijvoorbeeld 21/11/2026.'
+const day = 'Vul de dag in als dag, maand en jaar, bijvoorbeeld 21 11 2026.'
 const email = 'Vul het e-mailadres in zoals an@example.org.'
 const phone = 'Vul het telefoonnummer in met de landcode, bijvoorbeeld +32 2 511 51 51.'
 const choice = 'Kies iets uit de lijst.'
@@ -22,7 +22,7 @@ const fieldErrors: OperationKeys['fieldErrors'] = {
   'enterprise-number-check': 'Kijk alle cijfers van het ondernemingsnummer na: een ervan klopt niet.',
   'civil-day-empty': day,
   'civil-day-malformed': day,
-  'civil-day-nonexistent': 'Vul een dag in die op de kalender staat, bijvoorbeeld 30/4/2026 en niet 31/4/2026.',
+  'civil-day-nonexistent': 'Vul een dag in die op de kalender staat, bijvoorbeeld 30 4 2026 en niet 31 4 2026.',
   'person-name-empty': 'Vul de naam in zoals op de identiteitskaart.',
   'person-name-length': 'Kort de naam in tot hoogstens 100 tekens.',
   'person-name-characters': 'Vul de naam in met letters, spaties, streepjes en apostroffen, bijvoorbeeld Anne-Marie.',
@@ -116,7 +116,7 @@ const events: OperationKeys['events'] = {
 }
 
 const reasons: OperationKeys['reasons'] = {
-  representation: 'U mag dit gebruiken omdat u wettelijk vertegenwoordiger van de onderneming bent.',
+  representation: 'U mag dit gebruiken omdat u wettelijke vertegenwoordiger van de onderneming bent.',
   office: 'U mag dit gebruiken omdat u een functie in de onderneming hebt.',
   automatic: 'U mag dit gebruiken omdat uw functie of uw plaats in de groep deze onlinedienst vanzelf meebrengt.',
   authorisation: 'U mag dit gebruiken omdat een beheerder u een machtiging heeft gegeven.',
@@ -127,13 +127,13 @@ const reasons: OperationKeys['reasons'] = {
   'enterprise-ceased':
     'Volgens het register is deze onderneming stopgezet. Klopt dat niet, neem dan contact op met de servicedesk.',
   'emergency-stop':
-    'Een wettelijk vertegenwoordiger heeft alle toegang namens de onderneming afgesloten. Vraag een wettelijk vertegenwoordiger wanneer die weer opengaat.',
+    'Een wettelijke vertegenwoordiger heeft alle toegang namens de onderneming afgesloten. Vraag een wettelijke vertegenwoordiger wanneer die weer opengaat.',
   'level-too-low':
     'U mag dit gebruiken, maar u bent niet sterk genoeg aangemeld. Meld u opnieuw aan met een sterkere digitale sleutel.',
   blocked: 'U bent geblokkeerd in alle groepen van de onderneming. Neem contact op met de hoofdtoegangsbeheerder.',
   'blocked-in-group': 'U bent geblokkeerd in deze groep. Neem contact op met de beheerder van de groep.',
   'office-suspended':
-    'Uw functie is geschorst en geeft nu geen rechten. Neem contact op met wie u heeft aangesteld of met een wettelijk vertegenwoordiger.',
+    'Uw functie is geschorst en geeft nu geen rechten. Neem contact op met wie u heeft aangesteld of met een wettelijke vertegenwoordiger.',
   'domain-closed':
     'Dit domein is niet actief voor de onderneming. Vraag de hoofdtoegangsbeheerder om het te activeren.',
   'capacity-closed':
@@ -169,7 +169,7 @@ export const nl: OperationKeys = {
     cancel: 'Annuleren',
     changeAnswers: 'Antwoorden wijzigen',
     goBack: 'Terug',
-    signInStronger: 'Sterker aanmelden',
+    signInStronger: 'Aanmelden met een sterkere sleutel',
     nobodyTold: 'Niemand',
     thisPerson: 'deze persoon',
     somebody: 'Iemand',

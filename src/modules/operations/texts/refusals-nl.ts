@@ -2,19 +2,19 @@ import type { Refusal } from '../operation.ts'
 
 export const refusalsNl = {
   'not-yours':
-    'Onder dit nummer vinden wij niets dat voor u bestemd is. Controleer het ondernemingsnummer. Klopt het, vraag dan toegang aan een wettelijk vertegenwoordiger of een beheerder van de onderneming.',
+    'Onder dit nummer vinden wij niets dat voor u bestemd is. Controleer het ondernemingsnummer. Klopt het, vraag dan toegang aan een wettelijke vertegenwoordiger of een beheerder van de onderneming.',
   'level-too-low':
     'U bent niet sterk genoeg aangemeld voor deze handeling. Meld u opnieuw aan met een sterkere digitale sleutel.',
   'enterprise-ceased':
     'Volgens het register is deze onderneming stopgezet. U kunt alleen nog toegang intrekken. Klopt het register niet, neem dan contact op met de servicedesk.',
   'emergency-stop':
-    'Een wettelijk vertegenwoordiger heeft de noodstop ingedrukt. Vraag een wettelijk vertegenwoordiger om de noodstop op te heffen.',
+    'Een wettelijke vertegenwoordiger heeft de noodstop ingedrukt. Vraag een wettelijke vertegenwoordiger om de noodstop op te heffen.',
   'not-legal-representative':
-    'Alleen een wettelijk vertegenwoordiger van de onderneming mag dit. Vraag het aan een van hen. Bent u het zelf maar staat u niet in het register, neem dan contact op met de servicedesk.',
+    'Alleen een wettelijke vertegenwoordiger van de onderneming mag dit. Vraag het aan een van hen. Bent u het zelf maar staat u niet in het register, neem dan contact op met de servicedesk.',
   'second-representative-needed':
     'Volgens het register vertegenwoordigt u de onderneming alleen samen met een ander. Vraag het aan een vertegenwoordiger die alleen mag handelen, of neem contact op met de servicedesk.',
   'not-registered':
-    'Deze onderneming is hier nog niet geregistreerd. Een wettelijk vertegenwoordiger moet haar eerst registreren.',
+    'Deze onderneming is hier nog niet geregistreerd. Een wettelijke vertegenwoordiger moet haar eerst registreren.',
   'already-registered':
     'Deze onderneming is al geregistreerd. U hoeft niets meer te doen: ga verder op haar overzicht.',
   'outside-your-scope':
@@ -34,7 +34,7 @@ export const refusalsNl = {
   'self-appointment':
     'U kunt uzelf niet in deze functie aanstellen. Vraag een andere bevoegde beheerder om dat te doen.',
   'ground-not-in-register':
-    'Volgens het register is deze persoon geen wettelijk vertegenwoordiger. Is de persoon werknemer, kies dan ‘werknemer’. Klopt het register niet, laat het dan eerst verbeteren.',
+    'Volgens het register is deze persoon geen wettelijke vertegenwoordiger. Is de persoon werknemer, kies dan ‘werknemer’. Klopt het register niet, laat het dan eerst verbeteren.',
   'candidate-waiting':
     'Voor deze functie is al iemand aangesteld die nog moet aanvaarden. Wacht op het antwoord, of trek die aanstelling eerst in.',
   'already-in-office':

@@ -40,7 +40,7 @@ export async function startKeyRing(): Promise<RunningRing> {
     async signIn(address, form) {
       const id = ++asked
       const end = new Promise<string>((done) => waiting.set(id, done))
-      worker.postMessage({ id, address: address.href, form })
+      worker.postMessage({ id, address: address.href, form }, [])
       return new URL(await end).searchParams
     },
     async stop() {

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql, type Kysely } from 'kysely'
+import pg from 'pg'
+import { freshDatabase } from '../../test/support/stores.ts'
+import { openPostgres } from './postgres.ts'
+import type { Tables } from './tables.ts'
+import { inTransaction } from './transaction.ts'
+
+test('Sessions carry their name and limits, and the parsers of others stay as they are', async (t) => {
+  const url = await freshDatabase(t, 'migrated')
+  const store = await openPostgres({ url, applicationName: 'claviger-test', readTimeoutMs: 200 })
+  t.after(() => store.close())
+  const name = sql<{ name: string }>`SELECT current_setting('application_name') AS name`
+  const written = await inTransaction(store, (trx) => name.execute(trx))
+  assert.deepEqual(written.value.rows, [{ name: 'claviger-test' }])
+  assert.deepEqual((await name.execute(store.reader as Kysely<Tables>)).rows, [{ name: 'claviger-test' }])
+  await assert.rejects(store.reader.selectNoFrom(sql`pg_sleep(5)`.as('slept')).execute(), { code: '57014' })
+
+  const other = new pg.Client({ connectionString: url })
+  await other.connect()
+  const { rows } = await other.query('SELECT 1::int8 AS one')
+  await other.end()
+  assert.deepEqual(rows, [{ one: '1' }])
+})
+
+test('Sessions that the server ends while idle are told and replaced', async (t) => {
+  const url = await freshDatabase(t, 'migrated')
+  const faults: Error[] = []
+  const store = await openPostgres({ url, onFault: (error) => faults.push(error) })
+  t.after(() => store.close())
+  const read = () => store.reader.selectFrom('person').selectAll().execute()
+  assert.deepEqual(await read(), [])
+  const other = new pg.Client({ connectionString: url })
+  await other.connect()
+  await other.query(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  )
+  await other.end()
+  for (let waited = 0; faults.length === 0 && waited < 100; waited++) await pause(20)
+  assert.equal(faults.length, 1)
+  assert.deepEqual(await read(), [])
+})
+
+test('A server that is not there is an error of the first use, and closing waits for nothing', async () => {
+  const store = await openPostgres({ url: 'postgres://nobody@127.0.0.1:1/none', connectTimeoutMs: 500 })
+  await assert.rejects(store.reader.selectFrom('person').selectAll().execute(), { code: 'ECONNREFUSED' })
+  await assert.rejects(
+    inTransaction(store, async () => 1),
+    { code: 'ECONNREFUSED' },
+  )
+  await store.close()
+  await store.close()
+})

@@ -1,0 +1,98 @@
+import type { HistoryEntry } from '#audit'
+import { officeCodes, type Catalogue, type OfficeCode, type OperationCode } from '#catalogue'
+import type { Language } from '#kernel'
+import { operationTexts } from '#operations'
+import type { NameOf } from '../../queries.ts'
+import { enterpriseTexts } from '../../texts/index.ts'
+
+/** The operation that writes each event: its *done* text names the event where a list offers it. */
+const operationOfEvent: Readonly<Record<string, OperationCode>> = {
+  'enterprise-registered': 'register-enterprise',
+  'chief-appointed': 'appoint-chief',
+  'co-chief-appointed': 'appoint-co-chief',
+  'access-manager-appointed': 'appoint-access-manager',
+  'group-manager-appointed': 'appoint-group-manager',
+  'appointment-accepted': 'accept-appointment',
+  'appointment-declined': 'decline-appointment',
+  'appointment-withdrawn': 'withdraw-appointment',
+  'office-resigned': 'resign',
+  'domain-activated': 'activate-domain',
+  'domain-closed': 'close-domain',
+  'capacity-activated': 'activate-capacity',
+  'capacity-closed': 'close-capacity',
+  'user-created': 'create-user',
+  'service-given': 'give-service',
+  'service-withdrawn': 'withdraw-service',
+  'user-blocked': 'block-user',
+  'user-unblocked': 'unblock-user',
+  'person-blocked': 'block-person',
+  'person-unblocked': 'unblock-person',
+  'user-deleted': 'delete-user',
+  'emergency-stop-pressed': 'press-emergency-stop',
+  'emergency-stop-lifted': 'lift-emergency-stop',
+}
+
+/** An event in a few words; its code where nobody gave it any. */
+export function eventName(language: Language, event: string): string {
+  const operation = Object.hasOwn(operationOfEvent, event) ? operationOfEvent[event] : undefined
+  return operation === undefined ? event : operationTexts[language].operation(operation).done
+}
+
+/** An entry as its reader sees it. */
+export interface EntryLine {
+  /** Who did what to whom, in one sentence. */
+  readonly sentence: string
+  readonly about: string
+  readonly who: string
+  readonly whom: string
+  readonly key: string
+  readonly level: string
+  /** What else is to be known of it. */
+  readonly remarks: readonly string[]
+}
+
+function scopeName(catalogue: Catalogue, language: Language, entry: HistoryEntry): string {
+  const { scope, domain, capacity } = entry.details
+  const code = [scope, domain, capacity].find((value) => typeof value === 'string' && value !== '')
+  if (typeof code !== 'string') return ''
+  return (catalogue.capacities.get(code) ?? catalogue.domains.get(code))?.name[language] ?? code
+}
+
+/** The names of services in an entry; `services` holds several codes in one text. */
+function serviceNames(catalogue: Catalogue, language: Language, entry: HistoryEntry): string {
+  const { service, services } = entry.details
+  const codes = [service, services].filter((value) => typeof value === 'string').flatMap((text) => text.split(/[\s,+:]+/))
+  return codes
+    .filter((code) => code !== '')
+    .map((code) => catalogue.services.get(code)?.name[language] ?? code)
+    .join(', ')
+}
+
+const isOffice = (code: unknown): code is OfficeCode => officeCodes.some((office) => office === code)
+
+/** Puts an entry into words. The log holds ids and codes only: names come from the enterprise and the catalogue of today. */
+export function entryLine(catalogue: Catalogue, language: Language, entry: HistoryEntry, nameOf: NameOf): EntryLine {
+  const texts = enterpriseTexts[language]
+  const named = (id: HistoryEntry['actorId']): string => nameOf(id) ?? texts.unnamed
+  const who = entry.actorId === null ? texts.history.system : named(entry.actorId)
+  const whom = entry.subjectId === null ? '' : named(entry.subjectId)
+  const scope = scopeName(catalogue, language, entry)
+  const service = serviceNames(catalogue, language, entry)
+  const office = isOffice(entry.details['office']) ? catalogue.offices[entry.details['office']].name[language] : ''
+  const { words, event } = operationTexts[language]
+  const selfGiven = entry.event === 'service-given' && entry.actorId !== null && entry.actorId === entry.subjectId
+  const remarks = [
+    ...(entry.event === 'user-created' && service !== '' ? [service] : []),
+    ...(selfGiven || entry.details['selfGiven'] === true ? [words.selfGiven] : []),
+    ...(entry.details['accepted'] === 'at-once' ? [texts.history.acceptedAtOnce] : []),
+  ]
+  return {
+    sentence: event(entry.event, { actor: who, subject: whom, office, scope, service }),
+    about: [office, scope, service].filter((part) => part !== '').join(', '),
+    who,
+    whom,
+    key: entry.key === null ? '' : (catalogue.keys.get(entry.key)?.name[language] ?? entry.key),
+    level: entry.level === null ? '' : String(entry.level),
+    remarks,
+  }
+}

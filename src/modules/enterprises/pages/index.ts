@@ -1,0 +1,23 @@
+import type { PageRoute } from '#http'
+import type { PageDeps } from '#operations'
+import { activateCapacityPage, closeCapacityPage } from './capacity-operations.page.ts'
+import { closeDomainPage, openDomainPage } from './domain-operations.page.ts'
+import { domainsPage } from './domains.page.ts'
+import { liftEmergencyStopPage, pressEmergencyStopPage } from './emergency-stop.page.ts'
+import { historyPage } from './history/history.page.ts'
+import { registerPage } from './register.page.ts'
+
+/** Every page of this module. */
+export function enterprisePages(deps: PageDeps): PageRoute[] {
+  return [
+    ...registerPage(deps),
+    ...domainsPage(deps),
+    ...openDomainPage(deps),
+    ...closeDomainPage(deps),
+    ...activateCapacityPage(deps),
+    ...closeCapacityPage(deps),
+    ...pressEmergencyStopPage(deps),
+    ...liftEmergencyStopPage(deps),
+    ...historyPage(deps),
+  ]
+}

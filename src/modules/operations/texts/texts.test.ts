@@ -1,0 +1,198 @@
+import { operationCodes } from '#catalogue'
+import { languages, parseEnterpriseNumber, type Language } from '#kernel'
+import { denyReasons, permitReasons } from '#rights'
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { z } from 'zod'
+import { fields } from '../fields.ts'
+import { refusals } from '../operation.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+import { operationTexts, refusalText } from './index.ts'
+import type { OperationKeys } from './keys.ts'
+import { nl } from './nl.ts'
+
+const keysByLanguage: Record<Language, OperationKeys> = { nl, fr, de, en }
+
+/** Every text of a language by its path: 'refusals.not-yours'. */
+function textsOf(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]]
+  if (typeof value === 'function') {
+    const parts = { actor: 'ACTOR', subject: 'SUBJECT', office: 'OFFICE', scope: ' (SCOPE)', service: 'SERVICE' }
+    return [[path, (value as (p: unknown) => string)(path === '.levelTooLow' ? '450' : parts)]]
+  }
+  return Object.entries(value as object).flatMap(([key, item]) => textsOf(item, `${path}.${key}`))
+}
+
+/** The official terms: where one language names the thing, the others do. */
+const terms: Record<string, Record<Language, RegExp>> = {
+  chief: {
+    nl: /\bhoofdtoegang/i,
+    fr: /\bgestionnaire d’accès principal/i,
+    de: /\bHauptzugang/,
+    en: /\bchief access manager/i,
+  },
+  representative: {
+    nl: /wettelijke vertegenwoordiger/i,
+    fr: /représentants? léga/i,
+    de: /gesetzliche[rn]? Vertreter/i,
+    en: /legal representative/i,
+  },
+  stop: { nl: /noodstop/i, fr: /arrêt d’urgence|l’arrêt/i, de: /Notstopp/, en: /emergency stop/i },
+  desk: { nl: /servicedesk/, fr: /service d’assistance/, de: /Servicedesk/, en: /service desk/ },
+  domain: { nl: /domein/i, fr: /domaine/i, de: /Domäne/, en: /domain/i },
+  capacity: { nl: /hoedanigheid/i, fr: /qualité(?! d’utilisateur)/i, de: /Eigenschaft/, en: /capacity/i },
+  register: { nl: /het register/i, fr: /le registre|au registre/i, de: /\bRegister\b/, en: /the register/i },
+}
+
+test('every language says the same facts: the same official terms, numbers and names under each key', () => {
+  const english = textsOf(en)
+  for (const language of languages) {
+    const texts = new Map(textsOf(keysByLanguage[language]))
+    assert.deepEqual([...texts.keys()].sort(), english.map(([path]) => path).sort())
+    for (const [path, inEnglish] of english) {
+      const text = texts.get(path) ?? ''
+      const names = (of: string) => (of.match(/\b[A-Z]{5,}\b/g) ?? []).sort()
+      assert.deepEqual(names(text), names(inEnglish), `${language}${path} names others: ${text}`)
+      const numbers = (of: string) => (of.match(/\d+/g) ?? []).join(' ')
+      assert.equal(numbers(text), numbers(inEnglish), `${language}${path}: ${text}`)
+      for (const [term, words] of Object.entries(terms)) {
+        if (path.startsWith('.operations') || path.startsWith('.events')) continue
+        assert.equal(words[language].test(text), words.en.test(inEnglish), `${term} in ${language}${path}: ${text}`)
+      }
+    }
+  }
+})
+
+test('every sentence ends, is formal and fits the page; buttons are short', () => {
+  const familiar: Record<Language, RegExp> = {
+    nl: /\b(je|jij|jouw|jullie)\b/i,
+    fr: /(?<!\p{L})(tu|toi|ton|tes)(?!\p{L})/iu,
+    de: /\b(du|dich|dir|dein\w*)\b/i,
+    en: /\b(please|sorry|oops)\b/i,
+  }
+  for (const language of languages) {
+    for (const [path, text] of textsOf(keysByLanguage[language])) {
+      const where = `${language}${path}: ${text}`
+      assert.ok(text.trim() === text && text !== '' && !text.includes('  '), where)
+      assert.doesNotMatch(text, familiar[language], where)
+      assert.doesNotMatch(text, /'|undefined|an error occurred/i, where)
+      if (/^\.(refusals|fieldErrors|reasons|levelTooLow)/.test(path)) {
+        assert.match(text, /\.$/, where)
+        assert.ok(text.length <= 230, where)
+      }
+      if (path.endsWith('.button')) assert.ok(text.length <= 22, where)
+      if (path.endsWith('.title')) assert.ok(text.length <= 50, where)
+    }
+  }
+  for (const [path, text] of textsOf(fr)) {
+    assert.doesNotMatch(text, /(?<!\d) [:;?!»]|« /, `a line may break before a sign in fr${path}: ${text}`)
+  }
+})
+
+test('every refusal, reason and operation has a text in each language', () => {
+  for (const language of languages) {
+    const texts = operationTexts[language]
+    for (const reason of refusals) assert.ok(texts.refusal(reason).length > 20)
+    assert.equal(new Set(refusals.map((reason) => texts.refusal(reason))).size, refusals.length)
+    const reasons = [...permitReasons, ...denyReasons]
+    assert.equal(new Set(reasons.map((reason) => texts.reason(reason))).size, reasons.length)
+    for (const code of operationCodes) assert.ok(texts.operation(code).done)
+  }
+})
+
+test('a sign-in that is too weak is told the level that it must reach, when that is known', () => {
+  for (const language of languages) {
+    assert.match(refusalText(language, 'level-too-low', { level: 'itsme' }), /: itsme\.$/)
+    assert.match(operationTexts[language].reason('level-too-low', 450), /: 450\.$/)
+    assert.doesNotMatch(refusalText(language, 'level-too-low'), /undefined|:/)
+    assert.equal(refusalText(language, 'not-registered', { level: '450' }), refusalText(language, 'not-registered'))
+  }
+})
+
+const hostile = [
+  '',
+  ' ',
+  'x',
+  '1',
+  '85.07.30-033.29',
+  '99999999999',
+  '85073000028',
+  '<b>',
+  '0'.repeat(399),
+  'a@',
+  `${'a'.repeat(300)}@b.be`,
+]
+hostile.push(
+  '31/4/2026',
+  '2026-13-01',
+  '+',
+  '+32',
+  `+${'1'.repeat(30)}`,
+  'A'.repeat(101),
+  'An\u0000',
+  '0123.456.748',
+  '9123.456.749',
+)
+
+test('every code that the fields of the operations refuse with has a text of its own', () => {
+  const { typedPerson, period, ...single } = fields
+  const other = operationTexts.en.fieldError('other')
+  const seen = new Set<string>()
+  for (const field of [...Object.values(single), ...Object.values(typedPerson), ...Object.values(period)]) {
+    for (const value of [...hostile, undefined, 7, 'z'.repeat(500)]) {
+      const parsed = z.strictObject({ field }).safeParse({ field: value })
+      for (const { code, message } of parsed.error?.issues ?? []) seen.add(code === 'custom' ? message : code)
+    }
+  }
+  for (const text of hostile) {
+    const number = parseEnterpriseNumber(text)
+    if (!number.ok) seen.add(number.error)
+  }
+  assert.ok(seen.size >= 20, [...seen].join(' '))
+  for (const code of seen) assert.notEqual(operationTexts.en.fieldError(code), other, code)
+})
+
+test('an unknown code still says what to do, and no code of the language itself is taken for one', () => {
+  for (const language of languages) {
+    const { fieldError } = operationTexts[language]
+    for (const code of ['unheard-of', 'toString', '__proto__', 'constructor', '']) {
+      assert.equal(fieldError(code), fieldError('other'))
+    }
+    assert.equal(fieldError('invalid_type'), fieldError('required'))
+    assert.doesNotMatch(fieldError('unheard-of'), /unheard/)
+  }
+})
+
+test('a line of the history names who did what to whom, where', () => {
+  const parts = {
+    actor: 'An Peeters',
+    subject: 'Tom Maes',
+    office: 'Access manager',
+    scope: 'Finance',
+    service: 'DmfA',
+  }
+  assert.equal(
+    operationTexts.en.event('appointment-withdrawn', parts),
+    'An Peeters withdrew the appointment of Tom Maes as access manager (Finance)',
+  )
+  assert.equal(
+    operationTexts.de.event('appointment-accepted', { actor: 'An Peeters', office: 'Hauptzugangsverwalter' }),
+    'An Peeters hat die Bestellung zum Hauptzugangsverwalter angenommen',
+  )
+  assert.equal(
+    operationTexts.nl.event('service-given', { ...parts, scope: 'Werkgever' }),
+    'An Peeters heeft DmfA gegeven aan Tom Maes (Werkgever)',
+  )
+})
+
+test('a line of the history stands whatever is missing, and leaves hostile names to the page as they are', () => {
+  for (const language of languages) {
+    const { event, words } = operationTexts[language]
+    assert.ok(event('user-blocked', { actor: '' }).startsWith(words.somebody))
+    assert.ok(event('user-blocked', { actor: '' }).includes(words.thisPerson))
+    assert.ok(event('something-new', { actor: '<b>$& ${x}' }).includes('<b>$& ${x}'))
+    assert.doesNotMatch(event('constructor', { actor: 'An' }), /undefined|native|\(\)/)
+  }
+})
