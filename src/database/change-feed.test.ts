@@ -153,7 +153,7 @@ test('Readers that poll while many write see every change exactly once', async (
     position = read.reached
     last &&= !read.more
   }
-  assert.deepEqual(seen.toSorted(), (await written).flat().sort())
+  assert.deepEqual(seen.toSorted(), (await written).flat().toSorted())
 })
 
 eachStore('A position of another epoch is told as unknown; one from the future waits', async (_t, store) => {
@@ -164,7 +164,9 @@ eachStore('A position of another epoch is told as unknown; one from the future w
   const future = parseRevision(`${current}000`)
   assert.ok(future.ok)
   assert.deepEqual(await changesAfter(store, future.value, 10), {
-    ...{ kind: 'changes', changes: [], more: false },
+    kind: 'changes',
+    changes: [],
+    more: false,
     reached: future.value,
   })
 })

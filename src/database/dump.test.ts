@@ -63,7 +63,7 @@ async function catalogueOf(store: Store): Promise<string[]> {
         WHERE typnamespace = 'public'::regnamespace AND typtype = 'd'`.execute(trx)
     // Newer versions name the table of a view's columns only where there are several.
     const plain = (line: string) => (line.startsWith('view ') ? line.replaceAll(/\b\w+\.(?=\w)/g, '') : line)
-    return found.rows.map((row) => plain(row.line)).sort()
+    return found.rows.map((row) => plain(row.line)).toSorted()
   })
   return value
 }
@@ -99,7 +99,7 @@ function declaredIn(body: string, table: string): Column[] {
     table,
     column,
     nullable: / \| null\b/.test(type),
-    defaulted: /^Generated</.test(type),
+    defaulted: type.startsWith('Generated<'),
   }))
 }
 
@@ -120,8 +120,10 @@ function declared(): Column[] {
     ...factKinds.flatMap((table) => [
       ...common.map((one) => ({ ...one, table })),
       ...Object.entries(factColumns[table]).map(([column, nature]) => ({
-        ...{ table, column },
-        ...{ nullable: nature === 'nullable', defaulted: false },
+        table,
+        column,
+        nullable: nature === 'nullable',
+        defaulted: false,
       })),
     ]),
   ]
@@ -132,7 +134,7 @@ for (const kind of storeKinds)
     const said = declared()
     const found = await columnsOf(await freshStore(t, kind))
     const text = (one: Column): string => `${one.table}.${one.column}${one.nullable ? ' | null' : ''}`
-    assert.deepEqual(said.map(text).sort(), found.map(text).sort())
+    assert.deepEqual(said.map(text).toSorted(), found.map(text).toSorted())
     // The other way round is no mistake: a type may ask for what the database would fill in.
     const defaulted = new Set(found.filter((one) => one.defaulted).map(text))
     assert.deepEqual(

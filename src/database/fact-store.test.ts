@@ -12,7 +12,11 @@ const [enterprise, person, other] = [newId() as EnterpriseId, newId() as PersonI
 const at = (ms: number): Instant => instant(ms)
 
 const membership = (rest: Partial<FactBodies['membership']> = {}): FactBodies['membership'] => ({
-  ...{ enterprise_id: enterprise, capacity: 'employer', person_id: person, by_person: other, by_basis: newId() },
+  enterprise_id: enterprise,
+  capacity: 'employer',
+  person_id: person,
+  by_person: other,
+  by_basis: newId(),
   ...rest,
 })
 

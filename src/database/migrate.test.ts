@@ -79,7 +79,7 @@ test('Of several migrators at once on PostgreSQL each file is applied by one', a
   t.after(() => Promise.all(stores.map((store) => store.close())))
   const slow = folderOf(t, { '0001_first.sql': `${first} SELECT pg_sleep(0.1);`, '0002_second.sql': rest })
   const applied = await Promise.all(stores.map((store) => migrate(store, { now, newId, folder: slow })))
-  assert.deepEqual(applied.flat().sort(), [1, 2])
+  assert.deepEqual(applied.flat().toSorted(), [1, 2])
   const [one] = stores as [Store]
   const { rows } = await inTransaction(one, (trx) =>
     sql`SELECT number, name, applied_at FROM schema_migration ORDER BY 1`.execute(trx),

@@ -40,7 +40,7 @@ const ownFolder = new URL('../../migrations/', import.meta.url)
 
 /** The numbered files (NNNN_name.sql) in order; throws when a number comes twice or is missing. */
 export async function readMigrations(folder: URL = ownFolder): Promise<Migration[]> {
-  const files = (await readdir(folder)).filter((file) => /^\d{4}_[a-z0-9_-]+\.sql$/.test(file)).sort()
+  const files = (await readdir(folder)).filter((file) => /^\d{4}_[a-z0-9_-]+\.sql$/.test(file)).toSorted()
   return Promise.all(
     files.map(async (file, index) => {
       const number = Number(file.slice(0, 4))

@@ -102,7 +102,10 @@ test('When the thread dies everything pending is refused, and what comes later t
     inTransaction(store, (trx) => sql`SELECT count(*) FROM generate_series(1, 50000000) AS one`.execute(trx)),
   ]
   await pause(50)
-  pending.push(read(), inTransaction(store, (trx) => sql`SELECT 1`.execute(trx)))
+  pending.push(
+    read(),
+    inTransaction(store, (trx) => sql`SELECT 1`.execute(trx)),
+  )
   const said = Promise.allSettled(pending)
   await pause(10)
   assert.equal(threads.size, 1)

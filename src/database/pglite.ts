@@ -102,6 +102,7 @@ class Session {
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject })
       try {
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
         this.#worker.postMessage({ id, demand })
       } catch (error) {
         this.#pending.delete(id)

@@ -7,7 +7,7 @@ import type { Route } from './route-table.ts'
 const access = { actors: 'signed-in', scope: 'own', level: null } as const
 
 const faults: [string, Route, RegExp][] = [
-  ['no access', page('x', '/x', { access: undefined } as never), /no access/],
+  ['no access', page('x', '/x', { access: undefined }), /no access/],
   ['no actors', page('x', '/x', { access: { ...access, actors: undefined } } as never), /which actors/],
   ['an empty list of actors', page('x', '/x', { access: { ...access, actors: [] } }), /which actors/],
   ['an unknown actor', page('x', '/x', { access: { ...access, actors: ['king'] } } as never), /unknown actor/],
@@ -15,7 +15,7 @@ const faults: [string, Route, RegExp][] = [
   ['no level', page('x', '/x', { access: { ...access, level: undefined } } as never), /no level/],
   ['a level between two levels', page('x', '/x', { access: { ...access, level: 420 } } as never), /assurance level/],
   ['a level for anyone', page('x', '/x', { access: { actors: 'anyone', scope: 'none', level: 400 } }), /nobody/],
-  ['no audit event', page('x', '/x', { audit: undefined } as never), /no audit event/],
+  ['no audit event', page('x', '/x', { audit: undefined }), /no audit event/],
   ['a GET that changes something', page('x', '/x', { unsafe: true }), /GET changes nothing/],
   ['a POST that claims to change nothing', post('x', '/x', { unsafe: false }), /always unsafe/],
   ['a system route that posts', post('x', '/x', { kind: 'system' } as never), /system route is a GET/],

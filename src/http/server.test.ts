@@ -94,7 +94,7 @@ describe('errors', () => {
     handler: () => {
       throw new Error('person 85073003328 is broken')
     },
-  } as Partial<Route>)
+  })
 
   for (const language of languages) {
     test(`an unknown address has its page in the language of the address (${language})`, async (t) => {

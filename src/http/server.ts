@@ -84,7 +84,7 @@ export function createServer(parts: ServerParts): WebServer {
     // Raw handlers and pages stop by the same rule below; fastify's own 503 would answer only half of them.
     return503OnClosing: false,
     routerOptions: { maxParamLength: paramLengthMax, querystringParser: () => ({}) },
-    frameworkErrors: (error, request, reply) => sendError(edge, reply as FastifyReply, statusOf(error)),
+    frameworkErrors: (error, request, reply) => void sendError(edge, reply as FastifyReply, statusOf(error)),
     serverFactory: (handler) => {
       server = listener(parts.rawHandlers ?? [], handler, (res) => {
         if (stopping) res.setHeader('connection', 'close')
@@ -210,7 +210,7 @@ function addRoutes(app: FastifyInstance, edge: Edge): void {
       method: route.method,
       url: servedPath(route),
       bodyLimit: route.bodyBytesMax ?? bodyBytesMax,
-      config: { route } as object,
+      config: { route },
       handler: (request, reply) =>
         route.kind === 'api' ? serveApi(edge, route, request, reply) : servePage(edge, route, request, reply),
     })

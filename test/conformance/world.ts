@@ -118,16 +118,17 @@ export class World {
   }
 
   /** Carries an operation out, a second later than the one before; throws when it is refused. */
-  async does<R>(
+  async does<I, R>(
     who: Someone,
     firm: Firm,
-    operation: Operation<never, R>,
+    operation: Operation<I, R>,
     input: object = {},
     level: AssuranceLevel = 450,
   ) {
     this.now = instant(this.now + 1000)
     const actor = { person: who.id, level, key: 'eid', via: 'api' } as const
-    const done = await perform(this.deps, operation as unknown as Operation<object, R>, firm.number, actor, input)
+    const parsed = operation.input.parse(input)
+    const done = await perform(this.deps, operation, firm.number, actor, parsed)
     if (!done.allowed) throw new Error(`${operation.code} is refused: ${done.reason}`)
     return done
   }
@@ -187,8 +188,8 @@ export interface Told {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly text: string
-  // What a test reads of an answer is what it asserts: no type would say more.
-  readonly json: any
+  /** The JSON of the answer, as the test expects it to be. */
+  json<T = Readonly<Record<string, unknown>>>(): T
 }
 
 /** The product's interfaces on the loopback. */
@@ -217,8 +218,7 @@ export function ask(origin: string, path: string, { method = 'GET', headers = {}
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('end', () => {
         const text = Buffer.concat(chunks).toString()
-        const json = /json/.test(answer.headers['content-type'] ?? '') && text !== '' ? JSON.parse(text) : null
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, json })
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, json: () => JSON.parse(text) })
       })
     })
     sent.on('error', reject)

@@ -93,7 +93,13 @@ function surely(kind: FactKind): Step[][] {
   const body = (pick: 0 | 1): Record<string, unknown> =>
     Object.fromEntries(columnsOf(kind).map(({ name }) => [name, (special[kind]?.[name] ?? pools[name])?.at(-pick)]))
   const record = (of: Record<string, unknown>, rest: object = {}): Step => ({
-    ...{ does: 'record', tick: 1, kind, body: of, from: 10, until: null, under: null },
+    does: 'record',
+    tick: 1,
+    kind,
+    body: of,
+    from: 10,
+    until: null,
+    under: null,
     ...rest,
   })
   if (kind !== 'appointment') {
@@ -334,7 +340,7 @@ test('The constraints held in memory are the exclusion constraints of the databa
   const store = await freshStore(t, 'pglite')
   const { value } = await inTransaction(store, async (trx) => {
     const found = await sql<{ conname: string }>`SELECT conname FROM pg_constraint WHERE contype = 'x'`.execute(trx)
-    return found.rows.map((row) => row.conname).sort()
+    return found.rows.map((row) => row.conname).toSorted()
   })
   assert.deepEqual(value, memoryExclusions)
 })

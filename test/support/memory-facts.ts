@@ -33,7 +33,7 @@ interface Exclusion {
   when?: (row: Row) => boolean
 }
 
-const seated = ['active', 'suspended', 'vacant']
+const seated = new Set(['active', 'suspended', 'vacant'])
 const isCoChief = (row: Row): boolean => row['office'] === 'co-chief-access-manager'
 
 const exclusions: { [K in FactKind]: readonly Exclusion[] } = {
@@ -50,12 +50,12 @@ const exclusions: { [K in FactKind]: readonly Exclusion[] } = {
     {
       name: 'one_holder_per_seat',
       columns: ['enterprise_id', 'office', 'scope'],
-      when: (row) => !isCoChief(row) && seated.includes(row['state'] as string),
+      when: (row) => !isCoChief(row) && seated.has(row['state'] as string),
     },
     {
       name: 'one_candidate_per_seat',
       columns: ['enterprise_id', 'office', 'scope'],
-      when: (row) => !isCoChief(row) && !seated.includes(row['state'] as string),
+      when: (row) => !isCoChief(row) && !seated.has(row['state'] as string),
     },
     { name: 'one_co_chief_seat_per_person', columns: ['enterprise_id', 'person_id'], when: isCoChief },
   ],
@@ -69,7 +69,7 @@ const exclusions: { [K in FactKind]: readonly Exclusion[] } = {
 /** Every name above with those of each fact table; for a test against the database's own list. */
 export const memoryExclusions: readonly string[] = factKinds
   .flatMap((kind) => [`${kind}_one_state`, ...exclusions[kind].map((one) => one.name)])
-  .sort()
+  .toSorted()
 
 /** The checks of an appointment, in the order in which PostgreSQL looks at them: that of their names. */
 const appointmentChecks: readonly { name: string; holds: (row: Row) => boolean }[] = [
@@ -100,9 +100,9 @@ class Table {
 
   constructor(kind: FactKind) {
     this.kind = kind
-    const own = columnsOf(kind).map((one) => one.name)
+    const own = new Set(columnsOf(kind).map((one) => one.name))
     this.indexes = new Map(
-      indexed.filter((column) => column === 'fact_id' || own.includes(column)).map((column) => [column, new Map()]),
+      indexed.filter((column) => column === 'fact_id' || own.has(column)).map((column) => [column, new Map()]),
     )
     this.exclusions = [{ name: `${kind}_one_state`, columns: ['fact_id'] }, ...exclusions[kind]]
   }
@@ -153,7 +153,7 @@ function check(table: Table, row: Row): void {
       throw fault('23502', undefined, `${table.kind}.${name} is null`)
   const checks = table.kind === 'appointment' ? appointmentChecks : []
   const period = { name: `${table.kind}_period`, holds: (one: Row) => until(one) > one.valid_from }
-  for (const { name, holds } of [...checks, period].sort((a, b) => (a.name < b.name ? -1 : 1)))
+  for (const { name, holds } of [...checks, period].toSorted((a, b) => (a.name < b.name ? -1 : 1)))
     if (!holds(row)) throw fault('23514', name, `a row of ${table.kind} violates ${name}`)
   for (const exclusion of table.exclusions)
     if (excluded(table, exclusion, row)) throw fault('23P01', exclusion.name, `${table.kind}: ${exclusion.name}`)
@@ -288,7 +288,7 @@ function find<K extends FactKind>(
     if (since !== undefined && until(row) <= since) continue
     if (wanted.every(({ column, values }) => values.includes(row[column]))) found.push(row)
   }
-  return found.sort(byBeginning).map((row) => factOf<K>(row))
+  return found.toSorted(byBeginning).map((row) => factOf<K>(row))
 }
 
 function isBelieved(row: Row, asKnownAt: Instant | undefined): boolean {

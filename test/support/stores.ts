@@ -38,7 +38,7 @@ export function describeOnBothStores(
     describe(`${name} (${kind})`, () => {
       const ends: (() => Promise<void>)[] = []
       after(async () => {
-        for (const end of ends.reverse()) await end()
+        for (const end of ends.toReversed()) await end()
       })
       define(async () => {
         const { store, end } = await makeStore(kind)

@@ -198,7 +198,11 @@ const operationIdOf = (code: string): string => code.replaceAll(/-(\w)/g, (_, le
 type Mask = Record<string, true>
 const maskOf = (names: readonly string[]): Mask => Object.fromEntries(names.map((name) => [name, true]))
 
-async function carryOut(write: Write, deps: AdministrationDeps, { request, caller, path, body }: Call): Promise<ApiAnswer> {
+async function carryOut(
+  write: Write,
+  deps: AdministrationDeps,
+  { request, caller, path, body }: Call,
+): Promise<ApiAnswer> {
   const { enterpriseNumber, ...inPath } = path
   const number = parseEnterpriseNumber(String(enterpriseNumber))
   if (!number.ok) return { kind: 'not-found' } as const

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Reader } from '#database'
 import { clientByToken, type Client, type InSnapshot } from '#decisions'
 import { redactNumbers, securityHeaders, type RawHandler } from '#http'
-import { evaluate, openSitting, type Decision, type EvaluationDeps, type Sitting } from './evaluate.ts'
+import { evaluate, openSitting, type Decision, type EvaluationDeps } from './evaluate.ts'
 import { readJson, type BodyRefusal } from './read-json.ts'
 import { parseBatch, parseEvaluation, type Batch, type Evaluation } from './request.ts'
 
@@ -60,18 +60,33 @@ function wantedOf(path: string, body: unknown): Wanted | Reply {
 type Told =
   Decision | { readonly decision: false; readonly context: { readonly error: { status: 400; message: string } } }
 
-async function answerBatch(deps: AuthzenDeps, sitting: Sitting, { semantic, evaluations }: Batch): Promise<Reply> {
+/** The embedded store has one session: nobody else is served while it is held, so a long batch gives it back in between. */
+const questionsAtOnce = 10
+
+/** Whether the caller wants no answer after this one. */
+const isLast = (semantic: Batch['semantic'], { decision }: Told): boolean =>
+  semantic === (decision ? 'permit_on_first_permit' : 'deny_on_first_deny')
+
+async function answerBatch(deps: AuthzenDeps, client: Client, { semantic, evaluations }: Batch): Promise<Reply> {
   const told: Told[] = []
-  for (const asked of evaluations) {
-    const one: Told = asked.ok
-      ? await evaluate(deps, sitting, asked.value)
-      : { decision: false, context: { error: { status: 400, message: asked.error } } }
-    told.push(one)
-    if (semantic === 'deny_on_first_deny' && !one.decision) break
-    if (semantic === 'permit_on_first_permit' && one.decision) break
+  const finished = (): boolean => {
+    const last = told.at(-1)
+    return told.length === evaluations.length || (last !== undefined && isLast(semantic, last))
+  }
+  while (!finished()) {
+    const some = evaluations.slice(told.length, told.length + questionsAtOnce)
+    await deps.inSnapshot(async (reader) => {
+      const sitting = await openSitting(deps, reader, client)
+      for (const asked of some) {
+        told.push(asked.ok ? await evaluate(deps, sitting, asked.value) : malformed(asked.error))
+        if (finished()) return
+      }
+    })
   }
   return { status: 200, body: { evaluations: told } }
 }
+
+const malformed = (message: string): Told => ({ decision: false, context: { error: { status: 400, message } } })
 
 function unauthorised(told: boolean): Reply {
   const header = told ? `${challenge}, error="invalid_token"` : challenge
@@ -87,16 +102,16 @@ async function decision(deps: AuthzenDeps, path: string, req: IncomingMessage): 
   if (req.headers.authorization === undefined) return unauthorised(false)
   const body = await readJson(req, bytesMax[path] ?? 0)
   if (!body.ok && body.error === 'too-large') return bodyProblems['too-large']
-  return deps.inSnapshot(async (reader) => {
+  const begun = await deps.inSnapshot(async (reader): Promise<Reply | { client: Client; batch: Batch }> => {
     const client = await clientOf(deps, reader, req)
     if (!client) return unauthorised(true)
     if (!body.ok) return bodyProblems[body.error]
     const wanted = wantedOf(path, body.value)
     if ('status' in wanted) return wanted
-    const sitting = await openSitting(deps, reader, client)
-    if ('batch' in wanted) return answerBatch(deps, sitting, wanted.batch)
-    return { status: 200, body: await evaluate(deps, sitting, wanted.one) }
+    if ('batch' in wanted) return { client, batch: wanted.batch }
+    return { status: 200, body: await evaluate(deps, await openSitting(deps, reader, client), wanted.one) }
   })
+  return 'batch' in begun ? answerBatch(deps, begun.client, begun.batch) : begun
 }
 
 function metadata({ publicUrl }: AuthzenDeps): Reply {

@@ -12,7 +12,7 @@ const nl: ToldTexts<Kind>['nl'] = {
     paragraphs: [
       `${p.actor} heeft u gebruiker gemaakt van de groep ${p.group} van ${p.enterprise}.`,
       listed(p, 'Deze onlinediensten zijn u gegeven:', 'Er zijn u nog geen onlinediensten gegeven.'),
-      'Meld u aan om te zien vanaf wanneer u ze kunt gebruiken. Kent u deze onderneming niet, neem dan contact op met de servicedesk.',
+      'Meld u aan om te zien wat u kunt gebruiken, en vanaf wanneer. Kent u deze onderneming niet, neem dan contact op met de servicedesk.',
     ],
   }),
   'service-given': (p) => ({
@@ -66,7 +66,7 @@ const fr: ToldTexts<Kind>['fr'] = {
     paragraphs: [
       `${p.actor} vous a ajouté(e) comme utilisateur au groupe ${p.group} de l’entreprise ${p.enterprise}.`,
       listed(p, 'Vous avez reçu ces services en ligne :', 'Vous n’avez pas encore reçu de service en ligne.'),
-      'Identifiez-vous pour voir à partir de quand vous pouvez les utiliser. Si vous ne connaissez pas cette entreprise, contactez le service d’assistance.',
+      'Identifiez-vous pour voir ce que vous pouvez utiliser, et à partir de quand. Si vous ne connaissez pas cette entreprise, contactez le service d’assistance.',
     ],
   }),
   'service-given': (p) => ({
@@ -120,7 +120,7 @@ const de: ToldTexts<Kind>['de'] = {
     paragraphs: [
       `${p.actor} hat Sie als Benutzer der Gruppe ${p.group} von ${p.enterprise} angelegt.`,
       listed(p, 'Diese Onlinedienste hat man Ihnen gegeben:', 'Onlinedienste hat man Ihnen noch keine gegeben.'),
-      'Melden Sie sich an, um zu sehen, ab wann Sie sie benutzen können. Kennen Sie dieses Unternehmen nicht, so wenden Sie sich an den Servicedesk.',
+      'Melden Sie sich an, um zu sehen, was Sie ab wann benutzen können. Kennen Sie dieses Unternehmen nicht, so wenden Sie sich an den Servicedesk.',
     ],
   }),
   'service-given': (p) => ({
@@ -174,7 +174,7 @@ const en: ToldTexts<Kind>['en'] = {
     paragraphs: [
       `${p.actor} has made you a user of the group ${p.group} of ${p.enterprise}.`,
       listed(p, 'You have been given these online services:', 'You have not been given any online service yet.'),
-      'Sign in to see from when you can use them. If you do not know this enterprise, contact the service desk.',
+      'Sign in to see what you can use, and from when. If you do not know this enterprise, contact the service desk.',
     ],
   }),
   'service-given': (p) => ({

@@ -41,7 +41,7 @@ test('exactly the kinds that the use cases send are told', async () => {
   const sent = sources
     .join('\n')
     .matchAll(/(?:kind: |tell\(scene, person, |concerned\(unit, scene, |scene, found, )'([a-z-]+)'/g)
-  assert.deepEqual([...new Set([...sent].map((match) => match[1]))].sort(), Object.keys(notices.en).sort())
+  assert.deepEqual([...new Set([...sent].map((match) => match[1]))].toSorted(), Object.keys(notices.en).toSorted())
 })
 
 test('every notice says in each language who acted and for which enterprise, what to do, where, and whom to ask', async () => {

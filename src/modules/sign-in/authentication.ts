@@ -121,7 +121,7 @@ async function discover(issuer: URL, settings: AuthenticationSettings): Promise<
       return await openid.discovery(issuer, settings.clientId, {}, openid.ClientSecretBasic(settings.clientSecret), {
         execute,
         timeout: timeoutSeconds,
-        ...(settings.fetch ? { [openid.customFetch]: settings.fetch as openid.CustomFetch } : {}),
+        ...(settings.fetch ? { [openid.customFetch]: settings.fetch } : {}),
       })
     } catch (fault) {
       if (attempt === attemptsMax) throw fault

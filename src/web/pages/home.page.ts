@@ -26,7 +26,7 @@ function tasks(deps: WebDeps, language: Language, ties: readonly Tie[]): Html[] 
       card({
         kind: 'waiting',
         headingLevel: 3,
-        title: texts.accept(operationTexts[language].inSentence(offices[fact.office].name[language]), tie.record.name),
+        title: texts.accept(operationTexts[language].officeInSentence(offices[fact.office].name[language]), tie.record.name),
         content: button({ text: texts.answer, href: `${pathOf(language, tie)}/appointments/${fact.fact_id}/accept` }),
       }),
     ),
@@ -59,7 +59,7 @@ function tasks(deps: WebDeps, language: Language, ties: readonly Tie[]): Html[] 
 function roles(deps: WebDeps, language: Language, tie: Tie): string {
   const texts = webTexts[language].home
   const { offices } = deps.catalogue()
-  const names = new Set(tie.offices.map(({ office }) => operationTexts[language].inSentence(offices[office].name[language])))
+  const names = new Set(tie.offices.map(({ office }) => operationTexts[language].officeInSentence(offices[office].name[language])))
   return [...(tie.represents ? [texts.represent] : []), ...names, ...(tie.isUser ? [texts.user] : [])].join(', ')
 }
 

@@ -6,15 +6,7 @@ import type { Refusal } from '../operation.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
-import type {
-  EventNames,
-  EventParts,
-  FieldCode,
-  OperationEvent,
-  OperationKeys,
-  OperationText,
-  PageWords,
-} from './keys.ts'
+import type { EventNames, EventParts, FieldCode, OperationKeys, OperationText, PageWords } from './keys.ts'
 import { nl } from './nl.ts'
 
 /** What pages say about operations, in one language. */

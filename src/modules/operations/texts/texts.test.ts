@@ -50,10 +50,10 @@ test('every language says the same facts: the same official terms, numbers and n
   const english = textsOf(en)
   for (const language of languages) {
     const texts = new Map(textsOf(keysByLanguage[language]))
-    assert.deepEqual([...texts.keys()].sort(), english.map(([path]) => path).sort())
+    assert.deepEqual([...texts.keys()].toSorted(), english.map(([path]) => path).toSorted())
     for (const [path, inEnglish] of english) {
       const text = texts.get(path) ?? ''
-      const names = (of: string) => (of.match(/\b[A-Z]{5,}\b/g) ?? []).sort()
+      const names = (of: string) => (of.match(/\b[A-Z]{5,}\b/g) ?? []).toSorted()
       assert.deepEqual(names(text), names(inEnglish), `${language}${path} names others: ${text}`)
       const numbers = (of: string) => (of.match(/\d+/g) ?? []).join(' ')
       assert.equal(numbers(text), numbers(inEnglish), `${language}${path}: ${text}`)

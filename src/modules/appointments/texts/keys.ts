@@ -1,0 +1,165 @@
+/** What the pages of this module say. Names of offices, domains and groups come from the catalogue. */
+export interface AppointmentTexts {
+  /** 'access manager for Finance': the office as it stands within a sentence, and what it is for. */
+  officeFor: (office: string, scope: string) => string
+  unnamed: string
+  atOnce: string
+  groundEmployee: string
+  groundRepresentative: string
+  overview: {
+    number: string
+    address: string
+    inRegister: string
+    registerActive: string
+    registerCeased: string
+    here: string
+    notRegistered: string
+    registered: string
+    active: string
+    chief: string
+    chiefVacant: string
+    since: (name: string, day: string) => string
+    suspended: string
+    chiefAsked: (name: string, day: string) => string
+    notRegisteredTitle: string
+    notRegisteredText: string
+    register: string
+    ceasedText: string
+    chiefMissing: string
+    appointChief: string
+    stopTitle: string
+    stopped: string
+    stoppedBy: (day: string, by: string) => string
+    stopMeans: string
+    lift: string
+    pressTitle: string
+    pressText: string
+    press: string
+    waiting: string
+    waitingFor: (office: string, by: string) => string
+    waitingUntil: (day: string) => string
+    look: string
+    decline: string
+    diagramTitle: string
+    diagramDescription: string
+    toManagers: string
+    domains: string
+    noDomains: string
+    columnDomain: string
+    columnManager: string
+    columnGroups: string
+    managedAbove: string
+    noGroups: string
+    toDomains: string
+    yours: string
+    myRights: string
+    myOffices: string
+    myManagers: string
+    myManagersText: string
+    noManagers: string
+    columnGroup: string
+    columnWho: string
+    columnOffice: string
+    columnReach: string
+    noContact: string
+  }
+  diagram: {
+    representative: string
+    alone: string
+    jointly: string
+    unknown: string
+    appointedBy: (by: string) => string
+    vacantChief: string
+    users: { zero: string; one: string; other: string }
+    group: string
+  }
+  managers: {
+    title: string
+    intro: string
+    representatives: string
+    coChiefs: string
+    accessManagers: string
+    groupManagers: string
+    columnFor: string
+    columnHolder: string
+    columnState: string
+    columnTerm: string
+    columnBy: string
+    columnActions: string
+    columnFunction: string
+    columnPower: string
+    enterprise: string
+    nobody: string
+    nobodyYet: string
+    emptyDomain: string
+    emptyGroup: string
+    noOpenDomains: string
+    noActiveGroups: string
+    closedNow: string
+    sinceUntil: (since: string, until: string | null) => string
+    answerBefore: (day: string) => string
+    appoint: string
+    replace: string
+    withdraw: string
+    resign: string
+    accept: string
+    decline: string
+    you: string
+  }
+  appoint: {
+    titleFor: (office: string) => string
+    whoLegend: string
+    myself: string
+    someoneElse: string
+    othersFields: string
+    intro: string
+    nationalNumber: string
+    nationalNumberHint: string
+    givenName: string
+    familyName: string
+    email: string
+    emailHint: string
+    phone: string
+    phoneHint: string
+    ground: string
+    groundHint: string
+    until: string
+    untilHint: string
+    starts: (name: string, office: string, ground: string) => string
+    startsSelf: (office: string) => string
+    stays: (name: string) => string
+    ends: (name: string) => string
+    nothingEnds: string
+    person: (name: string, number: string, enterprise: string) => string
+    fromAccepted: (lapses: string) => string
+    untilDay: (day: string) => string
+    noLastDay: string
+    untilLabel: string
+    officeLabel: string
+    firstChief: string
+    firstChiefLabel: string
+  }
+  accept: {
+    title: (office: string, enterprise: string) => string
+    by: (by: string, day: string, ground: string) => string
+    meansTitle: string
+    means: Readonly<Record<'chief-access-manager' | 'co-chief-access-manager' | 'access-manager' | 'group-manager', string>>
+    alsoMeans: string
+    lapses: (day: string) => string
+    starts: (office: string) => string
+    ends: (name: string, office: string) => string
+    declineInstead: string
+  }
+  decline: { title: (office: string, enterprise: string) => string; ends: (office: string) => string; stays: string }
+  withdraw: {
+    title: (name: string, office: string) => string
+    ends: (name: string, office: string) => string
+    endsWaiting: (name: string, office: string) => string
+    chiefVacant: string
+    managedAbove: string
+    stays: string
+    consequence: string
+  }
+  resign: { title: (office: string, enterprise: string) => string; ends: (office: string) => string }
+  whatStays: string
+}
