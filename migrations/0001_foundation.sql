@@ -108,11 +108,13 @@ END $$;
 CREATE FUNCTION keep_fact() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP IN ('DELETE', 'TRUNCATE') THEN
-    RAISE EXCEPTION 'facts are never deleted (%)', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+    RAISE EXCEPTION 'facts are never deleted (%)', TG_TABLE_NAME
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'facts_are_kept';
   END IF;
   IF OLD.superseded_at IS NOT NULL OR NEW.superseded_at IS NULL
      OR to_jsonb(NEW) - 'superseded_at' IS DISTINCT FROM to_jsonb(OLD) - 'superseded_at' THEN
-    RAISE EXCEPTION 'a fact row is only ever superseded, once (%)', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+    RAISE EXCEPTION 'a fact row is only ever superseded, once (%)', TG_TABLE_NAME
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'facts_are_kept';
   END IF;
   RETURN NEW;
 END $$;
@@ -121,14 +123,16 @@ END $$;
 CREATE FUNCTION require_audit() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM audit_entry WHERE xid = pg_current_xact_id()) THEN
-    RAISE EXCEPTION 'a change of % without an audit entry', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+    RAISE EXCEPTION 'a change of % without an audit entry', TG_TABLE_NAME
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'no_change_without_audit';
   END IF;
   RETURN NULL;
 END $$;
 
 CREATE FUNCTION keep_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'audit entries are never changed' USING ERRCODE = 'integrity_constraint_violation';
+  RAISE EXCEPTION 'audit entries are never changed'
+    USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'audit_entries_are_kept';
 END $$;
 CREATE TRIGGER keep_entry BEFORE UPDATE OR DELETE ON audit_entry FOR EACH ROW EXECUTE FUNCTION keep_entry();
 CREATE TRIGGER keep_entries BEFORE TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION keep_entry();
@@ -182,8 +186,8 @@ CREATE TABLE representation (
   power text NOT NULL CHECK (power IN ('alone', 'jointly', 'unknown'))
 );
 CALL make_fact_table('representation');
-CREATE INDEX representation_enterprise ON representation (enterprise_id) WHERE superseded_at IS NULL;
-CREATE INDEX representation_person ON representation (person_id) WHERE superseded_at IS NULL;
+CREATE INDEX representation_enterprise ON representation (enterprise_id);
+CREATE INDEX representation_person ON representation (person_id);
 
 CREATE TABLE account (
   enterprise_id uuid NOT NULL REFERENCES enterprise,
@@ -256,8 +260,8 @@ ALTER TABLE appointment ADD CONSTRAINT one_candidate_per_seat
 ALTER TABLE appointment ADD CONSTRAINT one_co_chief_seat_per_person
   EXCLUDE USING gist (enterprise_id WITH =, person_id WITH =, int8range(valid_from, valid_until) WITH &&)
   WHERE (superseded_at IS NULL AND office = 'co-chief-access-manager');
-CREATE INDEX appointment_person ON appointment (person_id) WHERE superseded_at IS NULL;
-CREATE INDEX appointment_enterprise ON appointment (enterprise_id) WHERE superseded_at IS NULL;
+CREATE INDEX appointment_person ON appointment (person_id);
+CREATE INDEX appointment_enterprise ON appointment (enterprise_id);
 
 -- I3: from the day an account exists its chief's seat is held or explicitly vacant, without a gap. Looked at when the transaction commits.
 CREATE FUNCTION require_chief_or_vacancy() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -288,7 +292,8 @@ CREATE TABLE membership (
 CALL make_fact_table('membership');
 ALTER TABLE membership ADD CONSTRAINT one_membership_per_group
   EXCLUDE USING gist (enterprise_id WITH =, capacity WITH =, person_id WITH =, int8range(valid_from, valid_until) WITH &&) WHERE (superseded_at IS NULL);
-CREATE INDEX membership_person ON membership (person_id) WHERE superseded_at IS NULL;
+CREATE INDEX membership_person ON membership (person_id);
+CREATE INDEX membership_enterprise ON membership (enterprise_id, capacity);
 
 -- capacity '' blocks in every group of the enterprise.
 CREATE TABLE block (
@@ -304,6 +309,8 @@ CALL make_fact_table('block');
 ALTER TABLE block ADD CONSTRAINT one_block_per_group
   EXCLUDE USING gist (enterprise_id WITH =, capacity WITH =, person_id WITH =, int8range(valid_from, valid_until) WITH &&) WHERE (superseded_at IS NULL);
 
+CREATE INDEX block_pair ON block (enterprise_id, person_id);
+
 CREATE TABLE authorisation (
   enterprise_id uuid NOT NULL REFERENCES enterprise,
   -- fact_id of the membership that carries it.
@@ -317,7 +324,7 @@ CREATE TABLE authorisation (
 CALL make_fact_table('authorisation');
 ALTER TABLE authorisation ADD CONSTRAINT one_authorisation_per_service
   EXCLUDE USING gist (membership_id WITH =, service WITH =, int8range(valid_from, valid_until) WITH &&) WHERE (superseded_at IS NULL);
-CREATE INDEX authorisation_pair ON authorisation (enterprise_id, person_id) WHERE superseded_at IS NULL;
+CREATE INDEX authorisation_pair ON authorisation (enterprise_id, person_id);
 
 CREATE TABLE role_assignment (
   enterprise_id uuid NOT NULL REFERENCES enterprise,
@@ -330,7 +337,7 @@ CREATE TABLE role_assignment (
   by_basis uuid NOT NULL
 );
 CALL make_fact_table('role_assignment');
-CREATE INDEX role_assignment_pair ON role_assignment (enterprise_id, person_id) WHERE superseded_at IS NULL;
+CREATE INDEX role_assignment_pair ON role_assignment (enterprise_id, person_id);
 
 CREATE TABLE catalogue_entry (
   kind text NOT NULL,

@@ -48,7 +48,8 @@ CREATE FUNCTION public.keep_entry() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
-  RAISE EXCEPTION 'audit entries are never changed' USING ERRCODE = 'integrity_constraint_violation';
+  RAISE EXCEPTION 'audit entries are never changed'
+    USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'audit_entries_are_kept';
 END $$;
 
 --
@@ -60,11 +61,13 @@ CREATE FUNCTION public.keep_fact() RETURNS trigger
     AS $$
 BEGIN
   IF TG_OP IN ('DELETE', 'TRUNCATE') THEN
-    RAISE EXCEPTION 'facts are never deleted (%)', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+    RAISE EXCEPTION 'facts are never deleted (%)', TG_TABLE_NAME
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'facts_are_kept';
   END IF;
   IF OLD.superseded_at IS NOT NULL OR NEW.superseded_at IS NULL
      OR to_jsonb(NEW) - 'superseded_at' IS DISTINCT FROM to_jsonb(OLD) - 'superseded_at' THEN
-    RAISE EXCEPTION 'a fact row is only ever superseded, once (%)', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+    RAISE EXCEPTION 'a fact row is only ever superseded, once (%)', TG_TABLE_NAME
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'facts_are_kept';
   END IF;
   RETURN NEW;
 END $$;
@@ -78,7 +81,8 @@ CREATE FUNCTION public.require_audit() RETURNS trigger
     AS $$
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM audit_entry WHERE xid = pg_current_xact_id()) THEN
-    RAISE EXCEPTION 'a change of % without an audit entry', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+    RAISE EXCEPTION 'a change of % without an audit entry', TG_TABLE_NAME
+      USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'no_change_without_audit';
   END IF;
   RETURN NULL;
 END $$;
@@ -1207,13 +1211,13 @@ ALTER TABLE ONLY public.store_epoch
 -- Name: appointment_enterprise; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX appointment_enterprise ON public.appointment USING btree (enterprise_id) WHERE (superseded_at IS NULL);
+CREATE INDEX appointment_enterprise ON public.appointment USING btree (enterprise_id);
 
 --
 -- Name: appointment_person; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX appointment_person ON public.appointment USING btree (person_id) WHERE (superseded_at IS NULL);
+CREATE INDEX appointment_person ON public.appointment USING btree (person_id);
 
 --
 -- Name: audit_entry_enterprise; Type: INDEX; Schema: public; Owner: -
@@ -1237,7 +1241,13 @@ CREATE INDEX audit_entry_xid ON public.audit_entry USING btree (xid);
 -- Name: authorisation_pair; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX authorisation_pair ON public.authorisation USING btree (enterprise_id, person_id) WHERE (superseded_at IS NULL);
+CREATE INDEX authorisation_pair ON public.authorisation USING btree (enterprise_id, person_id);
+
+--
+-- Name: block_pair; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX block_pair ON public.block USING btree (enterprise_id, person_id);
 
 --
 -- Name: change_log_xid; Type: INDEX; Schema: public; Owner: -
@@ -1246,10 +1256,16 @@ CREATE INDEX authorisation_pair ON public.authorisation USING btree (enterprise_
 CREATE INDEX change_log_xid ON public.change_log USING btree (xid, "position");
 
 --
+-- Name: membership_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX membership_enterprise ON public.membership USING btree (enterprise_id, capacity);
+
+--
 -- Name: membership_person; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX membership_person ON public.membership USING btree (person_id) WHERE (superseded_at IS NULL);
+CREATE INDEX membership_person ON public.membership USING btree (person_id);
 
 --
 -- Name: notice_receiver; Type: INDEX; Schema: public; Owner: -
@@ -1273,19 +1289,19 @@ CREATE UNIQUE INDEX one_current_epoch ON public.store_epoch USING btree (current
 -- Name: representation_enterprise; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX representation_enterprise ON public.representation USING btree (enterprise_id) WHERE (superseded_at IS NULL);
+CREATE INDEX representation_enterprise ON public.representation USING btree (enterprise_id);
 
 --
 -- Name: representation_person; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX representation_person ON public.representation USING btree (person_id) WHERE (superseded_at IS NULL);
+CREATE INDEX representation_person ON public.representation USING btree (person_id);
 
 --
 -- Name: role_assignment_pair; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX role_assignment_pair ON public.role_assignment USING btree (enterprise_id, person_id) WHERE (superseded_at IS NULL);
+CREATE INDEX role_assignment_pair ON public.role_assignment USING btree (enterprise_id, person_id);
 
 --
 -- Name: session_end; Type: INDEX; Schema: public; Owner: -

@@ -8,7 +8,7 @@ import { createServer, type Asset, type Route, type WebServer } from '#http'
 import { createKeyRing, type KeyRing } from '#key-ring'
 import { instant, languages, type Clock, type Instant, type Language, type NewId } from '#kernel'
 import { deliverWaiting, rendererOf, smtpMailer, type Mailer, type Render } from '#notices'
-import type { Random } from '#people'
+import type { Random } from '#keys'
 import { authenticationService, loadAccessToken, loadSession, removeEnded, type SignInDeps } from '#sign-in'
 import { buildStyles, faviconPath, faviconSvg } from '#ui'
 import { hkdfSync, randomBytes } from 'node:crypto'
@@ -20,8 +20,7 @@ import { apiRoutes, authzenHandlers } from './api/index.ts'
 import { seedTrialWorld, storyStart } from './cli/trial/seed.ts'
 import { trialGuides, trialPersons } from './cli/trial/world.ts'
 import type { House } from './cli/house.ts'
-import { makeKeyFiles, readKeys } from './key-files.ts'
-import { BadSetting, type Settings } from './settings.ts'
+import { BadSetting, makeKeyFiles, readKeys, type Settings } from '#settings'
 import { errorFrameOf, frameOf, webPages, type WebDeps } from './web/index.ts'
 
 export const systemClock: Clock = { now: () => instant(Date.now()) }
@@ -132,6 +131,9 @@ function localFetch(publicUrl: string, local: () => string) {
   return (url: string, options: object): Promise<Response> =>
     fetch(url.startsWith(`${publicUrl}/`) ? `${local()}${url.slice(publicUrl.length)}` : url, options)
 }
+
+/** Where this process reaches itself: a host that means every interface is also the loopback. */
+const localHost = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host)
 
 function signInOf(house: House, ring: ReturnType<typeof keyRingOf>, local: () => string): SignInDeps {
   const { publicUrl, authentication } = house.settings
@@ -278,7 +280,7 @@ export async function serve(house: House): Promise<Running> {
     log: house.log,
   })
   const { port } = await server.listen()
-  local = `http://127.0.0.1:${port}`
+  local = `http://${localHost(settings.host)}:${port}`
   const stopDelivery = deliver(house, render)
   return {
     port,

@@ -2,7 +2,7 @@ import { DataFolderInUse, openDoor, SchemaTooNew, type Door } from '#database'
 import { pino } from 'pino'
 import { commandHandler } from './cli/commands.ts'
 import { openHouse, seedWhenEmpty, serve } from './compose.ts'
-import { BadSetting, readSettings } from './settings.ts'
+import { BadSetting, readSettings } from '#settings'
 
 /** What the operator can mend by themselves is said in one line; everything else is a fault, with its trace. */
 const mendable = [BadSetting, DataFolderInUse, SchemaTooNew]

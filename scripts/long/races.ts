@@ -6,7 +6,15 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { setTimeout as wait } from 'node:timers/promises'
-import { constraintOf, factsOf, factWriter, inTransaction, openPostgres, type AppointmentState, type Store } from '#database'
+import {
+  constraintOf,
+  factsOf,
+  factWriter,
+  inTransaction,
+  openPostgres,
+  type AppointmentState,
+  type Store,
+} from '#database'
 import { instant, type Clock } from '#kernel'
 import { perform, type PerformDeps } from '#operations'
 import { recordEntry } from '#audit'
@@ -65,8 +73,18 @@ const accept = (names: Names) =>
   ({ code: 'accept-appointment', actor: candidate, appointment: names.waiting }) as Partial<Asked>
 
 const resignations: readonly Race[] = [
-  { name: 'two co-chiefs resign', one: resign(coChief, 'coChief'), other: resign(otherCoChief, 'otherCoChief'), right: [['done', 'done']] },
-  { name: 'chief and co-chief resign', one: resign(chief, 'chief'), other: resign(coChief, 'coChief'), right: [['done', 'done']] },
+  {
+    name: 'two co-chiefs resign',
+    one: resign(coChief, 'coChief'),
+    other: resign(otherCoChief, 'otherCoChief'),
+    right: [['done', 'done']],
+  },
+  {
+    name: 'chief and co-chief resign',
+    one: resign(chief, 'chief'),
+    other: resign(coChief, 'coChief'),
+    right: [['done', 'done']],
+  },
   {
     name: 'the chief resigns twice',
     one: resign(chief, 'chief'),
@@ -96,9 +114,24 @@ const resignations: readonly Race[] = [
 ]
 
 const appointments: readonly Race[] = [
-  { name: 'two representatives appoint', one: appoint(rep, candidate), other: appoint(otherRep, stranger), right: [['done', 'candidate-waiting']] },
-  { name: 'two representatives appoint the same', one: appoint(rep, candidate), other: appoint(otherRep, candidate), right: [['done', 'already-in-office']] },
-  { name: 'two representatives appoint themselves', one: appoint(rep, rep), other: appoint(otherRep, otherRep), right: [['done', 'done']] },
+  {
+    name: 'two representatives appoint',
+    one: appoint(rep, candidate),
+    other: appoint(otherRep, stranger),
+    right: [['done', 'candidate-waiting']],
+  },
+  {
+    name: 'two representatives appoint the same',
+    one: appoint(rep, candidate),
+    other: appoint(otherRep, candidate),
+    right: [['done', 'already-in-office']],
+  },
+  {
+    name: 'two representatives appoint themselves',
+    one: appoint(rep, rep),
+    other: appoint(otherRep, otherRep),
+    right: [['done', 'done']],
+  },
   {
     name: 'one representative appoints, another one themselves',
     one: appoint(rep, candidate),
@@ -151,22 +184,49 @@ async function prepare(store: Store, races: readonly { race: Race; number: numbe
     const facts = factWriter(trx, { now, newId })
     const open = { from: now, until: null }
     const enterprises = races.map(({ number }) => `e${number}`)
-    await trx.insertInto('enterprise').values(enterprises.map((name) => ({ id: enterpriseId(name), created_at: now }))).execute()
+    await trx
+      .insertInto('enterprise')
+      .values(enterprises.map((name) => ({ id: enterpriseId(name), created_at: now })))
+      .execute()
     for (const { race, number } of races) {
       const enterprise = `e${number}`
       const of = { enterprise, from: yesterday, until: null }
-      const register = { what: 'record' as const, ceased: false, situation: 'normal', legalForm: 'company', rszNumber: true }
+      const register = {
+        what: 'record' as const,
+        ceased: false,
+        situation: 'normal',
+        legalForm: 'company',
+        rszNumber: true,
+      }
       await writeGiven(facts, { ...register, ...of }, new Map())
       for (const person of ['p0', 'p1'])
-        await writeGiven(facts, { what: 'representation', ...of, person, function: 'director', power: 'alone' }, new Map())
+        await writeGiven(
+          facts,
+          { what: 'representation', ...of, person, function: 'director', power: 'alone' },
+          new Map(),
+        )
       const enterprise_id = enterpriseId(enterprise)
       const by = { by_person: personId('p0'), by_basis: uuid('x0') }
       await facts.record('account', { enterprise_id, state: 'active', ebox: true, ...by }, open)
       const names = namesOf(number)
-      const seat = (office: 'chief-access-manager' | 'co-chief-access-manager', person: string, state: AppointmentState, id: string) =>
+      const seat = (
+        office: 'chief-access-manager' | 'co-chief-access-manager',
+        person: string,
+        state: AppointmentState,
+        id: string,
+      ) =>
         facts.record(
           'appointment',
-          { enterprise_id, office, scope: '', person_id: personId(person), state, ground: 'employee', term_until: null, ...by },
+          {
+            enterprise_id,
+            office,
+            scope: '',
+            person_id: personId(person),
+            state,
+            ground: 'employee',
+            term_until: null,
+            ...by,
+          },
           open,
           id,
         )
@@ -194,7 +254,13 @@ async function act(store: Store, part: Partial<Asked>, number: number): Promise<
   const operation = operationOf(asked)
   const ids = new Map(Object.values(namesOf(number)).map((id) => [id, id]))
   try {
-    const done = await perform(depsOn(store), operation, enterpriseNumberOf(asked.enterprise), actorOf(asked), inputOf(asked, operation, ids))
+    const done = await perform(
+      depsOn(store),
+      operation,
+      enterpriseNumberOf(asked.enterprise),
+      actorOf(asked),
+      inputOf(asked, operation, ids),
+    )
     return done.allowed ? 'done' : done.reason
   } catch (error) {
     return `a fault: ${constraintOf(error) ?? String(error)}`

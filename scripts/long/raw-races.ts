@@ -38,9 +38,17 @@ export async function rawRaces(url: string, about: RawRaces): Promise<{ passed: 
       const gap = (client: pg.Client) => written(client, () => endSeat(client, enterprise, at))
 
       const twoSeats = await Promise.all([second(one, about.persons[0]), second(other, about.persons[1])])
-      note(number, `two seats gave ${twoSeats.join(', ')}`, twoSeats.every((got) => got === 'one_holder_per_seat'))
+      note(
+        number,
+        `two seats gave ${twoSeats.join(', ')}`,
+        twoSeats.every((got) => got === 'one_holder_per_seat'),
+      )
       const gaps = await Promise.all([gap(one), gap(other)])
-      note(number, `a gap gave ${gaps.join(', ')}`, gaps.every((got) => got === 'chief_or_vacancy'))
+      note(
+        number,
+        `a gap gave ${gaps.join(', ')}`,
+        gaps.every((got) => got === 'chief_or_vacancy'),
+      )
       // Both take the seat as the application would, but without its lock: one of them at most gets it.
       const taken = await Promise.all([asChief(one, about.persons[0]), asChief(other, about.persons[1])])
       const winners = taken.filter((got) => got === 'done').length
@@ -58,10 +66,9 @@ export async function rawRaces(url: string, about: RawRaces): Promise<{ passed: 
 async function written(client: pg.Client, write: () => Promise<void>): Promise<string> {
   await client.query('BEGIN')
   try {
-    await client.query(
-      `INSERT INTO audit_entry (id, recorded_at, event, body) VALUES ($1, 0, 'past-the-checks', '')`,
-      [randomUUID()],
-    )
+    await client.query(`INSERT INTO audit_entry (id, recorded_at, event, body) VALUES ($1, 0, 'past-the-checks', '')`, [
+      randomUUID(),
+    ])
     await write()
     await client.query('COMMIT')
     return 'done'
@@ -79,7 +86,8 @@ async function endSeat(client: pg.Client, enterprise: string, at: string): Promi
        AND valid_from < $2::bigint AND (valid_until IS NULL OR valid_until > $2::bigint) RETURNING *`,
     [enterprise, at],
   )
-  for (const row of rows as Record<string, unknown>[]) await insert(client, { ...row, row_id: randomUUID(), valid_until: at, superseded_at: null })
+  for (const row of rows as Record<string, unknown>[])
+    await insert(client, { ...row, row_id: randomUUID(), valid_until: at, superseded_at: null })
 }
 
 function insertChief(

@@ -1,7 +1,6 @@
 import type { PerformDeps } from '#operations'
 import type { Logger } from 'pino'
-import type { Keys } from '../key-files.ts'
-import type { Settings } from '../settings.ts'
+import type { Keys, Settings } from '#settings'
 
 /** The open house: everything but the door to the street. What commands work with, and what the server serves. */
 export interface House extends PerformDeps {

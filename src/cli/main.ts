@@ -4,8 +4,7 @@ import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { ZodError } from 'zod'
 import { openHouse, systemRandom } from '../compose.ts'
-import { makeKeyFiles } from '../key-files.ts'
-import { BadSetting, readSettings, type Settings } from '../settings.ts'
+import { BadSetting, makeKeyFiles, readSettings, type Settings } from '#settings'
 import { commandHandler, commandNames, Refusal } from './commands.ts'
 
 const usage = `claviger <command> [options]
@@ -50,7 +49,7 @@ function parse(argv: readonly string[]) {
 async function run(settings: Settings, command: string, args: unknown): Promise<unknown> {
   if (settings.databaseUrl === null) {
     const answered = await knock(settings.dataDir, command, args)
-    if (answered !== null) return answered
+    if (answered !== null) return answered.result
   }
   const door =
     settings.databaseUrl === null

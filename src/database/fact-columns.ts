@@ -106,7 +106,7 @@ const columns = new Map<string, Column[]>(
 /** The own columns of a kind; throws TypeError for what is no kind of fact. */
 export function columnsOf(kind: FactKind): readonly Column[] {
   const own = columns.get(kind)
-  if (!own) throw new TypeError(`No kind of fact: ${String(kind)}`)
+  if (!own) throw new TypeError(`No kind of fact: ${kind}`)
   return own
 }
 

@@ -89,7 +89,7 @@ if (port) {
     () => port.postMessage({ id: 0, value: null } satisfies Answer),
     (error: unknown) => port.postMessage({ id: 0, fault: faultOf(error) } satisfies Answer),
   )
-  port.on('message', async ({ id, demand }: { id: number; demand: Demand }) => {
+  const reply = async ({ id, demand }: { id: number; demand: Demand }): Promise<void> => {
     await ready
     try {
       port.postMessage({ id, value: await answer(await database, demand) } satisfies Answer)
@@ -97,5 +97,6 @@ if (port) {
       port.postMessage({ id, fault: faultOf(error) } satisfies Answer)
     }
     if (demand.kind === 'close') port.close()
-  })
+  }
+  port.on('message', (message: { id: number; demand: Demand }) => void reply(message))
 }

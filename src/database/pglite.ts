@@ -12,7 +12,7 @@ import {
 } from 'kysely'
 import { guarded } from './guard.ts'
 import type { Answer, Demand, Rows, WorkerStart } from './pglite-worker.ts'
-import { inner, type DatabaseFault, type Store } from './store.ts'
+import { inner, type type Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
 export interface PgliteOptions {
@@ -106,7 +106,7 @@ class Session {
         this.#worker.postMessage({ id, demand })
       } catch (error) {
         this.#pending.delete(id)
-        reject(error as Error)
+        reject(error)
       }
     })
   }
@@ -131,7 +131,7 @@ class Session {
     const pending = this.#pending.get(answer.id)
     this.#pending.delete(answer.id)
     if ('fault' in answer)
-      pending?.reject(Object.assign(new Error(answer.fault.message), answer.fault) as DatabaseFault)
+      pending?.reject(Object.assign(new Error(answer.fault.message), answer.fault))
     else pending?.resolve(answer.value)
   }
 

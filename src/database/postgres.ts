@@ -58,7 +58,7 @@ function pool(options: PostgresOptions, max: number, settings: pg.PoolConfig): p
     application_name: options.applicationName ?? 'claviger',
     connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
     max,
-    types: { getTypeParser } as pg.CustomTypesConfig,
+    types: { getTypeParser },
     ...settings,
   })
   made.on('error', (error) => options.onFault?.(error))
@@ -70,18 +70,20 @@ const int8Array = 1016
 
 /** PostgreSQL's texts as the program knows them; kept to our pools, so that no other user of pg is touched. */
 function getTypeParser(type: number, format?: 'text' | 'binary'): unknown {
-  const usual = pg.types.getTypeParser(type, format as 'text')
+  const usual = pg.types.getTypeParser(type, format)
   if (format === 'binary') return usual
+  // The package types its list as an enum; a type's number is a number.
+  const { INT8, BYTEA, DATE, TIMESTAMP, TIMESTAMPTZ }: Record<string, number> = { ...builtins }
   switch (type) {
-    case builtins.INT8:
+    case INT8:
       return safeInteger
     case int8Array:
       return (text: string) => (usual(text) as (string | null)[]).map((one) => (one === null ? null : safeInteger(one)))
-    case builtins.BYTEA:
-      return (text: string) => plainBytes(usual(text) as unknown as Buffer)
-    case builtins.DATE:
-    case builtins.TIMESTAMP:
-    case builtins.TIMESTAMPTZ:
+    case BYTEA:
+      return (text: string) => plainBytes(usual(text))
+    case DATE:
+    case TIMESTAMP:
+    case TIMESTAMPTZ:
       return (text: string) => text
     default:
       return usual

@@ -12,28 +12,32 @@ export {
   makeEnterpriseNumber,
   parseEnterpriseNumber,
   spellEnterpriseNumber,
-} from './enterprise-number.ts'
-export type { EnterpriseNumber, EnterpriseNumberRefusal } from './enterprise-number.ts'
+} from './numbers/enterprise-number.ts'
+export type { EnterpriseNumber, EnterpriseNumberRefusal } from './numbers/enterprise-number.ts'
 export {
   formatEstablishmentNumber,
   makeEstablishmentNumber,
   parseEstablishmentNumber,
   spellEstablishmentNumber,
-} from './establishment-number.ts'
-export type { EstablishmentNumber, EstablishmentNumberRefusal } from './establishment-number.ts'
+} from './numbers/establishment-number.ts'
+export type { EstablishmentNumber, EstablishmentNumberRefusal } from './numbers/establishment-number.ts'
 export {
   birthOf,
+  exampleNationalNumber,
   formatNationalNumber,
   makeNationalNumber,
   maskNationalNumber,
   parseNationalNumber,
-} from './national-number.ts'
-export type { BisKind, NationalNumber, NationalNumberParts, NationalNumberRefusal } from './national-number.ts'
-export { formatRszNumber, makeRszNumber, parseRszNumber } from './rsz-number.ts'
-export type { RszNumber, RszNumberRefusal } from './rsz-number.ts'
+} from './numbers/national-number.ts'
+export type { BisKind, NationalNumber, NationalNumberParts, NationalNumberRefusal } from './numbers/national-number.ts'
+export { formatRszNumber, makeRszNumber, parseRszNumber } from './numbers/rsz-number.ts'
+export type { RszNumber, RszNumberRefusal } from './numbers/rsz-number.ts'
 export { assuranceLevels, parseAssuranceLevel } from './assurance-level.ts'
 export type { AssuranceLevel, AssuranceLevelRefusal } from './assurance-level.ts'
 export { isUuid } from './ids.ts'
 export type { EnterpriseId, NewId, PersonId } from './ids.ts'
 export { decodeCursor, encodeCursor } from './page.ts'
 export type { CursorRefusal, CursorValue, Page } from './page.ts'
+export { holdsNationalNumber, maskNationalNumbers } from './numbers/national-number-scan.ts'
+export { parseEmail, parsePersonName, parsePhone } from './contact.ts'
+export type { Email, EmailRefusal, NamePart, NamePartRefusal, Phone, PhoneRefusal } from './contact.ts'

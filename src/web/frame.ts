@@ -74,7 +74,7 @@ function queryText(request: PageRequest): string {
   const pairs = Object.entries(request.query).flatMap(([name, value]) =>
     (typeof value === 'string' ? [value] : value).map((one): [string, string] => [name, one]),
   )
-  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`
 }
 
 /** Puts the house around a page's own part. */

@@ -3,6 +3,7 @@ import type { SourceFile, Tree } from './tree.ts'
 
 /** The modules in their order: each imports only earlier ones. */
 export const moduleOrder = [
+  'keys',
   'people',
   'register',
   'catalogue',

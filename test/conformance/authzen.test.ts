@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { after, before, describe, it } from 'node:test'
 import { accessOperations } from '#access'
 import { enterpriseOperations } from '#enterprises'
-import { clientKeyOf, subjectOf } from '#people'
+import { clientKeyOf, subjectOf } from '#keys'
 import { describeOnBothStores } from '../support/stores.ts'
 import { busyWorld, serveWorld, type Running, type Someone, type Told, type World } from './world.ts'
 

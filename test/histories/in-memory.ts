@@ -15,21 +15,27 @@ import {
   remember,
   uuid,
   writeGiven,
-  type OpenProduct,
+  type Asked,
   type Product,
+  type Verdict,
 } from './product.ts'
+
+/** A product whose operations can be tried and taken back. */
+export interface InMemory extends Product {
+  attempt(asked: Asked): Promise<Verdict>
+}
 
 /** The rules over facts in memory: what is refused is undone, as a store would. */
 export const inMemory =
-  (catalogues: Record<History['catalogue'], Catalogue>): OpenProduct =>
-  async (history) => {
+  (catalogues: Record<History['catalogue'], Catalogue>) =>
+  async (history: History): Promise<InMemory> => {
     const catalogue = catalogues[history.catalogue]
     let now = instant(0)
     let ids = 0
     const facts = memoryFacts({ now: () => now, newId: () => uuid(`x${++ids}`) })
     const persons = new Map<string, PersonId>(history.persons.map((name) => [nationalNumberOf(name), personId(name)]))
     const appointments = new Map<string, string>()
-    const product: Product = {
+    const product: InMemory = {
       catalogue,
       async given(given) {
         now = instant(Math.max(now, 'at' in given ? given.at : given.what === 'block' ? given.from : 0))
@@ -59,6 +65,14 @@ export const inMemory =
         }
         remember(asked, done.result, appointments)
         return null
+      },
+      async attempt(asked) {
+        const mark = facts.snapshot()
+        try {
+          return await product.operation(asked)
+        } finally {
+          facts.restore(mark)
+        }
       },
       pair: (enterprise, person) => pairFacts(facts, enterpriseId(enterprise), personId(person)),
       everybody: (enterprise) => factsByPerson(facts, enterpriseId(enterprise)),

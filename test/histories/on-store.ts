@@ -3,8 +3,9 @@ import { recordEntry } from '#audit'
 import type { Catalogue } from '#catalogue'
 import { factsOf, factWriter, inTransaction, type Store, type Transaction } from '#database'
 import { instant } from '#kernel'
+import { generateKeyFile, parseKeyFile, peopleKeys, type PeopleKeys, type Random } from '#keys'
 import { perform, type PerformDeps } from '#operations'
-import { generateKeyFile, parseKeyFile, peopleKeys, personForNationalNumber, type PeopleKeys } from '#people'
+import { personForNationalNumber } from '#people'
 import { factsByPerson, pairFacts } from '#rights'
 import { placeOf } from './generate.ts'
 import { newStore, type NewStore, type StoreKind } from './new-store.ts'
@@ -28,14 +29,14 @@ import {
 
 const random = (size: number): Uint8Array => new Uint8Array(randomBytes(size))
 
-function ring() {
-  const parsed = parseKeyFile(generateKeyFile(random))
+function ring(bytes: Random) {
+  const parsed = parseKeyFile(generateKeyFile(bytes))
   if (!parsed.ok) throw new Error(parsed.error)
   return parsed.value
 }
 
-/** Keys for one process; the numbers behind them are nobody's. */
-export const testKeys = (): PeopleKeys => peopleKeys(ring(), ring())
+/** Keys for a test; the numbers behind them are nobody's. */
+export const testKeys = (bytes: Random = random): PeopleKeys => peopleKeys(ring(bytes), ring(bytes))
 
 /** The persons and enterprises of a history, under the ids that its names stand for. */
 export async function writePeople(

@@ -235,7 +235,7 @@ function refusalOf(error: unknown): string {
 async function carryOut(writer: FactWriter, kind: FactKind, step: Step, seen: Fact<FactKind>[]): Promise<unknown> {
   if (step.does === 'find') {
     const when = { at: step.at, since: step.since, asKnownAt: step.known }
-    return writer.find(kind, step.where as never, definedOnly(when) as never)
+    return writer.find(kind, step.where, definedOnly(when))
   }
   if (step.does === 'record') {
     const under = step.under === null || seen.length === 0 ? undefined : seen[step.under % seen.length]?.fact_id
@@ -248,11 +248,11 @@ async function carryOut(writer: FactWriter, kind: FactKind, step: Step, seen: Fa
   }
   const fact = seen.length === 0 ? undefined : seen[step.pick % seen.length]
   if (!fact) return null
-  if (step.does === 'end') return (await writer.end(kind, fact as never, instant(step.at))) ?? null
+  if (step.does === 'end') return (await writer.end(kind, fact, instant(step.at))) ?? null
   return writer.change(
     kind,
-    fact as never,
-    step.body as never,
+    fact,
+    step.body,
     instant(step.at),
     step.until as Instant | null | undefined,
   )

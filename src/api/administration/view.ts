@@ -3,6 +3,8 @@ import { factsOf, type Fact, type FactReader, type Reader } from '#database'
 import { decisionMoment } from '#decisions'
 import type { ApiAnswer } from '#http'
 import {
+  maskNationalNumber,
+  maskNationalNumbers,
   parseEnterpriseNumber,
   type EnterpriseId,
   type EnterpriseNumber,
@@ -10,7 +12,7 @@ import {
   type Language,
   type PersonId,
 } from '#kernel'
-import { displayName, knownAsMany, maskNationalNumbers, nationalNumbersOf, personsByIds } from '#people'
+import { displayName, knownAsMany, nationalNumbersOf, personsByIds } from '#people'
 import { recordByNumber } from '#register'
 import {
   authorityAt,
@@ -21,7 +23,6 @@ import {
   type Authority,
   type PairFacts,
 } from '#rights'
-import { maskNationalNumber } from '#kernel'
 import type { AdministrationDeps, Call } from './endpoint.ts'
 import { languageOf, refusalAnswer } from './problems.ts'
 

@@ -1,5 +1,6 @@
 import { factsOf } from '#database'
-import { clientKeyOf, findPersonByNationalNumber, subjectOf } from '#people'
+import { clientKeyOf, subjectOf } from '#keys'
+import { findPersonByNationalNumber } from '#people'
 import { recordsOf } from '#register'
 import type { PersonId } from '#kernel'
 import type { House } from '../house.ts'

@@ -6,7 +6,7 @@ import { enterpriseOperations } from '#enterprises'
 import { makeRszNumber, type AssuranceLevel, type EnterpriseNumber, type Instant, type PersonId } from '#kernel'
 import { perform, type Actor, type Operation, type PerformDeps } from '#operations'
 import { personForNationalNumber, rememberName, updateAccount } from '#people'
-import type { Email, NamePart } from '#people'
+import type { Email, NamePart } from '#kernel'
 import { enterEnterprise, enterRepresentation } from '#register'
 import { trialEnterprises, trialPersons, type TrialPerson } from './world.ts'
 
@@ -117,7 +117,7 @@ async function korenaar(story: Story, number: EnterpriseNumber): Promise<void> {
   ] as const
   for (const [operation, who, scope] of offices) {
     const raw = { ...named(who), ground: 'employee', ...scope }
-    const { appointment } = await story.after(1).does('an-peeters', number, operation as typeof appointCoChief, raw)
+    const { appointment } = await story.after(1).does('an-peeters', number, operation, raw)
     await story.after(1).does(who, number, acceptAppointment, { appointment })
   }
   const group = { ...named('lucas-de-smet'), ground: 'employee', capacity: 'employer' }

@@ -15,3 +15,4 @@ export const accessOperations = {
   deleteUser,
 }
 export { accessNotices } from './notice-texts.ts'
+export { accessPages } from './pages/index.ts'

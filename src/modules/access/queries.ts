@@ -58,11 +58,16 @@ function foldTable(): { from: string; to: string; letters: ReadonlyMap<string, s
   return { from: [...letters.keys()].join(''), to: [...letters.values()].join(''), letters }
 }
 
-const folded = (text: string): string => [...text].map((letter) => folds.letters.get(letter) ?? letter).join('').toLowerCase()
+const folded = (text: string): string =>
+  [...text]
+    .map((letter) => folds.letters.get(letter) ?? letter)
+    .join('')
+    .toLowerCase()
 
 const given = sql<string>`coalesce(known.given_name, person.given_name, '')`
 const family = sql<string>`coalesce(known.family_name, person.family_name, '')`
-const foldedSql = (text: Expression<string>) => sql<string>`lower(translate(${text}, ${folds.from}, ${folds.to})) collate "C"`
+const foldedSql = (text: Expression<string>) =>
+  sql<string>`lower(translate(${text}, ${folds.from}, ${folds.to})) collate "C"`
 const familyKey = foldedSql(family)
 const givenKey = foldedSql(given)
 
@@ -100,7 +105,8 @@ function members(reader: Reader, scope: UserScope, filters: UserFilters) {
     )
     .where('member.enterprise_id', '=', enterprise)
     .where((eb) => eb.or([eb('member.valid_until', 'is', null), eb('member.valid_until', '>', now)]))
-  if (capacities !== null) query = query.where((eb) => eb('member.capacity', '=', eb.fn.any(sql<string[]>`${capacities}::text[]`)))
+  if (capacities !== null)
+    query = query.where((eb) => eb('member.capacity', '=', eb.fn.any(sql<string[]>`${capacities}::text[]`)))
   for (const condition of nameConditions(filters.name)) query = query.where(condition)
   if (filters.state !== null) query = query.where(stateCondition(scope, filters.state))
   if (filters.service !== null) {
@@ -179,7 +185,11 @@ export async function usersPage(
     rows.length === 0
       ? [[], []]
       : await Promise.all([
-          facts.find('authorisation', { enterprise_id: enterprise, membership_id: rows.map((row) => row.fact_id) }, { since: now }),
+          facts.find(
+            'authorisation',
+            { enterprise_id: enterprise, membership_id: rows.map((row) => row.fact_id) },
+            { since: now },
+          ),
           facts.find('block', { enterprise_id: enterprise, person_id: persons }, { at: now }),
         ])
   const items = rows.map((row): UserLine => ({
@@ -190,7 +200,9 @@ export async function usersPage(
     since: row.valid_from,
     until: row.valid_until,
     blocks: blocks
-      .filter(({ person_id, capacity }) => person_id === row.person_id && (capacity === '' || capacity === row.capacity))
+      .filter(
+        ({ person_id, capacity }) => person_id === row.person_id && (capacity === '' || capacity === row.capacity),
+      )
       .map(({ capacity }) => capacity),
     services: services
       .filter(({ membership_id }) => membership_id === row.fact_id)

@@ -15,3 +15,4 @@ export const appointmentOperations = {
 }
 export { isSeated, isWaiting } from './seat.ts'
 export { appointmentNotices } from './notice-texts.ts'
+export { appointmentPages } from './pages/index.ts'

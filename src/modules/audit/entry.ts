@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize'
 import type { AssuranceLevel, EnterpriseId, Instant, PersonId } from '#kernel'
 import type { FactKind } from '#database'
-import { holdsNationalNumber } from '#people'
+import { holdsNationalNumber } from '#kernel'
 
 /** By which door the act came in. */
 export type Door = 'page' | 'api' | 'cli' | 'import' | 'system'

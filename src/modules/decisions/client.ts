@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Reader, Transaction } from '#database'
 import type { AssuranceLevel, Instant, NewId } from '#kernel'
-import type { Random } from '#people'
+import type { Random } from '#keys'
 
 /** An online service that asks. */
 export interface Client {

@@ -1,7 +1,7 @@
 import type { Clock, EnterpriseId, Instant, Language, PersonId } from '#kernel'
 import { inTransaction } from '#database'
 import type { Store, Transaction } from '#database'
-import { holdsNationalNumber } from '#people'
+import { holdsNationalNumber } from '#kernel'
 import { AddressRefused } from './mailer.ts'
 import type { Mailer } from './mailer.ts'
 import type { NoticeDetails, NoticeText, Render } from './notice-texts.ts'

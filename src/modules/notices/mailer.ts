@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { parseEmail } from '#people'
+import { parseEmail } from '#kernel'
 
 /** A plain message to one address. With an id, every sending of it carries the same Message-ID, so that a receiver sees the repeat. */
 export type Mail = { readonly to: string; readonly subject: string; readonly text: string; readonly id?: string }

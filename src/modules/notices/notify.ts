@@ -1,6 +1,6 @@
 import type { EnterpriseId, Instant, NewId, PersonId } from '#kernel'
 import type { Transaction } from '#database'
-import { holdsNationalNumber } from '#people'
+import { holdsNationalNumber } from '#kernel'
 import type { NoticeDetails } from './notice-texts.ts'
 
 /** What somebody is told, and because of which audit entry. */

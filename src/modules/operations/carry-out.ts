@@ -43,12 +43,17 @@ export async function carryOut<Input, Result>(
   if (scene.record.status === 'ceased') return refuse('enterprise-ceased')
   if (scene.stop !== undefined && scene.authority.representations.length === 0) return refuse('emergency-stop')
   if (scene.account === undefined && operation.code !== 'register-enterprise') return refuse('not-registered')
-  const powers = scene.authority.powers.filter(({ rank }) => scene.stop === undefined || rank === 'legal-representative')
+  const powers = scene.authority.powers.filter(
+    ({ rank }) => scene.stop === undefined || rank === 'legal-representative',
+  )
   return operation.run(unit, { ...scene, authority: { ...scene.authority, powers } }, input)
 }
 
 /** U9: two optional days name a period, the last day included; it starts now unless a later day is given, and never ends before it starts. */
-export function periodOf(unit: Unit, days: { from?: CivilDay | undefined; until?: CivilDay | undefined }): Period | Refused {
+export function periodOf(
+  unit: Unit,
+  days: { from?: CivilDay | undefined; until?: CivilDay | undefined },
+): Period | Refused {
   const { now } = unit
   const { zone } = unit.catalogue.meta
   const from = days.from === undefined ? now : (Math.max(now, startOfDay(days.from, zone)) as Instant)

@@ -1,9 +1,20 @@
-import { isUuid, parseCivilDay, parseNationalNumber, type CivilDay, type Parsed, type PersonId } from '#kernel'
-import { parseEmail, parsePersonName, parsePhone } from '#people'
+import {
+  exampleNationalNumber,
+  isUuid,
+  parseCivilDay,
+  parseNationalNumber,
+  type CivilDay,
+  type Parsed,
+  type PersonId,
+} from '#kernel'
+import { parseEmail, parsePersonName, parsePhone } from '#kernel'
 import { z } from 'zod'
 
 /** A text field read by one of our parse functions; the refusal's code becomes the message, and pages have its sentence. */
-function parsedField<Value>(parse: (text: string) => Parsed<Value, string>, about: { description: string; examples: string[] }) {
+function parsedField<Value>(
+  parse: (text: string) => Parsed<Value, string>,
+  about: { description: string; examples: string[] },
+) {
   return z
     .string()
     .max(400)
@@ -18,7 +29,7 @@ function parsedField<Value>(parse: (text: string) => Parsed<Value, string>, abou
 
 const nationalNumberField = parsedField(parseNationalNumber, {
   description: 'National register or BIS number: eleven digits, dots and dashes allowed',
-  examples: ['85.07.30-033.28'],
+  examples: [exampleNationalNumber],
 })
 const givenNameField = parsedField(parsePersonName, { description: 'Given name', examples: ['An'] })
 const familyNameField = parsedField(parsePersonName, { description: 'Family name', examples: ['Peeters'] })
@@ -36,7 +47,10 @@ const codeField = z
 
 const personField = parsedField<PersonId>(
   (text) => (isUuid(text) ? { ok: true, value: text as PersonId } : { ok: false, error: 'person-form' }),
-  { description: 'Person, as the lists of this enterprise name them', examples: ['0197b3a2-5c1e-7d43-9a1f-3f5f0c6f2a11'] },
+  {
+    description: 'Person, as the lists of this enterprise name them',
+    examples: ['0197b3a2-5c1e-7d43-9a1f-3f5f0c6f2a11'],
+  },
 )
 const factField = parsedField<string>(
   (text) => (isUuid(text) ? { ok: true, value: text } : { ok: false, error: 'reference-form' }),

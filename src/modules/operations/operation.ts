@@ -1,7 +1,7 @@
 import type { Catalogue, OperationCode } from '#catalogue'
 import type { Fact, FactWriter } from '#database'
 import type { AssuranceLevel, EnterpriseId, Instant, NationalNumber, PersonId } from '#kernel'
-import type { Email, NamePart, Phone } from '#people'
+import type { Email, NamePart, Phone } from '#kernel'
 import type { Authority, PairFacts, Rank } from '#rights'
 import type { z } from 'zod'
 

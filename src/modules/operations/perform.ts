@@ -10,11 +10,28 @@ import {
   type Store,
   type Transaction,
 } from '#database'
-import { formatEnterpriseNumber, type Clock, type EnterpriseId, type EnterpriseNumber, type Instant, type NewId } from '#kernel'
+import {
+  formatEnterpriseNumber,
+  type Clock,
+  type EnterpriseId,
+  type EnterpriseNumber,
+  type Instant,
+  type NewId,
+} from '#kernel'
 import { notify } from '#notices'
-import { displayName, knowAs, knownAsMany, maskNationalNumbers, personForNationalNumber, personsByIds, type PeopleKeys, type Random } from '#people'
+import { type PeopleKeys, type Random } from '#keys'
+import { maskNationalNumbers } from '#kernel'
+import { displayName, knowAs, knownAsMany, personForNationalNumber, personsByIds } from '#people'
 import { carryOut } from './carry-out.ts'
-import { refuse, type Actor, type Done, type NoticeDraft, type Operation, type Refused, type Unit } from './operation.ts'
+import {
+  refuse,
+  type Actor,
+  type Done,
+  type NoticeDraft,
+  type Operation,
+  type Refused,
+  type Unit,
+} from './operation.ts'
 
 /** What carrying out an operation needs of the house; joined in compose.ts. */
 export interface PerformDeps {
@@ -28,8 +45,7 @@ export interface PerformDeps {
 
 /** Done, with the revision that a reader sends back to see it, and the audit entry as the reference that people quote. */
 export type Performed<Result> =
-  | Refused
-  | { readonly allowed: true; readonly result: Result; readonly revision: Revision; readonly reference: string }
+  Refused | { readonly allowed: true; readonly result: Result; readonly revision: Revision; readonly reference: string }
 
 /** Notes what is written, so that the audit entry names every fact that the act touched. */
 function watched(writer: FactWriter): { facts: FactWriter; changes: ChangedFact[] } {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { parseEmail, parsePersonName, parsePhone } from './contact.ts'
-import type { NamePart } from './contact.ts'
+import { parseEmail, parsePersonName, parsePhone } from '#kernel'
+import type { NamePart } from '#kernel'
 import { displayName, sameName } from './person-name.ts'
 
 const part = (text: string): NamePart => {

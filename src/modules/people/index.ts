@@ -1,5 +1,3 @@
-export { KeyRing, addKey, generateKeyFile, parseKeyFile, peopleKeys, useKey } from './key-ring.ts'
-export type { KeyFileRefusal, KeyMissing, PeopleKeys, Random } from './key-ring.ts'
 export type { CipherRefused } from './national-number-cipher.ts'
 export {
   findPersonByNationalNumber,
@@ -22,7 +20,3 @@ export {
 export type { AccountChange, KnownAs, Person } from './person.ts'
 export { displayName, sameName } from './person-name.ts'
 export type { PersonName } from './person-name.ts'
-export { parseEmail, parsePersonName, parsePhone } from './contact.ts'
-export type { Email, EmailRefusal, NamePart, NamePartRefusal, Phone, PhoneRefusal } from './contact.ts'
-export { holdsNationalNumber, maskNationalNumbers } from './national-number-scan.ts'
-export { clientKeyOf, personOfSubject, subjectOf } from './subject.ts'

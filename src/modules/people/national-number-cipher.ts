@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { parseNationalNumber } from '#kernel'
 import type { NationalNumber, PersonId } from '#kernel'
-import type { PeopleKeys } from './key-ring.ts'
+import type { PeopleKeys } from '#keys'
 
 const nonceBytes = 12
 const tagBytes = 16

@@ -7,22 +7,17 @@ import type { Store, Transaction } from '#database'
 import { instant, makeNationalNumber } from '#kernel'
 import type { NationalNumber, PersonId } from '#kernel'
 import { describeOnBothStores } from '../../../test/support/stores.ts'
+import { KeyMissing, addKey, generateKeyFile, parseKeyFile, peopleKeys, useKey } from '#keys'
+import type { PeopleKeys } from '#keys'
 import {
-  addKey,
   findPersonByNationalNumber,
-  generateKeyFile,
   nationalNumberOf,
   nationalNumbersOf,
-  parseKeyFile,
-  peopleKeys,
   personById,
   personForNationalNumber,
   personsByIds,
   rekey,
-  useKey,
 } from './index.ts'
-import type { PeopleKeys } from './index.ts'
-import { KeyMissing } from './key-ring.ts'
 import { CipherRefused } from './national-number-cipher.ts'
 
 const now = instant(1_795_255_200_000)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant, NationalNumber, NewId, PersonId } from '#kernel'
 import type { Reader, Transaction } from '#database'
-import type { PeopleKeys } from './key-ring.ts'
+import type { PeopleKeys } from '#keys'
 import { currentLookup, decryptNumber, encryptNumber, everyLookup } from './national-number-cipher.ts'
 import type { NumberLookup } from './national-number-cipher.ts'
 

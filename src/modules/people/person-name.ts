@@ -1,4 +1,4 @@
-import type { NamePart } from './contact.ts'
+import type { NamePart } from '#kernel'
 
 /** A natural person's name in its two parts. */
 export type PersonName = { readonly givenName: NamePart; readonly familyName: NamePart }

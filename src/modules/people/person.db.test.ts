@@ -6,7 +6,7 @@ import type { Store, Transaction } from '#database'
 import { instant } from '#kernel'
 import type { EnterpriseId, PersonId } from '#kernel'
 import { describeOnBothStores } from '../../../test/support/stores.ts'
-import { parseEmail, parsePersonName, parsePhone } from './contact.ts'
+import { parseEmail, parsePersonName, parsePhone } from '#kernel'
 import { forgetKnownAs, knowAs, knownAs, knownAsMany, personById, rememberName, updateAccount } from './person.store.ts'
 
 const now = instant(1_795_255_200_000)

@@ -1,6 +1,6 @@
 import type { EnterpriseId, Instant, PersonId } from '#kernel'
 import type { PersonRow, Reader, Transaction } from '#database'
-import type { Email, NamePart, Phone } from './contact.ts'
+import type { Email, NamePart, Phone } from '#kernel'
 import type { AccountChange, KnownAs, Person } from './person.ts'
 import type { PersonName } from './person-name.ts'
 

@@ -1,5 +1,5 @@
 import type { Instant, Language, PersonId } from '#kernel'
-import type { Email, NamePart, Phone } from './contact.ts'
+import type { Email, NamePart, Phone } from '#kernel'
 import type { PersonName } from './person-name.ts'
 
 /** A person as the product holds them. The name is the digital key's, null until the first sign-in. The national number is apart. */

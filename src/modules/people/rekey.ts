@@ -1,7 +1,7 @@
 import { inTransaction } from '#database'
 import type { Store, Transaction } from '#database'
 import type { NationalNumber, PersonId } from '#kernel'
-import type { PeopleKeys } from './key-ring.ts'
+import type { PeopleKeys } from '#keys'
 import { CipherRefused, currentLookup, decryptNumber, encryptNumber, everyLookup } from './national-number-cipher.ts'
 import type { NumberLookup } from './national-number-cipher.ts'
 

@@ -64,6 +64,6 @@ export function decide(catalogue: Catalogue, facts: PairFacts, question: Questio
   if (reason === undefined) {
     return { permit: false, reason: 'level-too-low', levelNeeded: lowestLevel(standing), bases: standing }
   }
-  const capacities = [...new Set(counting.flatMap((basis) => (basis.capacity === null ? [] : [basis.capacity])))].sort()
+  const capacities = [...new Set(counting.flatMap((basis) => (basis.capacity === null ? [] : [basis.capacity])))].toSorted()
   return { permit: true, reason, capacities, bases: counting }
 }

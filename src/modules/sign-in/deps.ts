@@ -1,6 +1,6 @@
 import type { Clock, NewId } from '#kernel'
 import type { Store } from '#database'
-import type { PeopleKeys, Random } from '#people'
+import type { PeopleKeys, Random } from '#keys'
 import type { AuthenticationService } from './authentication.ts'
 import type { SignInKey } from './session.ts'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Random } from '#people'
+import type { Random } from '#keys'
 
 const secretPattern = /^[A-Za-z0-9_-]{43}$/
 

@@ -4,7 +4,8 @@ import { oneField, type Answer, type Fields, type PageRequest, type PageRoute } 
 import { formatInstant, isLanguage, languages, type Language } from '#kernel'
 import { noticesTo, type Notice } from '#notices'
 import { operationTexts, readingMoment } from '#operations'
-import { displayName, parseEmail, parsePhone, personById, updateAccount, type AccountChange, type Person } from '#people'
+import { parseEmail, parsePhone } from '#kernel'
+import { displayName, personById, updateAccount, type AccountChange, type Person } from '#people'
 import {
   choiceField,
   choicesField,

@@ -49,7 +49,7 @@ function show(deps: WebDeps, request: PageRequest): Answer {
 function failed(deps: WebDeps, request: PageRequest, error: CompletionRefusal, to: string | null): Answer {
   const { language } = request
   const texts = webTexts[language].signIn
-  const query = to === null ? '' : `?${new URLSearchParams({ to })}`
+  const query = to === null ? '' : `?${new URLSearchParams({ to }).toString()}`
   const main = html`<h1 class="govuk-heading-l">${texts.failedTitle}</h1>
     <p class="govuk-body">${texts.failed[error]}</p>
     ${button({ text: texts.again, href: `/${language}/sign-in${query}` })}`
@@ -80,7 +80,7 @@ async function complete(deps: WebDeps, request: PageRequest): Promise<Answer> {
   const language = done.begun?.language ?? request.language
   // The callback has no language in its address: the page that explains has.
   const query = new URLSearchParams({ why: done.error, ...(done.begun ? { to: done.begun.to } : {}) })
-  return { kind: 'redirect', to: `/${isLanguage(language) ? language : 'en'}/sign-in/failed?${query}` }
+  return { kind: 'redirect', to: `/${isLanguage(language) ? language : 'en'}/sign-in/failed?${query.toString()}` }
 }
 
 function explain(deps: WebDeps, request: PageRequest): Answer {

@@ -39,8 +39,7 @@ async function groupMain(turn: GroupTurn): Promise<Html> {
   })
   return html`<h1 class="govuk-heading-l">${capacity.name[language]}</h1>
     <p class="govuk-body">${capacity.description[language]} ${manager ? t.manager(manager) : t.noManager}</p>
-    ${standstill === null ? null : insetText({ text: texts.standstill[standstill] })}
-    ${list}`
+    ${standstill === null ? null : insetText({ text: texts.standstill[standstill] })} ${list}`
 }
 
 const access = { actors: 'signed-in', scope: 'group', level: null } as const

@@ -13,7 +13,13 @@ import { scopeOf } from './user-list.ts'
 async function shownGroups(turn: Turn): Promise<{ capacity: Capacity; users: number; active: boolean }[]> {
   const { view, sight } = turn
   const seen = [...view.catalogue.capacities.values()].filter(({ code }) => inSight(sight, code))
-  const sizes = await groupSizes(turn.deps.store.reader, scopeOf(turn, seen.map(({ code }) => code)))
+  const sizes = await groupSizes(
+    turn.deps.store.reader,
+    scopeOf(
+      turn,
+      seen.map(({ code }) => code),
+    ),
+  )
   return seen
     .map((capacity) => ({
       capacity,
@@ -39,10 +45,7 @@ async function groupTable(turn: Turn, groups: Awaited<ReturnType<typeof shownGro
   const rows = groups.map(({ capacity, users, active }) => [
     {
       text: join(
-        [
-          link(capacity.name[language], `${base}/groups/${capacity.code}`),
-          active ? null : stateTag('ended', t.closed),
-        ],
+        [link(capacity.name[language], `${base}/groups/${capacity.code}`), active ? null : stateTag('ended', t.closed)],
         ' ',
       ),
     },

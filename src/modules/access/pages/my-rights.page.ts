@@ -1,7 +1,19 @@
 import type { Service } from '#catalogue'
 import type { PageRoute } from '#http'
 import { operationTexts, type PageDeps } from '#operations'
-import { dataTable, emptyState, externalAddress, folded, html, insetText, join, link, summaryList, type Html, type Text } from '#ui'
+import {
+  dataTable,
+  emptyState,
+  externalAddress,
+  folded,
+  html,
+  insetText,
+  join,
+  link,
+  summaryList,
+  type Html,
+  type Text,
+} from '#ui'
 import { officeHolders, type Reachable } from '../queries.ts'
 import { managersOf, placesOf } from './managed-by.ts'
 import { rightsOf, type PersonRights } from './person-rights.ts'
@@ -20,7 +32,9 @@ function placeRows(turn: Turn): Text {
     ...offices.map((fact) =>
       texts.mine.officeSince({ office: names.office(fact.office, fact.scope), day: day(fact.valid_from) }),
     ),
-    ...memberships.map((fact) => texts.mine.userOf({ group: names.capacity(fact.capacity), day: day(fact.valid_from) })),
+    ...memberships.map((fact) =>
+      texts.mine.userOf({ group: names.capacity(fact.capacity), day: day(fact.valid_from) }),
+    ),
   ]
   return lines.length === 0 ? texts.mine.nothing : join(lines, html`<br />`)
 }
@@ -55,7 +69,11 @@ function tooLowTable(turn: Turn, rights: PersonRights): Html | null {
     return [
       { text: names.service(service) },
       { text: view.catalogue.levels[level].name[language] },
-      { text: link(t.signIn, `/${language}/sign-in?${query}`, { visuallyHiddenText: t.signInAbout(names.service(service)) }) },
+      {
+        text: link(t.signIn, `/${language}/sign-in?${query}`, {
+          visuallyHiddenText: t.signInAbout(names.service(service)),
+        }),
+      },
     ]
   })
   return html`${dataTable({
@@ -69,11 +87,11 @@ function tooLowTable(turn: Turn, rights: PersonRights): Html | null {
 
 /** Names with their office: 'Lucas De Smet (group manager)'. */
 function holderTexts(turn: Turn, holders: readonly Reachable[]): string {
-  const { inSentence } = operationTexts[turn.language]
+  const { officeInSentence } = operationTexts[turn.language]
   const { offices } = turn.view.catalogue
   const words = operationTexts[turn.language].words
   return holders
-    .map(({ name, office }) => `${name ?? words.somebody} (${inSentence(offices[office].name[turn.language])})`)
+    .map(({ name, office }) => `${name ?? words.somebody} (${officeInSentence(offices[office].name[turn.language])})`)
     .join(', ')
 }
 
@@ -85,7 +103,9 @@ function whoCould(turn: Turn, service: Service, holders: readonly Reachable[]): 
     const { system, url } = service.grantedIn
     return html`${t.elsewhere(system[language])} ${link(system[language], externalAddress(url))}`
   }
-  const heads = holders.filter(({ office }) => office === 'chief-access-manager' || office === 'co-chief-access-manager')
+  const heads = holders.filter(
+    ({ office }) => office === 'chief-access-manager' || office === 'co-chief-access-manager',
+  )
   const ofDomain = holders.filter(({ office, scope }) => office === 'access-manager' && scope === service.domain)
   if (service.openedBy === 'role') return t.couldAssign(holderTexts(turn, ofDomain.length > 0 ? ofDomain : heads))
   const offering = [...view.catalogue.capacities.values()].filter(({ services }) => services.includes(service.code))
@@ -122,7 +142,12 @@ async function mayNotTable(turn: Turn, rights: PersonRights): Promise<Html | nul
   const far = services.filter(({ code }) => !offered.has(code))
   if (services.length === 0) return null
   return html`<h2 class="govuk-heading-m">${t.mayNot}</h2>
-    ${near.length === 0 ? null : html`<p class="govuk-body">${t.mayNotIntro}</p>${table(near, t.mayNot)}`}
+    ${
+      near.length === 0
+        ? null
+        : html`<p class="govuk-body">${t.mayNotIntro}</p>
+            ${table(near, t.mayNot)}`
+    }
     ${far.length === 0 ? null : folded(t.others, table(far, t.others))}`
 }
 
@@ -152,23 +177,35 @@ async function managersPart(turn: Turn): Promise<Html> {
 }
 
 /** The address of a mail: signs that an address may hold but a link may not are written as their numbers. */
-const mailAddress = (email: string): string => `mailto:${encodeURIComponent(email).replaceAll('%40', '@').replaceAll("'", '%27')}`
+const mailAddress = (email: string): string =>
+  `mailto:${encodeURIComponent(email).replaceAll('%40', '@').replaceAll("'", '%27')}`
 
 async function myRightsMain(turn: Turn): Promise<Html> {
   const { view, texts } = turn
   const { catalogue, facts, enterprise, now, actor } = view
   const t = texts.mine
   const subject = await subjectOf(turn, actor.person, facts)
-  const rights = rightsOf({ catalogue, facts, person: actor.person, enterprise, at: now, level: actor.level, capacities: null })
+  const rights = rightsOf({
+    catalogue,
+    facts,
+    person: actor.person,
+    enterprise,
+    at: now,
+    level: actor.level,
+    capacities: null,
+  })
   const [any] = catalogue.capacities.values()
   const still = any ? standstillOf(view, any) : null
   const standstill = still === 'closed' ? null : still
+  // Whoever has only been asked to accept an office learns nothing of the others here yet.
+  const { memberships, offices } = placesOf(turn, facts)
+  const isInside = memberships.length + offices.length + view.authority.representations.length > 0
   return html`<h1 class="govuk-heading-l">${t.title}</h1>
     ${standstill === null ? null : insetText({ text: texts.standstill[standstill] })}
     ${summaryList({ rows: [{ key: { text: t.place }, value: { text: placeRows(turn) } }] })}
     ${rights.allowed.length === 0 ? emptyState({ sentence: t.mayNothing }) : mayTable(turn, subject, rights)}
-    ${tooLowTable(turn, rights)} ${hinderedTable(turn, subject, rights)} ${await managersPart(turn)}
-    ${standstill === null && view.account !== undefined ? await mayNotTable(turn, rights) : null}`
+    ${tooLowTable(turn, rights)} ${hinderedTable(turn, subject, rights)} ${isInside ? await managersPart(turn) : null}
+    ${isInside && standstill === null && view.account !== undefined ? await mayNotTable(turn, rights) : null}`
 }
 
 /** Everybody's own rights in the enterprise, and who manages them: never locked out by a forgotten manager. */

@@ -4,7 +4,19 @@ import { isUuid, maskNationalNumber, type PersonId } from '#kernel'
 import { operationTexts, type PageDeps } from '#operations'
 import { nationalNumberOf, personById } from '#people'
 import { atLeastAs, enterprisePower, pairFacts, type PairFacts } from '#rights'
-import { button, buttonGroup, html, insetText, join, link, readableNumber, stateTag, summaryList, type Html, type Text } from '#ui'
+import {
+  button,
+  buttonGroup,
+  html,
+  insetText,
+  join,
+  link,
+  readableNumber,
+  stateTag,
+  summaryList,
+  type Html,
+  type Text,
+} from '#ui'
 import { namesOf } from '../queries.ts'
 import { managersOf, placesOf } from './managed-by.ts'
 import { rightsOf } from './person-rights.ts'
@@ -82,7 +94,8 @@ function blockTexts(turn: PersonTurn): Text {
     const what =
       fact.capacity === '' ? texts.person.blockedEverywhere : texts.person.blockedIn(names.capacity(fact.capacity))
     const by = subject.givers.get(fact.by_person) ?? words.somebody
-    return html`${stateTag('blocked', what)} ${words.since} ${dayText(view, language, fact.valid_from)}, ${words.by} ${by}`
+    return html`${stateTag('blocked', what)} ${words.since} ${dayText(view, language, fact.valid_from)}, ${words.by}
+    ${by}`
   })
   return join(lines, html`<br />`)
 }
@@ -136,7 +149,9 @@ function blockButton(turn: PersonTurn): Html | null {
   const block = subject.facts.blocks.find((fact) => fact.capacity === '' && holdsAt(fact, view.now))
   if (block) {
     const may = givingIsOpen(view) && atLeastAs(power.rank, block.by_office)
-    return may ? button({ text: texts.person.unblock, href: `${path}/unblock`, classes: 'govuk-button--secondary' }) : null
+    return may
+      ? button({ text: texts.person.unblock, href: `${path}/unblock`, classes: 'govuk-button--secondary' })
+      : null
   }
   const ongoing = [...subject.facts.memberships, ...subject.facts.roles].some(
     ({ valid_until }) => valid_until === null || valid_until > view.now,

@@ -18,7 +18,11 @@ export interface Subject {
 export async function subjectOf(turn: Turn, person: PersonId, facts: PairFacts): Promise<Subject> {
   const { deps, view } = turn
   const given = [...facts.authorisations, ...facts.roles, ...facts.blocks, ...facts.memberships]
-  const givers = await namesOf(deps.store.reader, view.enterprise, given.map(({ by_person }) => by_person))
+  const givers = await namesOf(
+    deps.store.reader,
+    view.enterprise,
+    given.map(({ by_person }) => by_person),
+  )
   return { person, facts, givers }
 }
 

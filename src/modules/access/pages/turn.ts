@@ -27,10 +27,7 @@ export async function turnOf(deps: PageDeps, request: PageRequest): Promise<Turn
   return { deps, request, view, sight: sightOf(view), language, texts: accessTexts[language], base }
 }
 
-export function framed(
-  turn: Turn,
-  page: { title: string; main: Html; section: Section; backPath?: string },
-): Answer {
+export function framed(turn: Turn, page: { title: string; main: Html; section: Section; backPath?: string }): Answer {
   return turn.deps.frame({ request: turn.request, view: turn.view, ...page })
 }
 
@@ -47,7 +44,7 @@ export interface Names {
 }
 
 export function namesIn(catalogue: Catalogue, language: Language): Names {
-  const { inSentence } = operationTexts[language]
+  const { officeInSentence } = operationTexts[language]
   const capacity = (code: string) => catalogue.capacities.get(code)?.name[language] ?? code
   const domain = (code: string) => catalogue.domains.get(code)?.name[language] ?? code
   return {
@@ -63,6 +60,6 @@ export function namesIn(catalogue: Catalogue, language: Language): Names {
     rank: (code) =>
       code === 'legal-representative'
         ? accessTexts[language].ranks[code]
-        : inSentence(catalogue.offices[code].name[language]),
+        : officeInSentence(catalogue.offices[code].name[language]),
   }
 }

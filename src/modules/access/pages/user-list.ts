@@ -107,7 +107,9 @@ function serviceText(turn: Turn, line: UserLine, given: UserLine['services'][num
   const begins = given.from > view.now && given.from !== line.since
   const dates = [
     begins ? texts.list.fromDay(dayText(view, language, given.from)) : '',
-    given.until !== null && given.until !== line.until ? texts.list.untilDay(lastDayText(view, language, given.until)) : '',
+    given.until !== null && given.until !== line.until
+      ? texts.list.untilDay(lastDayText(view, language, given.until))
+      : '',
   ].filter(Boolean)
   return dates.length === 0 ? name : `${name} (${dates.join(', ')})`
 }
@@ -141,7 +143,12 @@ function table(turn: Turn, lines: readonly UserLine[], showsGroup: boolean): Htm
       { text: services.length === 0 ? t.noServices : join(services, ', ') },
       { text: dayText(view, language, line.since) },
       { text: line.until === null ? t.noEnd : lastDayText(view, language, line.until) },
-      { text: join(statesOf(turn, line).map(({ kind, text }) => stateTag(kind, text)), ' ') },
+      {
+        text: join(
+          statesOf(turn, line).map(({ kind, text }) => stateTag(kind, text)),
+          ' ',
+        ),
+      },
       { text: actions(turn, line, name) },
     ]
   })
@@ -150,7 +157,10 @@ function table(turn: Turn, lines: readonly UserLine[], showsGroup: boolean): Htm
     caption: t.caption,
     captionClasses: 'govuk-visually-hidden',
     firstCellIsHeader: true,
-    head: [...head.map((text) => ({ text })), { text: html`<span class="govuk-visually-hidden">${texts.member.actions}</span>` }],
+    head: [
+      ...head.map((text) => ({ text })),
+      { text: html`<span class="govuk-visually-hidden">${texts.member.actions}</span>` },
+    ],
     rows,
   })
 }
@@ -166,7 +176,10 @@ function filterFields(turn: Turn, choice: ListChoice, services: readonly string[
       language,
       name: 'service',
       label: t.service,
-      items: [{ value: '', text: t.anyService }, ...services.map((code) => ({ value: code, text: names.service(code) }))],
+      items: [
+        { value: '', text: t.anyService },
+        ...services.map((code) => ({ value: code, text: names.service(code) })),
+      ],
       value: service ?? '',
     }),
     selectField({
@@ -227,12 +240,12 @@ export async function userList(turn: Turn, place: ListPlace): Promise<Html> {
     all ? link(t.inPages, address(place.path, choice)) : link(t.print, address(place.path, choice, { all: 'yes' })),
   ]
   const list = html`${listHeader({ text: countOf(turn, count), actions: count.memberships > 0 ? download : [] })}
-    ${items.length === 0 ? emptyState({ sentence: t.noneFit }) : table(turn, items, place.showsGroup)}
-    ${listPages({
-      language,
-      first: after === null || all ? null : address(place.path, choice),
-      next: next === null ? null : address(place.path, choice, { after: next }),
-    })}`
+  ${items.length === 0 ? emptyState({ sentence: t.noneFit }) : table(turn, items, place.showsGroup)}
+  ${listPages({
+    language,
+    first: after === null || all ? null : address(place.path, choice),
+    next: next === null ? null : address(place.path, choice, { after: next }),
+  })}`
   const fields = filterFields(turn, choice, place.services)
   const shown = filteredList({ language, action: place.path, fields, clear: filtered ? place.path : null, list })
   return html`${place.add ? button(place.add) : null}${shown}`

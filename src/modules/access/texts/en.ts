@@ -21,7 +21,8 @@ export const en: AccessTexts = {
     ceased:
       'The register says that this enterprise has ceased. You can still take access away, but not give it. Only what lives on after cessation still works.',
     stopped: 'A legal representative has pressed the emergency stop. No user can use anything until it is lifted.',
-    closed: 'This group is closed: its capacity or domain is not active. Its users keep their place but can use nothing.',
+    closed:
+      'This group is closed: its capacity or domain is not active. Its users keep their place but can use nothing.',
   },
   list: {
     count: { one: 'user', other: 'users' },
@@ -73,7 +74,8 @@ export const en: AccessTexts = {
   },
   users: {
     title: 'All users',
-    intro: 'Everybody who is a user of a group of this enterprise, now or soon. One line for each person in each group.',
+    intro:
+      'Everybody who is a user of a group of this enterprise, now or soon. One line for each person in each group.',
     introDomain:
       'Everybody who is a user of a group that you see, now or soon. One line for each person in each group.',
   },
@@ -118,7 +120,8 @@ export const en: AccessTexts = {
     unblock: 'Unblock in this group',
     remove: 'Delete from the group',
     eye: (name) => `View all that ${name} may do`,
-    higher: (office) => `The block was set by somebody in the office ${office}: only the same or a higher office can lift it.`,
+    higher: (office) =>
+      `The block was set by somebody in the office ${office}: only the same or a higher office can lift it.`,
     actions: 'What you can change',
   },
   operations: {

@@ -61,3 +61,9 @@ export function stepsFor(view: View, fact: Fact<'appointment'>): Step[] {
   const withdrawers = ['legal-representative' as const, ...view.catalogue.offices[fact.office].withdrawnBy]
   return powerOver(view.authority, view.catalogue, fact, withdrawers) ? ['withdraw'] : []
 }
+
+/** Whether this viewer is offered to lift the stop: E7, as the operation will ask it. */
+export function mayLift(view: View): boolean {
+  const alone = view.authority.representations.some(({ power }) => power !== 'jointly')
+  return alone && isStopped(view) && view.account !== undefined && view.record.status !== 'ceased'
+}

@@ -19,7 +19,7 @@ export function scopeName(catalogue: Catalogue, language: Language, { office, sc
 
 /** 'access manager for Finance', as it stands within a sentence. */
 export function officeText(catalogue: Catalogue, language: Language, office: OfficeScope): string {
-  const name = operationTexts[language].inSentence(catalogue.offices[office.office].name[language])
+  const name = operationTexts[language].officeInSentence(catalogue.offices[office.office].name[language])
   return appointmentTexts[language].officeFor(name, scopeName(catalogue, language, office))
 }
 

@@ -19,7 +19,7 @@ import { seatFacts, takeSeat, type Seat } from '../seat.ts'
 import { activateAccount } from './activate-account.ts'
 
 /** A8: an appointment that nobody accepts lapses by itself at the end of the thirtieth day. */
-const lapseDays = 30
+export const lapseDays = 30
 
 interface Wanted {
   readonly person: TypedPerson

@@ -13,7 +13,6 @@ import {
   type Content,
   type FieldError,
   type Html,
-  type Text,
 } from '#ui'
 import type { Operation, Refused } from '../operation.ts'
 import { perform, rehearse, type Rehearsed } from '../perform.ts'
@@ -76,7 +75,9 @@ function filledWith(values: Fields, errors: readonly FieldError[]): Filled {
 function carried(values: Fields): Html {
   const pairs = Object.entries(values)
     .filter(([name]) => !hiddenNames.has(name))
-    .flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const)))
+    .flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : value.map((one) => [name, one] as const),
+    )
   return html`${pairs.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}`
 }
 
@@ -156,14 +157,21 @@ function refusedPage<I, R>(turn: Turn<I, R>, values: Fields, refused: Refused): 
   const stepUp =
     refused.levelNeeded === undefined
       ? null
-      : `/${request.language}/sign-in?${new URLSearchParams({ to: request.path, level: String(refused.levelNeeded) })}`
+      : `/${request.language}/sign-in?${new URLSearchParams({ to: request.path, level: String(refused.levelNeeded) }).toString()}`
   if (page.fields && stepUp === null) return formPage(turn, values, [{ field: 'main-content', text }])
-  const action = stepUp === null ? link(texts.words.goBack, page.back(context)) : button({ text: texts.words.signInStronger, href: stepUp })
+  const action =
+    stepUp === null
+      ? link(texts.words.goBack, page.back(context))
+      : button({ text: texts.words.signInStronger, href: stepUp })
   const main = refusal({ wanted: title, why: text, action })
   return framed(turn, main, { status: 422 })
 }
 
-async function turnOf<I, R>(deps: PageDeps, page: OperationPage<I, R>, request: PageRequest): Promise<Turn<I, R> | null> {
+async function turnOf<I, R>(
+  deps: PageDeps,
+  page: OperationPage<I, R>,
+  request: PageRequest,
+): Promise<Turn<I, R> | null> {
   const view = await viewOf(deps, request)
   if (!view) return null
   const { language } = request
@@ -182,7 +190,10 @@ async function readInput<I, R>({ page, context, request }: Turn<I, R>, values: F
     field: String(path[0] ?? 'main-content'),
     text: texts.fieldError(code === 'custom' ? message : code),
   }))
-  return { ok: false, errors: errors.filter((error, at) => errors.findIndex(({ field }) => field === error.field) === at) }
+  return {
+    ok: false,
+    errors: errors.filter((error, at) => errors.findIndex(({ field }) => field === error.field) === at),
+  }
 }
 
 async function show<I, R>(turn: Turn<I, R>, values: Fields): Promise<Answer> {
@@ -212,7 +223,8 @@ export function operationPage<Input, Result>(deps: PageDeps, page: OperationPage
   const { operation } = page
   const path = `/enterprises/:enterprise${page.path}`
   const common = { kind: 'page', path } as const
-  const access = { actors: 'signed-in', scope: operation.scope, level: operation.code } as const
+  // What is grave asks a sign-in of the last minutes (look.md).
+  const access = { actors: 'signed-in', scope: operation.scope, level: operation.code, fresh: page.grave ?? false } as const
   const states = page.fields ? (['form', 'errors', 'preview', 'refused'] as const) : (['preview', 'refused'] as const)
   return [
     {

@@ -7,7 +7,6 @@ import {
   type EnterpriseId,
   type EnterpriseNumber,
   type Instant,
-  type PersonId,
 } from '#kernel'
 import { recordByNumber } from '#register'
 import { authorityAt, pairFacts, type Authority, type PairFacts } from '#rights'
@@ -58,7 +57,7 @@ export async function viewFor(deps: PerformDeps, number: EnterpriseNumber, actor
   const catalogue = deps.catalogue()
   const record = await recordByNumber(reader, number, now)
   const enterprise = record?.enterprise_id ?? ('00000000-0000-0000-0000-000000000000' as EnterpriseId)
-  const facts = await pairFacts(factsOf(reader), enterprise, actor.person as PersonId)
+  const facts = await pairFacts(factsOf(reader), enterprise, actor.person)
   const authority = authorityAt(catalogue, facts, now)
   if (!record || !authority.known) return null
   const [account] = await factsOf(reader).find('account', { enterprise_id: enterprise }, { at: now })

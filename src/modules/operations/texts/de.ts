@@ -1,7 +1,8 @@
+import { exampleNationalNumber } from '#kernel'
 import type { OperationKeys } from './keys.ts'
 import { refusalsDe } from './refusals-de.ts'
 
-const nationalNumber = 'Geben Sie die Nationalregisternummer mit 11 Ziffern ein, zum Beispiel 85.07.30-033.28.'
+const nationalNumber = `Geben Sie die Nationalregisternummer mit 11 Ziffern ein, zum Beispiel ${exampleNationalNumber}.`
 const enterpriseNumber = 'Geben Sie die Unternehmensnummer mit 10 Ziffern ein, zum Beispiel 0123.456.749.'
 const day = 'Geben Sie Tag, Monat und Jahr ein, zum Beispiel 21 11 2026.'
 const email = 'Geben Sie die E-Mail-Adresse in der Form an@example.org ein.'

@@ -1,7 +1,8 @@
+import { exampleNationalNumber } from '#kernel'
 import type { OperationKeys } from './keys.ts'
 import { refusalsEn } from './refusals-en.ts'
 
-const nationalNumber = 'Enter the national register number as 11 digits, for example 85.07.30-033.28.'
+const nationalNumber = `Enter the national register number as 11 digits, for example ${exampleNationalNumber}.`
 const enterpriseNumber = 'Enter the enterprise number as 10 digits, for example 0123.456.749.'
 const day = 'Enter the day as day, month and year, for example 21 11 2026.'
 const email = 'Enter the e-mail address like an@example.org.'

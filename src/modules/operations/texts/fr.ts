@@ -1,7 +1,8 @@
+import { exampleNationalNumber } from '#kernel'
 import type { OperationKeys } from './keys.ts'
 import { refusalsFr } from './refusals-fr.ts'
 
-const nationalNumber = 'Indiquez le numéro de registre national en 11 chiffres, par exemple 85.07.30-033.28.'
+const nationalNumber = `Indiquez le numéro de registre national en 11 chiffres, par exemple ${exampleNationalNumber}.`
 const enterpriseNumber = 'Indiquez le numéro d’entreprise en 10 chiffres, par exemple 0123.456.749.'
 const day = 'Indiquez le jour, le mois et l’année, par exemple 21 11 2026.'
 const email = 'Indiquez l’adresse e-mail sous la forme an@example.org.'

@@ -1,7 +1,7 @@
 import type { OperationCode } from '#catalogue'
 import type { AppointmentState } from '#database'
 import type { CivilDayRefusal, EnterpriseNumberRefusal, NationalNumberRefusal } from '#kernel'
-import type { EmailRefusal, NamePartRefusal, PhoneRefusal } from '#people'
+import type { EmailRefusal, NamePartRefusal, PhoneRefusal } from '#kernel'
 import type { DenyReason, PermitReason } from '#rights'
 import type { Refusal } from '../operation.ts'
 

@@ -1,7 +1,8 @@
+import { exampleNationalNumber } from '#kernel'
 import type { OperationKeys } from './keys.ts'
 import { refusalsNl } from './refusals-nl.ts'
 
-const nationalNumber = 'Vul het rijksregisternummer in als 11 cijfers, bijvoorbeeld 85.07.30-033.28.'
+const nationalNumber = `Vul het rijksregisternummer in als 11 cijfers, bijvoorbeeld ${exampleNationalNumber}.`
 const enterpriseNumber = 'Vul het ondernemingsnummer in als 10 cijfers, bijvoorbeeld 0123.456.749.'
 const day = 'Vul de dag in als dag, maand en jaar, bijvoorbeeld 21 11 2026.'
 const email = 'Vul het e-mailadres in zoals an@example.org.'

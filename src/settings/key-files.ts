@@ -1,4 +1,4 @@
-import { generateKeyFile, parseKeyFile, peopleKeys, type KeyRing, type PeopleKeys, type Random } from '#people'
+import { generateKeyFile, parseKeyFile, peopleKeys, type KeyRing, type PeopleKeys, type Random } from '#keys'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BadSetting } from './settings.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { daysInMonth } from './calendar.ts'
+import { daysInMonth } from '../calendar.ts'
 import {
   birthOf,
   formatNationalNumber,

@@ -1,5 +1,5 @@
 import { check97, digitsOf, spellGroups } from './digits.ts'
-import type { Parsed } from './ruling.ts'
+import type { Parsed } from '../ruling.ts'
 
 declare const brand: unique symbol
 

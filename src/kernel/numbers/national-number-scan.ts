@@ -1,4 +1,4 @@
-import { maskNationalNumber, parseNationalNumber } from '#kernel'
+import { maskNationalNumber, parseNationalNumber } from './national-number.ts'
 
 /** Eleven digits, at most one separator between two, not within a longer number; an international phone number begins with a plus. */
 const candidatePattern = /(?<![\d+])\d(?:[ \u00A0\u202F./-]?\d){10}(?!\d)/g

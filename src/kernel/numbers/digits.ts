@@ -1,4 +1,4 @@
-import type { Parsed } from './ruling.ts'
+import type { Parsed } from '../ruling.ts'
 
 /** No official number, however spaced, is written longer than this. */
 const typedLengthMax = 40

@@ -1,8 +1,8 @@
-import { daysInMonth, twoDigits } from './calendar.ts'
-import { civilDay } from './civil-day.ts'
-import type { CivilDay } from './civil-day.ts'
+import { daysInMonth, twoDigits } from '../calendar.ts'
+import { civilDay } from '../civil-day.ts'
+import type { CivilDay } from '../civil-day.ts'
 import { check97, digitsOf } from './digits.ts'
-import type { Parsed } from './ruling.ts'
+import type { Parsed } from '../ruling.ts'
 
 declare const brand: unique symbol
 
@@ -118,3 +118,6 @@ export function makeNationalNumber({ year, month, day, counter, bis }: NationalN
   const check = check97((year >= 2000 ? 2_000_000_000 : 0) + Number(firstNine))
   return (firstNine + check) as NationalNumber
 }
+
+/** A number that is published as an example (stdnum be.nn), as people write it: for hints and error texts. */
+export const exampleNationalNumber = '85.07.30-033.28'

@@ -1,4 +1,4 @@
-import type { Parsed } from '#kernel'
+import type { Parsed } from './ruling.ts'
 
 declare const brand: unique symbol
 

@@ -1,0 +1,239 @@
+import { holdsAt, type Fact } from '#database'
+import {
+  activeCapacity,
+  dayText,
+  lastDayText,
+  openDomain,
+  personNames,
+  seesOffices,
+  type NameOf,
+} from '#enterprises'
+import type { PageRoute } from '#http'
+import { formatInstant, type Language } from '#kernel'
+import { operationTexts, viewOf, type PageDeps, type View } from '#operations'
+import {
+  button,
+  dataTable,
+  emptyState,
+  html,
+  insetText,
+  join,
+  link,
+  notificationBanner,
+  readableNumber,
+  stateTag,
+  summaryList,
+  whoAppointedWhom,
+  type Html,
+  type Text,
+} from '#ui'
+import { officesOf, userCounts, type Offices } from '../queries.ts'
+import { isSeated, isWaiting } from '../seat.ts'
+import { appointmentTexts } from '../texts/index.ts'
+import { officeNodes } from './diagram.ts'
+import { mayAppointTo, mayLift } from './offers.ts'
+import { ownPart, waitingPart } from './own-part.ts'
+import { byName } from './wording.ts'
+
+interface Scene {
+  readonly view: View
+  readonly language: Language
+  readonly base: string
+  readonly offices: Offices
+  readonly nameOf: NameOf
+}
+
+const chiefs = ({ offices }: Scene): readonly Fact<'appointment'>[] =>
+  offices.appointments.filter(({ office }) => office === 'chief-access-manager')
+
+const chiefSeat = { office: 'chief-access-manager', scope: '' } as const
+
+/** Who is chief, since when; who was asked to be; or that nobody is. */
+function chiefText(scene: Scene): Html {
+  const { view, language, nameOf } = scene
+  const texts = appointmentTexts[language]
+  const named = (fact: Fact<'appointment'>): string => nameOf(fact.person_id) ?? texts.unnamed
+  const held = chiefs(scene)
+    .filter(isSeated)
+    .map((fact) => {
+      const since = texts.overview.since(named(fact), dayText(view, language, fact.valid_from))
+      return fact.state === 'suspended' ? html`${since} ${stateTag('blocked', texts.overview.suspended)}` : since
+    })
+  const asked = chiefs(scene)
+    .filter(isWaiting)
+    .map((fact) => {
+      const until = fact.valid_until === null ? '' : lastDayText(view, language, fact.valid_until)
+      return html`${stateTag('waiting', operationTexts[language].appointmentState(fact.state))}
+      ${texts.overview.chiefAsked(named(fact), until)}`
+    })
+  const vacant = held.length === 0 ? stateTag('ended', texts.overview.chiefVacant) : null
+  return join([vacant, ...held, ...asked], html`<br />`)
+}
+
+function facts(view: View, language: Language, chief: Text | null): Html {
+  const texts = appointmentTexts[language].overview
+  const ceased = view.record.status === 'ceased'
+  const state = view.account?.state
+  const here = state === undefined ? texts.notRegistered : texts[state]
+  const rows: [string, Text | null][] = [
+    [texts.number, readableNumber(view.writtenNumber)],
+    [texts.address, view.record.address],
+    [
+      texts.inRegister,
+      ceased ? stateTag('ended', texts.registerCeased) : stateTag('allowed', texts.registerActive),
+    ],
+    [texts.here, here],
+    [texts.chief, chief],
+  ]
+  return summaryList({
+    rows: rows.map(([key, value]) => value !== null && { key: { text: key }, value: { text: value } }),
+  })
+}
+
+/** The emergency stop, said to everybody whom it hits; who pressed it only to whoever sees the offices. */
+function stopBanner(view: View, language: Language, nameOf: NameOf): Html | null {
+  const stop = view.facts.stops.find((fact) => holdsAt(fact, view.now))
+  if (!stop) return null
+  const texts = appointmentTexts[language]
+  const by = texts.overview.stoppedBy(
+    formatInstant(stop.valid_from, view.catalogue.meta.zone, language),
+    nameOf(stop.by_person) ?? texts.unnamed,
+  )
+  const address = `/${language}/enterprises/${view.number}/emergency-stop/lift`
+  return notificationBanner({
+    titleText: texts.overview.stopTitle,
+    text: html`<p class="govuk-notification-banner__heading">${texts.overview.stopped}</p>
+      <p class="govuk-body">${texts.overview.stopMeans} ${seesOffices(view) ? by : null}</p>
+      ${mayLift(view) ? html`<p class="govuk-body">${link(texts.overview.lift, address)}</p>` : null}`,
+  })
+}
+
+/** What a representative can do where nobody has begun, or where the chief's seat is empty. */
+function firstSteps(scene: Scene): Html | null {
+  const { view, language, base } = scene
+  const texts = appointmentTexts[language].overview
+  if (view.record.status === 'ceased') return insetText({ text: texts.ceasedText })
+  if (view.account === undefined) {
+    if (view.authority.representations.length === 0) return null
+    return html`<h2 class="govuk-heading-m">${texts.notRegisteredTitle}</h2>
+      <p class="govuk-body">${texts.notRegisteredText}</p>
+      ${button({ text: texts.register, href: `${base}/register` })}`
+  }
+  if (chiefs(scene).some((fact) => isSeated(fact) || isWaiting(fact))) return null
+  return html`${insetText({ text: texts.chiefMissing })}
+  ${mayAppointTo(view, chiefSeat, chiefs(scene)) ? button({ text: texts.appointChief, href: `${base}/chief/new` }) : null}`
+}
+
+async function diagramPart(deps: PageDeps, scene: Scene): Promise<Html> {
+  const { view, language, base } = scene
+  const texts = appointmentTexts[language].overview
+  const counts = await userCounts(deps.store.reader, view.enterprise, view.now)
+  const drawing = whoAppointedWhom({
+    language,
+    nodes: officeNodes({ ...scene, counts }, base),
+    title: texts.diagramTitle,
+    description: texts.diagramDescription,
+  })
+  return html`<h2 class="govuk-heading-m">${texts.diagramTitle}</h2>
+    ${drawing}
+    <p class="govuk-body">${link(texts.toManagers, `${base}/managers`)}</p>`
+}
+
+function domainsPart(scene: Scene): Html {
+  const { view, language, base, offices, nameOf } = scene
+  const texts = appointmentTexts[language]
+  const open = [...view.catalogue.domains.values()]
+    .filter(({ code }) => openDomain(view, code) !== undefined)
+    .map(({ code, name }) => ({ code, name: name[language] }))
+    .toSorted(byName(language))
+  const heading = html`<h2 class="govuk-heading-m">${texts.overview.domains}</h2>`
+  const all = html`<p class="govuk-body">${link(texts.overview.toDomains, `${base}/domains`)}</p>`
+  if (open.length === 0) return html`${heading} ${emptyState({ sentence: texts.overview.noDomains })} ${all}`
+  const rows = open.map(({ code, name }) => {
+    const manager = offices.appointments.find(
+      (fact) => fact.office === 'access-manager' && fact.scope === code && isSeated(fact),
+    )
+    const groups = [...view.catalogue.capacities.values()]
+      .filter((capacity) => capacity.domain === code && activeCapacity(view, capacity.code) !== undefined)
+      .map((capacity) => capacity.name[language])
+    return [
+      { text: name },
+      { text: manager ? (nameOf(manager.person_id) ?? texts.unnamed) : texts.overview.managedAbove },
+      { text: groups.length === 0 ? texts.overview.noGroups : groups.join(', ') },
+    ]
+  })
+  const { columnDomain, columnManager, columnGroups } = texts.overview
+  return html`${heading}
+  ${dataTable({
+    caption: texts.overview.domains,
+    captionClasses: 'govuk-visually-hidden',
+    head: [columnDomain, columnManager, columnGroups].map((text) => ({ text })),
+    rows,
+    firstCellIsHeader: true,
+  })}
+  ${all}`
+}
+
+/** For representatives only, while no stop is on. */
+function stopPart(view: View, language: Language): Html | null {
+  const stopped = view.facts.stops.some((fact) => holdsAt(fact, view.now))
+  if (view.account === undefined || view.authority.representations.length === 0 || stopped) return null
+  const texts = appointmentTexts[language].overview
+  const address = `/${language}/enterprises/${view.number}/emergency-stop`
+  return html`<h2 class="govuk-heading-m">${texts.pressTitle}</h2>
+    <p class="govuk-body">${texts.pressText}</p>
+    <p class="govuk-body">${link(texts.press, address)}</p>`
+}
+
+async function wholeMain(deps: PageDeps, scene: Scene): Promise<Html> {
+  const { view, language, offices } = scene
+  const registered = view.account !== undefined
+  const concerned = view.facts.memberships.some((fact) => holdsAt(fact, view.now))
+  const own = concerned ? await ownPart(deps, view, language, offices) : null
+  return html`${facts(view, language, registered ? chiefText(scene) : null)} ${firstSteps(scene)}
+  ${registered ? await diagramPart(deps, scene) : null} ${registered ? domainsPart(scene) : null} ${own}
+  ${stopPart(view, language)}`
+}
+
+/**
+ * The first page of an enterprise. Representatives and office holders see who holds which office; everybody else what concerns
+ * them: the appointment that waits, their own offices and rights, and who manages them (I1).
+ */
+export function overviewPage(deps: PageDeps): PageRoute[] {
+  return [
+    {
+      kind: 'page',
+      id: 'overview',
+      method: 'GET',
+      path: '/enterprises/:enterprise',
+      access: { actors: 'signed-in', scope: 'enterprise', level: null },
+      audit: null,
+      unsafe: false,
+      states: ['not registered', 'vacant', 'every office', 'stopped', 'ceased', 'user', 'waiting'],
+      async handler(request) {
+        const view = await viewOf(deps, request)
+        if (!view) return { kind: 'not-found' }
+        const { language } = request
+        const { reader } = deps.store
+        const offices = await officesOf(reader, view)
+        const persons = [
+          ...offices.appointments.flatMap(({ person_id, by_person }) => [person_id, by_person]),
+          ...offices.representations.map(({ person_id }) => person_id),
+          ...view.facts.stops.map(({ by_person }) => by_person),
+        ]
+        const nameOf = await personNames(reader, view.enterprise, persons)
+        const scene: Scene = { view, language, base: `/${language}/enterprises/${view.number}`, offices, nameOf }
+        const whole = seesOffices(view)
+        const main = html`${stopBanner(view, language, nameOf)}
+          <h1 class="govuk-heading-l">${view.record.name}</h1>
+          ${await waitingPart(deps, view, language)}
+          ${
+            whole
+              ? await wholeMain(deps, scene)
+              : html`${facts(view, language, null)} ${await ownPart(deps, view, language, offices)}`
+          }`
+        return deps.frame({ request, title: view.record.name, main, view, section: 'overview' })
+      },
+    },
+  ]
+}

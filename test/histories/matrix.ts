@@ -1,0 +1,241 @@
+import { languages } from '#kernel'
+import { refusals, refusalText, type Refusal } from '#operations'
+import { emptyWorld, judge, type World } from '../reference/index.ts'
+import { bothCatalogues } from './catalogues.ts'
+import { happen, type Given, type Step } from './history.ts'
+import { inMemory } from './in-memory.ts'
+import { operations, type Asked, type Product } from './product.ts'
+
+/**
+ * The actors of docs' invariants, each a person of the world below. Those that the product does not know yet are persons
+ * without anything: they must be refused like a stranger. The last three are further states of known actors.
+ */
+export const actors = {
+  nobody: 'p99',
+  stranger: 'p8',
+  user: 'p7',
+  'group manager': 'p6',
+  'access manager of this domain': 'p4',
+  'access manager of another domain': 'p5',
+  'co-chief': 'p3',
+  chief: 'p2',
+  representative: 'p0',
+  'desk agent': 'p10',
+  'service owner': 'p11',
+  auditor: 'p12',
+  invitee: 'p13',
+  'system user': 'p14',
+  'representative who acts jointly': 'p1',
+  appointee: 'p9',
+  'suspended co-chief': 'p15',
+} as const
+export type ActorName = keyof typeof actors
+
+export const scopes = ['own scope', 'other domain or group', 'twin enterprise', 'not registered'] as const
+export type Scope = (typeof scopes)[number]
+const enterpriseIn: Record<Scope, string> = {
+  'own scope': 'e0',
+  'other domain or group': 'e0',
+  'twin enterprise': 'e1',
+  'not registered': 'e2',
+}
+
+const begin = Date.UTC(2026, 2, 2, 9)
+const minute = 60_000
+const now = begin + 600 * minute
+
+/** In e0 everybody above; in its twin e1 others in the same places; e2 only in the register. */
+function world(stopped: boolean): Step[] {
+  const steps: Step[] = []
+  let at = begin
+  const given = (one: Given) => void steps.push({ given: one })
+  const done = (code: string, actor: string, enterprise: string, more: Partial<Asked> = {}) => {
+    at += minute
+    steps.push({ asked: { code, actor, enterprise, level: 500, now: at, ...more } })
+  }
+  const always = { from: begin - 1000 * minute, until: null }
+  for (const enterprise of ['e0', 'e1', 'e2']) {
+    given({
+      what: 'record',
+      enterprise,
+      ceased: false,
+      situation: 'normal',
+      legalForm: 'company',
+      rszNumber: true,
+      ...always,
+    })
+    const [alone, jointly] = enterprise === 'e1' ? ['p20', 'p21'] : ['p0', 'p1']
+    given({ what: 'representation', enterprise, person: alone, function: 'director', power: 'alone', ...always })
+    given({ what: 'representation', enterprise, person: jointly, function: 'director', power: 'jointly', ...always })
+  }
+  for (const [enterprise, shift, letter] of [
+    ['e0', 0, 1],
+    ['e1', 20, 2],
+  ] as const) {
+    const person = (index: number) => `p${index + shift}`
+    const name = (index: number) => `a${letter * 100 + index}`
+    const office = (
+      index: number,
+      by: number,
+      code: string,
+      who: number,
+      more: Partial<Asked> = {},
+      accepted = true,
+    ) => {
+      done(code, person(by), enterprise, { person: person(who), ground: 'employee', name: name(index), ...more })
+      if (accepted) done('accept-appointment', person(who), enterprise, { appointment: name(index) })
+    }
+    done('register-enterprise', person(0), enterprise)
+    office(1, 0, 'appoint-chief', 2)
+    office(2, 2, 'appoint-co-chief', 3)
+    office(3, 2, 'appoint-access-manager', 4, { domain: 'alpha' })
+    office(4, 2, 'appoint-access-manager', 5, { domain: 'beta' })
+    done('activate-capacity', person(2), enterprise, { capacity: 'plain' })
+    done('activate-capacity', person(2), enterprise, { capacity: 'taxpayer' })
+    office(5, 2, 'appoint-group-manager', 6, { capacity: 'plain' })
+    office(6, 2, 'appoint-group-manager', 16, { capacity: 'taxpayer' })
+    office(7, 2, 'appoint-co-chief', 9, {}, false)
+    office(8, 2, 'appoint-co-chief', 17, {}, false)
+    office(9, 2, 'appoint-co-chief', 15)
+    given({ what: 'office-suspended', appointment: name(9), at: at + 1 })
+    for (const [capacity, service] of [
+      ['plain', 'files'],
+      ['taxpayer', 'reports'],
+    ] as const) {
+      for (const who of [7, 18])
+        done('create-user', person(2), enterprise, { capacity, person: person(who), services: [service] })
+      const manager = capacity === 'plain' ? 6 : 16
+      done('block-user', person(manager), enterprise, { capacity, person: person(18) })
+    }
+    done('create-user', person(2), enterprise, { capacity: 'plain', person: person(19), services: [] })
+    done('block-person', person(3), enterprise, { person: person(19) })
+    if (stopped) done('press-emergency-stop', person(0), enterprise)
+  }
+  return steps
+}
+
+/** An operation that somebody rightly asks in the scope: only the actor can be wrong. */
+export function askedIn(code: string, scope: Scope, actor: string, level: number): Asked {
+  const enterprise = enterpriseIn[scope]
+  const other = scope === 'other domain or group'
+  const [letter, shift] = scope === 'twin enterprise' ? [2, 20] : [1, 0]
+  const person = (index: number) => `p${index + shift}`
+  const appointment = (own: number, elsewhere: number) => `a${letter * 100 + (other ? elsewhere : own)}`
+  const capacity = other ? 'taxpayer' : 'plain'
+  const domain = other ? 'beta' : 'alpha'
+  const service = other ? 'archive' : 'contact'
+  const newcomer = { person: person(8), ground: 'employee' as const, name: 'a900' }
+  const own = Object.entries({ p2: 1, p3: 2, p4: 3, p5: 4, p6: 5, p15: 9 }).find(([who]) => who === actor)?.[1] ?? 1
+  const more: Record<string, Partial<Asked>> = {
+    'appoint-chief': newcomer,
+    'appoint-co-chief': newcomer,
+    'appoint-access-manager': { ...newcomer, domain },
+    'appoint-group-manager': { ...newcomer, capacity },
+    'accept-appointment': { appointment: appointment(7, 8) },
+    'decline-appointment': { appointment: appointment(7, 8) },
+    'withdraw-appointment': { appointment: appointment(5, 6) },
+    resign: { appointment: appointment(own, 6) },
+    'activate-domain': { domain: 'gamma' },
+    'close-domain': { domain },
+    'activate-capacity': { capacity: other ? 'secretariat' : 'employer' },
+    'close-capacity': { capacity },
+    'create-user': { capacity, person: person(8), services: [service] },
+    'give-service': { capacity, person: person(7), service },
+    'withdraw-service': { capacity, person: person(7), service: other ? 'reports' : 'files' },
+    'block-user': { capacity, person: person(7) },
+    'unblock-user': { capacity, person: person(18) },
+    'block-person': { person: person(7) },
+    'unblock-person': { person: person(19) },
+    'delete-user': { capacity, person: person(7) },
+  }
+  return { code, actor, enterprise, level, now, ...more[code] }
+}
+
+export interface Cell {
+  operation: string
+  actor: ActorName
+  scope: Scope
+  level: number
+  stopped: boolean
+  /** 'done', or the reason of the refusal; of the product and of the reference. */
+  product: string
+  reference: string
+}
+
+/** Every operation × actor × scope, at the lowest and the highest level, with and without an emergency stop. */
+export async function matrix(): Promise<Cell[]> {
+  const { catalogues, books } = await bothCatalogues()
+  const cells: Cell[] = []
+  for (const stopped of [false, true]) {
+    const steps = world(stopped)
+    const persons = [...Array.from({ length: 42 }, (_, index) => `p${index}`), 'p99']
+    const history = { seed: 0, catalogue: 'small' as const, persons, enterprises: ['e0', 'e1', 'e2'], steps, end: now }
+    const product = await inMemory(catalogues)(history)
+    const reference = await lived(steps, product, books.small)
+    for (const operation of operations.keys())
+      for (const [actor, person] of Object.entries(actors) as [ActorName, string][])
+        for (const scope of scopes)
+          for (const level of [100, 500]) {
+            const asked = askedIn(operation, scope, person, level)
+            const verdict = judge(books.small, reference, asked)
+            const expected = typeof verdict === 'function' ? 'done' : verdict.reason
+            const got = (await product.attempt(asked))?.reason ?? 'done'
+            cells.push({ operation, actor, scope, level, stopped, product: got, reference: expected })
+          }
+  }
+  return cells
+}
+
+/** The prepared world in both; every step of it must be allowed. */
+async function lived(steps: readonly Step[], product: Product, book: Parameters<typeof judge>[0]): Promise<World> {
+  const reference = emptyWorld()
+  const roles = new Map<string, World['roles'][number]>()
+  for (const step of steps) {
+    if ('given' in step) {
+      if (!happen(reference, roles, step.given)) throw new Error(`it does not happen: ${JSON.stringify(step.given)}`)
+      await product.given(step.given)
+      continue
+    }
+    const verdict = judge(book, reference, step.asked)
+    const got = await product.operation(step.asked)
+    if (typeof verdict !== 'function' || got !== null)
+      throw new Error(`refused while preparing: ${JSON.stringify([step.asked, verdict, got])}`)
+    verdict()
+  }
+  return reference
+}
+
+/** What is wrong with the matrix, a sentence each. */
+export function wrongIn(cells: readonly Cell[]): string[] {
+  const told = ({ operation, actor, scope, level, stopped }: Cell) =>
+    `${operation} by ${actor}, ${scope}, at level ${level}${stopped ? ', under a stop' : ''}`
+  const known = new Map<string, Refusal>(refusals.map((reason) => [reason, reason]))
+  const wrong = cells.flatMap((cell) => [
+    ...(cell.product === cell.reference ? [] : [`${told(cell)}: ${cell.product}, by the reference ${cell.reference}`]),
+    ...(cell.product === 'done' || hasText(known.get(cell.product))
+      ? []
+      : [`${told(cell)}: ${cell.product} has no text`]),
+    ...(strangers.has(cell.actor) && cell.product !== 'not-yours'
+      ? [`${told(cell)}: ${cell.product} to a stranger`]
+      : []),
+  ])
+  for (const operation of operations.keys()) {
+    const of = cells.filter((cell) => cell.operation === operation)
+    if (!of.some((cell) => cell.product === 'done')) wrong.push(`${operation} is allowed to nobody anywhere`)
+    if (of.every((cell) => cell.product === 'done')) wrong.push(`${operation} is refused to nobody`)
+  }
+  return wrong
+}
+
+const hasText = (reason: Refusal | undefined): boolean =>
+  reason !== undefined && languages.every((language) => refusalText(language, reason, { level: '' }).length > 10)
+
+const strangers = new Set<ActorName>([
+  'nobody',
+  'stranger',
+  'desk agent',
+  'service owner',
+  'auditor',
+  'invitee',
+  'system user',
+])
