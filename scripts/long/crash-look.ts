@@ -5,8 +5,8 @@ import { enterpriseId } from '../../test/histories/product.ts'
 export interface Acknowledged {
   code: string
   number: number
-  /** The person's id, when the operation created the user. */
-  person: string | null
+  /** The person's id. */
+  person: string
   revision: string
   /** The audit entry. */
   reference: string
@@ -26,17 +26,13 @@ export async function lookFor(store: Store, acknowledged: readonly Acknowledged[
   const memberships = await facts.find('membership', where)
   const authorisations = await facts.find('authorisation', where)
   const blocks = await facts.find('block', where)
-  const personOf = new Map<number, string>()
-  for (const { number, person } of acknowledged) if (person !== null) personOf.set(number, person)
-
   const wrong: string[] = []
   const given = new Set(
     authorisations.map((one) => `${one.person_id} ${one.service} ${one.valid_until === null ? 'open' : 'ended'}`),
   )
   const members = new Set<string>(memberships.map((one) => one.person_id))
   const blocked = new Set<string>(blocks.map((one) => one.person_id))
-  for (const { code, number, reference } of acknowledged) {
-    const person = personOf.get(number) ?? ''
+  for (const { code, number, person, reference } of acknowledged) {
     const there = {
       'create-user': members.has(person) && given.has(`${person} box open`),
       'give-service': given.has(`${person} contact open`),

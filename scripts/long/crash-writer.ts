@@ -13,16 +13,20 @@ const deps = await depsOn(store, 10 + Number(first) / 1_000_000)
 
 /** One person after the other, each with every deed. */
 async function write(lane: number): Promise<never> {
-  for (let number = Number(first) / 100 + lane; ; number += 3)
+  for (let number = Number(first) / 100 + lane; ; number += 3) {
+    let person: unknown = null
     for (const asked of deeds(`p${number}`)) {
       const operation = operationOf(asked)
-      const input = inputOf(asked, operation, new Map())
+      const parsed: object = inputOf(asked, operation, new Map())
+      // From the second deed on the person has the id that the store gave.
+      const input = (person === null ? parsed : { ...parsed, person }) as never
       const done = await perform(deps, operation, enterpriseNumberOf('e0'), actorOf(asked), input)
       if (!done.allowed) throw new Error(`${asked.code} of p${number}: ${done.reason}`)
       const { revision, reference } = done
-      const person = 'person' in done.result ? done.result.person : null
+      if ('person' in done.result) person = done.result.person
       process.stdout.write(`${JSON.stringify({ code: asked.code, number, person, revision, reference })}\n`)
     }
+  }
 }
 
 try {

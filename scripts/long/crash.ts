@@ -48,8 +48,11 @@ const open = (where: string): Promise<Store> =>
 async function writeAndKill(where: string, server: number | null, first: number): Promise<Acknowledged[]> {
   const writer = fileURLToPath(new URL('crash-writer.ts', import.meta.url))
   const child = spawn(process.execPath, [writer, kind as string, where, String(first)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // What it says while its server dies is of no interest; what it says before is.
+  let said = ''
+  child.stderr.on('data', (text) => (said += String(text)))
   const acknowledged: Acknowledged[] = []
   const lines = createInterface({ input: child.stdout })
   lines.on('line', (line) => acknowledged.push(JSON.parse(line) as Acknowledged))
@@ -58,7 +61,7 @@ async function writeAndKill(where: string, server: number | null, first: number)
   // Counted from the first acknowledgement: starting up takes as long as it takes.
   await Promise.race([once(lines, 'line'), exited])
   await wait(chance.between(20, 1200))
-  if (child.exitCode !== null) throw new Error('the writer stopped by itself')
+  if (child.exitCode !== null) throw new Error(`the writer stopped by itself: ${said}`)
   if (server !== null) process.kill(server, 'SIGKILL')
   child.kill('SIGKILL')
   await Promise.all([closed, exited])

@@ -12,7 +12,7 @@ import {
 } from 'kysely'
 import { guarded } from './guard.ts'
 import type { Answer, Demand, Rows, WorkerStart } from './pglite-worker.ts'
-import { inner, type type Store } from './store.ts'
+import { inner, type Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
 export interface PgliteOptions {

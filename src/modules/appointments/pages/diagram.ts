@@ -1,5 +1,5 @@
 import type { Fact } from '#database'
-import { activeCapacity, dayText, openDomain, type NameOf } from '#enterprises'
+import { activeCapacity, dayText, lastDayText, openDomain, type NameOf } from '#enterprises'
 import type { Language } from '#kernel'
 import { operationTexts, type View } from '#operations'
 import { groupPower } from '#rights'
@@ -56,6 +56,11 @@ function appointmentNode(drawn: Drawn, fact: Fact<'appointment'>, known: Readonl
   const appointerIsThere = fact.by_basis !== null && known.has(fact.by_basis)
   const by = nameOf(fact.by_person)
   const { words } = operationTexts[language]
+  const since = `${words.since} ${dayText(view, language, fact.valid_from)}`
+  const answer =
+    isWaiting(fact) && fact.valid_until !== null
+      ? texts.managers.answerBefore(lastDayText(view, language, fact.valid_until))
+      : since
   return {
     id: fact.fact_id,
     parentId: appointerIsThere ? fact.by_basis : officeAbove(drawn, fact),
@@ -63,9 +68,7 @@ function appointmentNode(drawn: Drawn, fact: Fact<'appointment'>, known: Readonl
     lines: [
       office,
       ...(scope === '' ? [] : [scope]),
-      appointerIsThere || by === null
-        ? `${words.since} ${dayText(view, language, fact.valid_from)}`
-        : texts.diagram.appointedBy(by),
+      appointerIsThere || by === null ? answer : texts.diagram.appointedBy(by),
     ],
     state: stateOf(fact),
     stateText: operationTexts[language].appointmentState(fact.state),
@@ -87,8 +90,8 @@ function groupNodes(drawn: Drawn, base: string): DiagramNode[] {
     return {
       id: `group-${capacity.code}`,
       parentId: manager?.fact_id ?? above,
-      title: countText(language, counts.get(capacity.code) ?? 0, texts.users),
-      lines: [capacity.name[language]],
+      title: capacity.name[language],
+      lines: [countText(language, counts.get(capacity.code) ?? 0, texts.users)],
       state: 'active',
       stateText: texts.group,
       ...(groupPower(view.authority, view.catalogue, capacity.code) ? { path: `${base}/groups/${capacity.code}` } : {}),

@@ -76,15 +76,15 @@ function heldRow(scene: Scene, seat: Seat, fact: Fact<'appointment'>, more: read
 }
 
 /** An empty seat says so; the button is for whoever may fill it. */
-function emptyRow(scene: Scene, seat: Seat, remark: string): TableCell[] {
+function emptyRow(scene: Scene, seat: Seat, remark: string, live: readonly Fact<'appointment'>[]): TableCell[] {
   const { view, language, base } = scene
   const texts = appointmentTexts[language].managers
   const about = html`<span class="govuk-visually-hidden"> ${officeText(view.catalogue, language, seat)}</span>`
-  const start = mayAppointTo(view, seat, [])
+  const start = mayAppointTo(view, seat, live)
     ? button({
         text: html`${texts.appoint}${about}`,
         href: `${base}${appointPath(seat)}`,
-        classes: 'govuk-button--secondary',
+        classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
       })
     : null
   return [
@@ -105,7 +105,7 @@ function seatRows(scene: Scene, seat: Seat, remark: string): TableCell[][] {
       const replaces = fact === sitting && !seat.closed && mayAppointTo(scene.view, seat, live)
       return heldRow(scene, seat, fact, replaces ? [appointLink(scene, seat, texts.replace)] : [])
     })
-  return sitting || seat.closed ? rows : [emptyRow(scene, seat, remark), ...rows]
+  return sitting || seat.closed ? rows : [emptyRow(scene, seat, remark, live), ...rows]
 }
 
 function officeTable(scene: Scene, caption: string, rows: readonly TableCell[][]): Html {
@@ -134,9 +134,12 @@ function coChiefPart(scene: Scene): Html {
   const texts = appointmentTexts[language].managers
   const seat: Seat = { office: 'co-chief-access-manager', scope: '', name: texts.enterprise, closed: false }
   const live = liveIn(scene, seat)
-  if (live.length === 0) return officeTable(scene, texts.coChiefs, [emptyRow(scene, seat, texts.nobodyYet)])
+  if (live.length === 0) return officeTable(scene, texts.coChiefs, [emptyRow(scene, seat, texts.nobodyYet, live)])
   const rows = live.map((fact) => heldRow(scene, seat, fact, []))
-  const more = mayAppointTo(view, seat, live) ? html`<p class="govuk-body">${appointLink(scene, seat, texts.appoint)}</p>` : null
+  const another = operationTexts[language].operation('appoint-co-chief').title
+  const more = mayAppointTo(view, seat, live)
+    ? button({ text: another, href: `${scene.base}${appointPath(seat)}`, classes: 'govuk-button--secondary' })
+    : null
   return html`${officeTable(scene, texts.coChiefs, rows)} ${more}`
 }
 
