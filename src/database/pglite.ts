@@ -106,7 +106,7 @@ class Session {
         this.#worker.postMessage({ id, demand })
       } catch (error) {
         this.#pending.delete(id)
-        reject(error)
+        reject(error instanceof Error ? error : new Error('A demand could not be sent', { cause: error }))
       }
     })
   }

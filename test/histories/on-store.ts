@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { recordEntry } from '#audit'
 import type { Catalogue } from '#catalogue'
 import { factsOf, factWriter, inTransaction, type Store, type Transaction } from '#database'
+import { answer, snapshotsOf, whatMay, whereMay, whoMayUse, type DecisionDeps } from '#decisions'
 import { instant } from '#kernel'
 import { generateKeyFile, parseKeyFile, peopleKeys, type PeopleKeys, type Random } from '#keys'
 import { perform, type PerformDeps } from '#operations'
@@ -19,10 +20,12 @@ import {
   nationalNumberOf,
   operationOf,
   personId,
+  questionOf,
   remember,
   uuid,
   writeGiven,
   type AppointmentIds,
+  type Doors,
   type OpenProduct,
   type Product,
 } from './product.ts'
@@ -164,6 +167,32 @@ async function productOn(
     },
     seatFault: (enterprise) => lookAtSeat(facts, enterprise),
     close,
+    doors: doorsOn(store, catalogue, () => clock),
   }
   return product
+}
+
+/** Each question in a snapshot of its own, as a request has. */
+function doorsOn(store: Store, catalogue: Catalogue, clock: () => number): Doors {
+  const inSnapshot = snapshotsOf(store)
+  const asking = <T>(work: (deps: DecisionDeps) => Promise<T>) =>
+    inSnapshot((reader) => work({ reader, catalogue, clock: { now: () => instant(clock()) } }))
+  return {
+    decision: async (question) => (await asking((deps) => answer(deps, questionOf(question)))).answer,
+    async who(question) {
+      const { enterprise, action, at, capacity } = questionOf(question)
+      const all = await asking((deps) => whoMayUse(deps, enterprise, action, { at, capacity }))
+      return all.map(({ person }) => person)
+    },
+    async where(question) {
+      const { person, action, at, capacity } = questionOf(question)
+      const all = await asking((deps) => whereMay(deps, person, action, { at, capacity }))
+      return all.map(({ enterprise }) => enterprise)
+    },
+    async what(question) {
+      const { person, enterprise, at, capacity } = questionOf(question)
+      const all = await asking((deps) => whatMay(deps, person, enterprise, { at, capacity }))
+      return all.map(({ action }) => `${action.kind} ${action.code}`)
+    },
+  }
 }

@@ -14,7 +14,7 @@ import {
   type PersonId,
 } from '#kernel'
 import type { Actor, Operation } from '#operations'
-import type { PairFacts, Question } from '#rights'
+import type { Answer, PairFacts, Question } from '#rights'
 import type * as reference from '../reference/index.ts'
 import type { Given, History } from './history.ts'
 
@@ -35,6 +35,16 @@ export interface Product {
   /** What is wrong with the chief's seat: neither held nor vacant, or twice; null when nothing is. */
   seatFault(enterprise: string): Promise<string | null>
   close(): Promise<void>
+  /** The product's own decision and lists; a store has them. */
+  readonly doors?: Doors
+}
+
+/** What online services and pages ask: one decision, and the three lists as sets of ids and codes at the highest level. */
+export interface Doors {
+  decision(question: reference.Question): Promise<Answer>
+  who(question: reference.Question): Promise<string[]>
+  where(question: reference.Question): Promise<string[]>
+  what(question: reference.Question): Promise<string[]>
 }
 
 export type AnyOperation = Operation<never, { appointment?: string } | object>

@@ -2,7 +2,7 @@ import { decide as decideInProduct } from '#rights'
 import { decide, emptyWorld, judge, type Book, type Question, type World } from '../reference/index.ts'
 import { chanceFrom, type Chance } from './chance.ts'
 import { happen, type History } from './history.ts'
-import { personId, questionOf, type OpenProduct, type Product } from './product.ts'
+import { enterpriseId, personId, questionOf, type Doors, type OpenProduct, type Product } from './product.ts'
 
 /** What was counted over many histories. */
 export interface Totals {
@@ -145,14 +145,14 @@ async function askAtTheEnd(
 ): Promise<Difference | null> {
   const moments = history.steps.flatMap((step) => ('asked' in step ? [step.asked.now] : []))
   const start = moments[0] ?? history.end
+  const days = [
+    history.end,
+    moments.length > 0 ? chance.pick(moments) : start,
+    history.end + chance.between(1, 90) * 86_400_000,
+    ...(chance.is(0.1) ? [start - chance.between(1, 500) * 86_400_000] : []),
+  ]
   for (const enterprise of history.enterprises) {
     const everybody = await product.everybody(enterprise)
-    const days = [
-      history.end,
-      moments.length > 0 ? chance.pick(moments) : start,
-      history.end + chance.between(1, 90) * 86_400_000,
-    ]
-    if (chance.is(0.1)) days.push(start - chance.between(1, 500) * 86_400_000)
     for (const person of history.persons) {
       const about = { enterprise, person }
       const every = days.length * actionsOf(book).length * (book.capacities.length + 2) * levels.length
@@ -167,7 +167,7 @@ async function askAtTheEnd(
       if (difference) return { step: null, ...difference }
     }
   }
-  return null
+  return product.doors ? askAtTheDoors(history, product.doors, { book, world, chance }, days) : null
 }
 
 const isPartOf = (world: World, { enterprise, person }: Omit<Ask, 'at'>): boolean =>
@@ -182,6 +182,58 @@ function everyQuestion(book: Book, about: Omit<Ask, 'at'>, days: readonly number
       capacities.flatMap((capacity) => levels.map((level) => ({ ...about, at, ...action, ...capacity, level }))),
     ),
   )
+}
+
+/** The decision and the three lists as services and pages ask them; lists hold whoever is permitted at the highest level. */
+async function askAtTheDoors(
+  history: History,
+  doors: Doors,
+  { book, world, chance }: { book: Book; world: World; chance: Chance },
+  days: readonly number[],
+): Promise<Difference | null> {
+  for (let time = 0; time < 6; time++) {
+    const about = {
+      enterprise: chance.pick(history.enterprises),
+      person: chance.pick(history.persons),
+      at: chance.pick(days),
+    }
+    const question = { ...sample(chance, book, world, about), level: 500 }
+    const permits = (other: Partial<Question>) => decide(book, world, { ...question, ...other }).permit
+    const { service: _service, role: _role, ...bare } = question
+    const allowed = actionsOf(book).filter((action) => decide(book, world, { ...bare, ...action }).permit)
+    const { bases: _bases, ...decided } = await doors.decision(question)
+    const compared: [string, unknown, unknown][] = [
+      ['decision', sorted(decide(book, world, question)), sorted(decided)],
+      [
+        'list of persons',
+        history.persons.filter((person) => permits({ person })).map(personId),
+        await doors.who(question),
+      ],
+      [
+        'list of enterprises',
+        history.enterprises.filter((enterprise) => permits({ enterprise })).map(enterpriseId),
+        await doors.where(question),
+      ],
+      [
+        'list of actions',
+        allowed.map((one) => (one.role === undefined ? `service ${one.service}` : `role ${one.role}`)),
+        await doors.what(question),
+      ],
+    ]
+    for (const [what, expected, got] of compared) {
+      const [one, other] = [expected, got].map((value) =>
+        Array.isArray(value) ? value.toSorted().join(', ') : String(value),
+      )
+      if (one !== other)
+        return {
+          step: null,
+          about: `the ${what} ${JSON.stringify(question)}`,
+          reference: one ?? '',
+          product: other ?? '',
+        }
+    }
+  }
+  return null
 }
 
 /** The list finds whoever has anything, with the same facts: a person it leaves out is permitted nothing. */

@@ -8,7 +8,6 @@ import {
   worldIn,
   writtenNumber,
   type Firm,
-  type Running,
   type Someone,
   type Told,
   type World,
@@ -31,7 +30,7 @@ async function open(store: Store, make: (store: Store) => Promise<{ world: World
     tokens.set(key, token)
     return token
   }
-  const call = async (
+  const api = async (
     who: Someone | null,
     method: string,
     path: string,
@@ -53,7 +52,7 @@ async function open(store: Store, make: (store: Store) => Promise<{ world: World
     checkShape(method, path, told)
     return told
   }
-  return { running, call }
+  return { running, api }
 }
 
 function endpointAt(method: string, path: string): Endpoint | undefined {
@@ -109,125 +108,128 @@ describeOnBothStores('the administration interface', (openStore) => {
       return told.json()
     }
     const acceptOwn = async (who: Someone) => {
-      const me = (await opened.call(who, 'GET', '/me')).json<{ tasks: { appointment: string; office: string }[] }>()
+      const me = (await opened.api(who, 'GET', '/me')).json<{ tasks: { appointment: string; office: string }[] }>()
       assert.equal(me.tasks.length, 1)
       const [task] = me.tasks
-      done(await opened.call(who, 'POST', `${at(alfa)}/appointments/${task?.appointment}/acceptance`))
+      done(await opened.api(who, 'POST', `${at(alfa)}/appointments/${task?.appointment}/acceptance`))
       return task?.office
     }
 
     it('a representative registers the enterprise and appoints a chief, who accepts', async () => {
-      const { call } = opened
-      const before = (await call(an, 'GET', at(alfa))).json()
-      assert.deepEqual([before['account'], before['powers']], [null, [{ rank: 'legal-representative', scope: '' }]])
-      done(await call(an, 'POST', `${at(alfa)}/registration`))
-      assert.equal(typeOf(await call(an, 'POST', `${at(alfa)}/registration`)), 'already-registered')
+      const { api } = opened
+      const unregistered = (await api(an, 'GET', at(alfa))).json()
+      assert.deepEqual(
+        [unregistered['account'], unregistered['powers']],
+        [null, [{ rank: 'legal-representative', scope: '' }]],
+      )
+      done(await api(an, 'POST', `${at(alfa)}/registration`))
+      assert.equal(typeOf(await api(an, 'POST', `${at(alfa)}/registration`)), 'already-registered')
       const chief = { ...typed(bert), nationalNumber: writtenNumber(bert), ground: 'employee' }
-      const told = await call(an, 'POST', `${at(alfa)}/offices/chief-access-manager/appointments`, { body: chief })
+      const told = await api(an, 'POST', `${at(alfa)}/offices/chief-access-manager/appointments`, { body: chief })
       assert.equal(done(told)['state'], 'awaiting-activation')
       assert.equal(await acceptOwn(bert), 'chief-access-manager')
-      assert.deepEqual((await call(an, 'GET', at(alfa))).json()['account'], { state: 'active', eBox: true })
+      assert.deepEqual((await api(an, 'GET', at(alfa))).json()['account'], { state: 'active', eBox: true })
     })
 
     it('the chief activates a capacity and appoints an access manager, who creates a user', async () => {
-      const { call } = opened
-      done(await call(bert, 'PUT', `${at(alfa)}/groups/employer`))
+      const { api } = opened
+      done(await api(bert, 'PUT', `${at(alfa)}/groups/employer`))
       const manager = { ...typed(chantal), ground: 'employee' }
       done(
-        await call(bert, 'POST', `${at(alfa)}/domains/social-security/access-manager/appointments`, { body: manager }),
+        await api(bert, 'POST', `${at(alfa)}/domains/social-security/access-manager/appointments`, { body: manager }),
       )
       assert.equal(await acceptOwn(chantal), 'access-manager')
       const body = { ...typed(dirk), capacity: 'employer', services: ['dimona'], until: '2027-06-30' }
-      const told = await call(chantal, 'POST', `${at(alfa)}/users`, { body })
+      const told = await api(chantal, 'POST', `${at(alfa)}/users`, { body })
       assert.equal(done(told)['person'], dirk.id)
       assert.equal(told.headers.location, `/api/v1${at(alfa)}/users/${dirk.id}/rights`)
-      const [user] = itemsOf(await call(chantal, 'GET', `${at(alfa)}/users`))
+      const [user] = itemsOf(await api(chantal, 'GET', `${at(alfa)}/users`))
       assert.deepEqual([user?.['person'], user?.['name'], user?.['blocked']], [dirk.id, 'Dirk Maes', null])
       assert.match(String(user?.['nationalNumber']), /^\d\d\.\d\d\.\d\d-•••\.••$/)
       assert.equal(user?.['until'], '2027-06-30T22:00:00.000Z')
     })
 
     it('services are given, blocked, unblocked and withdrawn, and the rights follow at once', async () => {
-      const { call } = opened
+      const { api } = opened
       const user = `${at(alfa)}/groups/employer/users/${dirk.id}`
       const rightsOf = async () =>
-        itemsOf(await call(dirk, 'GET', `${at(alfa)}/users/${dirk.id}/rights`)).map(({ code }) => code)
+        itemsOf(await api(dirk, 'GET', `${at(alfa)}/users/${dirk.id}/rights`)).map(({ code }) => code)
       assert.deepEqual(await rightsOf(), ['contact-data', 'dimona', 'e-box'])
-      done(await call(chantal, 'PUT', `${user}/services/dmfa`, { body: { until: '2026-12-31' } }))
+      done(await api(chantal, 'PUT', `${user}/services/dmfa`, { body: { until: '2026-12-31' } }))
       assert.deepEqual(await rightsOf(), ['contact-data', 'dimona', 'dmfa', 'e-box'])
-      done(await call(chantal, 'PUT', `${user}/block`))
+      done(await api(chantal, 'PUT', `${user}/block`))
       assert.deepEqual(await rightsOf(), [])
-      assert.equal(itemsOf(await call(chantal, 'GET', `${at(alfa)}/users`))[0]?.['blocked'], 'group')
-      done(await call(chantal, 'DELETE', `${user}/block`))
-      done(await call(bert, 'PUT', `${at(alfa)}/users/${dirk.id}/block`))
-      assert.equal(itemsOf(await call(chantal, 'GET', `${at(alfa)}/users`))[0]?.['blocked'], 'all-groups')
-      done(await call(bert, 'DELETE', `${at(alfa)}/users/${dirk.id}/block`))
-      done(await call(chantal, 'DELETE', `${user}/services/dmfa`))
+      assert.equal(itemsOf(await api(chantal, 'GET', `${at(alfa)}/users`))[0]?.['blocked'], 'group')
+      done(await api(chantal, 'DELETE', `${user}/block`))
+      done(await api(bert, 'PUT', `${at(alfa)}/users/${dirk.id}/block`))
+      assert.equal(itemsOf(await api(chantal, 'GET', `${at(alfa)}/users`))[0]?.['blocked'], 'all-groups')
+      done(await api(bert, 'DELETE', `${at(alfa)}/users/${dirk.id}/block`))
+      done(await api(chantal, 'DELETE', `${user}/services/dmfa`))
       assert.deepEqual(await rightsOf(), ['contact-data', 'dimona', 'e-box'])
     })
 
     it('the emergency stop closes what is done in its name, and is lifted by the representative', async () => {
-      const { call } = opened
-      done(await call(an, 'PUT', `${at(alfa)}/emergency-stop`))
-      assert.equal((await call(bert, 'GET', at(alfa))).json()['emergencyStop'], true)
-      assert.deepEqual(itemsOf(await call(dirk, 'GET', `${at(alfa)}/users/${dirk.id}/rights`)), [])
-      done(await call(an, 'DELETE', `${at(alfa)}/emergency-stop`))
+      const { api } = opened
+      done(await api(an, 'PUT', `${at(alfa)}/emergency-stop`))
+      assert.equal((await api(bert, 'GET', at(alfa))).json()['emergencyStop'], true)
+      assert.deepEqual(itemsOf(await api(dirk, 'GET', `${at(alfa)}/users/${dirk.id}/rights`)), [])
+      done(await api(an, 'DELETE', `${at(alfa)}/emergency-stop`))
     })
 
     it('offices are left, domains and groups closed, users deleted', async () => {
-      const { call } = opened
-      done(await call(bert, 'DELETE', `${at(alfa)}/groups/employer/users/${dirk.id}`))
-      assert.equal((await call(dirk, 'GET', at(alfa))).status, 404)
-      const held = itemsOf(await call(chantal, 'GET', `${at(alfa)}/appointments`)).find(
+      const { api } = opened
+      done(await api(bert, 'DELETE', `${at(alfa)}/groups/employer/users/${dirk.id}`))
+      assert.equal((await api(dirk, 'GET', at(alfa))).status, 404)
+      const held = itemsOf(await api(chantal, 'GET', `${at(alfa)}/appointments`)).find(
         ({ person }) => person === chantal.id,
       )
-      done(await call(chantal, 'POST', `${at(alfa)}/appointments/${String(held?.['appointment'])}/resignation`))
+      done(await api(chantal, 'POST', `${at(alfa)}/appointments/${String(held?.['appointment'])}/resignation`))
       const group = { ...typed(dirk), ground: 'employee' }
       const ofGroup = `${at(alfa)}/groups/employer/group-manager/appointments`
-      const offered = done(await call(bert, 'POST', ofGroup, { body: group }))
-      done(await call(bert, 'DELETE', `${at(alfa)}/appointments/${String(offered['appointment'])}`))
-      done(await call(bert, 'DELETE', `${at(alfa)}/groups/employer`))
-      done(await call(bert, 'DELETE', `${at(alfa)}/domains/finance`))
-      done(await call(bert, 'PUT', `${at(alfa)}/domains/mobility`))
-      const open = itemsOf(await call(bert, 'GET', `${at(alfa)}/domains`)).filter((domain) => domain['open'])
+      const offered = done(await api(bert, 'POST', ofGroup, { body: group }))
+      done(await api(bert, 'DELETE', `${at(alfa)}/appointments/${String(offered['appointment'])}`))
+      done(await api(bert, 'DELETE', `${at(alfa)}/groups/employer`))
+      done(await api(bert, 'DELETE', `${at(alfa)}/domains/finance`))
+      done(await api(bert, 'PUT', `${at(alfa)}/domains/mobility`))
+      const openDomains = itemsOf(await api(bert, 'GET', `${at(alfa)}/domains`)).filter((domain) => domain['open'])
       assert.deepEqual(
-        open.map(({ domain }) => domain),
+        openDomains.map(({ domain }) => domain),
         ['mobility', 'social-security'],
       )
       assert.equal(
-        itemsOf(await call(bert, 'GET', `${at(alfa)}/groups`)).some((group) => group['open']),
+        itemsOf(await api(bert, 'GET', `${at(alfa)}/groups`)).some((one) => one['open']),
         false,
       )
-      const refused = await call(bert, 'POST', ofGroup, { body: group })
+      const refused = await api(bert, 'POST', ofGroup, { body: group })
       assert.deepEqual([refused.status, typeOf(refused)], [409, 'capacity-not-active'])
-      const coChief = await call(bert, 'POST', `${at(alfa)}/offices/co-chief-access-manager/appointments`, {
+      const coChief = await api(bert, 'POST', `${at(alfa)}/offices/co-chief-access-manager/appointments`, {
         body: group,
       })
       const { appointment } = done(coChief)
-      done(await call(dirk, 'POST', `${at(alfa)}/appointments/${String(appointment)}/refusal`))
-      const again = await call(bert, 'POST', `${at(alfa)}/offices/co-chief-access-manager/appointments`, {
+      done(await api(dirk, 'POST', `${at(alfa)}/appointments/${String(appointment)}/refusal`))
+      const again = await api(bert, 'POST', `${at(alfa)}/offices/co-chief-access-manager/appointments`, {
         body: group,
       })
-      done(await call(bert, 'DELETE', `${at(alfa)}/appointments/${String(done(again)['appointment'])}`))
+      done(await api(bert, 'DELETE', `${at(alfa)}/appointments/${String(done(again)['appointment'])}`))
     })
 
     it('the history tells all of it, newest first, page by page, under the references that the writes gave', async () => {
-      const { call } = opened
-      const told = await call(an, 'PUT', `${at(alfa)}/emergency-stop`)
+      const { api } = opened
+      const told = await api(an, 'PUT', `${at(alfa)}/emergency-stop`)
       const { reference } = done(told)
       const entries: Item[] = []
       let cursor = ''
       do {
-        const page = await call(bert, 'GET', `${at(alfa)}/history?limit=7${cursor && `&cursor=${cursor}`}`)
+        const page = await api(bert, 'GET', `${at(alfa)}/history?limit=7${cursor && `&cursor=${cursor}`}`)
         entries.push(...itemsOf(page))
         cursor = String(page.json()['next'] ?? '')
       } while (cursor !== '')
       assert.equal(entries[0]?.['reference'], reference)
       assert.deepEqual(entries[0]?.['actor'], { person: an.id, name: 'An Peeters' })
       assert.equal(new Set(entries.map((entry) => entry['reference'])).size, entries.length)
-      const events = entries.map(({ event }) => event)
-      for (const { audit } of endpoints) if (audit !== null) assert.ok(events.includes(audit), audit)
-      const ofDirk = itemsOf(await call(bert, 'GET', `${at(alfa)}/history?limit=100&person=${dirk.id}`))
+      const events = new Set(entries.map(({ event }) => event))
+      for (const { audit } of endpoints) if (audit !== null) assert.ok(events.has(audit), audit)
+      const ofDirk = itemsOf(await api(bert, 'GET', `${at(alfa)}/history?limit=100&person=${dirk.id}`))
       assert.ok(ofDirk.length > 0 && ofDirk.length < entries.length)
     })
 
@@ -272,12 +274,12 @@ describeOnBothStores('the administration interface', (openStore) => {
         return [told.status, headers, body]
       }
       const unknown = '0999999922'
-      const expected = bare(await opened.call(busy.eva, 'GET', `/enterprises/${unknown}`))
+      const expected = bare(await opened.api(busy.eva, 'GET', `/enterprises/${unknown}`))
       assert.equal((expected as [number])[0], 404)
       for (const endpoint of endpoints.filter(({ path }) => path.includes('{enterpriseNumber}'))) {
         for (const number of [busy.alfa.number, unknown, 'x']) {
           const { path, body } = sample(endpoint, number)
-          const told = await opened.call(busy.eva, endpoint.method, path, body === undefined ? {} : { body })
+          const told = await opened.api(busy.eva, endpoint.method, path, body === undefined ? {} : { body })
           assert.deepEqual(bare(told), expected, `${endpoint.operationId} of ${number}`)
         }
       }
@@ -287,7 +289,7 @@ describeOnBothStores('the administration interface', (openStore) => {
       for (const endpoint of endpoints) {
         const { path, body } = sample(endpoint, busy.alfa.number)
         const send = (headers: Record<string, string>) =>
-          opened.call(null, endpoint.method, path, { headers, ...(body === undefined ? {} : { body }) })
+          opened.api(null, endpoint.method, path, { headers, ...(body === undefined ? {} : { body }) })
         assert.equal((await send({})).status, 401, endpoint.operationId)
         const wrong = await send({ authorization: `Bearer ${'A'.repeat(43)}` })
         assert.deepEqual([wrong.status, typeof wrong.headers['www-authenticate']], [401, 'string'])
@@ -301,7 +303,7 @@ describeOnBothStores('the administration interface', (openStore) => {
           await Promise.all(
             [an, bert, chantal, dirk].map(async (who) => [
               who.givenName,
-              (await opened.call(who, 'GET', `${at(busy.alfa)}${path}`)).status,
+              (await opened.api(who, 'GET', `${at(busy.alfa)}${path}`)).status,
             ]),
           ),
         ) as Record<string, number>
@@ -314,7 +316,7 @@ describeOnBothStores('the administration interface', (openStore) => {
       assert.deepEqual(await statuses(`/users/${dirk.id}/rights`), { An: 200, Bert: 200, Chantal: 200, Dirk: 200 })
       assert.deepEqual(await statuses(`/users/${bert.id}/rights`), { An: 200, Bert: 200, Chantal: 404, Dirk: 403 })
       const read = async (who: Someone, path: string) =>
-        itemsOf(await opened.call(who, 'GET', `${at(busy.alfa)}${path}`))
+        itemsOf(await opened.api(who, 'GET', `${at(busy.alfa)}${path}`))
       assert.deepEqual(
         (await read(chantal, '/domains')).map(({ domain }) => domain),
         ['social-security'],
@@ -325,7 +327,7 @@ describeOnBothStores('the administration interface', (openStore) => {
       )
       assert.ok((await read(an, '/groups')).some(({ capacity }) => capacity === 'taxpayer'))
       const offices = async (who: Someone) =>
-        (await read(who, '/appointments')).map(({ office, name }) => `${String(office)} ${String(name)}`).sort()
+        (await read(who, '/appointments')).map(({ office, name }) => `${String(office)} ${String(name)}`).toSorted()
       const both = ['access-manager Chantal Dubois', 'chief-access-manager Bert Claes']
       assert.deepEqual(await offices(dirk), both, 'a user finds who manages them')
       assert.deepEqual(await offices(an), both)
@@ -334,7 +336,7 @@ describeOnBothStores('the administration interface', (openStore) => {
 
     it('why somebody has a right is told as far as the reader’s power goes', async () => {
       const chainOf = async (who: Someone) => {
-        const items = itemsOf(await opened.call(who, 'GET', `${at(busy.alfa)}/users/${busy.dirk.id}/rights`))
+        const items = itemsOf(await opened.api(who, 'GET', `${at(busy.alfa)}/users/${busy.dirk.id}/rights`))
         const dimona = items.find(({ code }) => code === 'dimona') as {
           level: number
           because: { chain: { name: string }[] }[]
@@ -348,23 +350,23 @@ describeOnBothStores('the administration interface', (openStore) => {
 
     it('somebody of another enterprise is nobody here', async () => {
       const { bert, eva, alfa, beta } = busy
-      const rights = await opened.call(bert, 'GET', `${at(alfa)}/users/${eva.id}/rights`)
+      const rights = await opened.api(bert, 'GET', `${at(alfa)}/users/${eva.id}/rights`)
       assert.deepEqual([rights.status, typeOf(rights)], [404, 'user-unknown'])
-      const block = await opened.call(bert, 'PUT', `${at(alfa)}/groups/employer/users/${eva.id}/block`)
+      const block = await opened.api(bert, 'PUT', `${at(alfa)}/groups/employer/users/${eva.id}/block`)
       assert.deepEqual([block.status, typeOf(block)], [404, 'user-unknown'])
-      assert.equal((await opened.call(bert, 'GET', at(beta))).status, 404)
+      assert.equal((await opened.api(bert, 'GET', at(beta))).status, 404)
     })
 
     it('a refusal has its status, its code and a sentence that says what to do', async () => {
       const { chantal, dirk, alfa } = busy
       const user = `${at(alfa)}/groups/employer/users/${dirk.id}`
       const cases: [Told, number, string][] = [
-        [await opened.call(chantal, 'PUT', `${at(alfa)}/domains/mobility`), 403, 'outside-your-scope'],
-        [await opened.call(chantal, 'PUT', `${user}/services/nothing`), 404, 'service-unknown'],
-        [await opened.call(chantal, 'PUT', `${user}/services/intervat`), 422, 'service-not-offered'],
-        [await opened.call(chantal, 'DELETE', `${user}/services/dmfa`), 409, 'not-given'],
+        [await opened.api(chantal, 'PUT', `${at(alfa)}/domains/mobility`), 403, 'outside-your-scope'],
+        [await opened.api(chantal, 'PUT', `${user}/services/nothing`), 404, 'service-unknown'],
+        [await opened.api(chantal, 'PUT', `${user}/services/intervat`), 422, 'service-not-offered'],
+        [await opened.api(chantal, 'DELETE', `${user}/services/dmfa`), 409, 'not-given'],
         [
-          await opened.call(chantal, 'PUT', `${user}/services/dmfa`, { body: { until: '2020-01-01' } }),
+          await opened.api(chantal, 'PUT', `${user}/services/dmfa`, { body: { until: '2020-01-01' } }),
           422,
           'period-in-the-past',
         ],
@@ -378,10 +380,10 @@ describeOnBothStores('the administration interface', (openStore) => {
 
     it('a level too low is told with the level that is needed', async () => {
       const { chantal, dirk, an, alfa } = busy
-      const weak = await opened.call(an, 'POST', `${at(alfa)}/registration`, { level: 200 })
+      const weak = await opened.api(an, 'POST', `${at(alfa)}/registration`, { level: 200 })
       assert.equal(weak.status, 401)
       assert.match(weak.headers['www-authenticate'] ?? '', /insufficient_user_authentication.*level:450/)
-      const give = await opened.call(chantal, 'PUT', `${at(alfa)}/groups/employer/users/${dirk.id}/services/chaman`, {
+      const give = await opened.api(chantal, 'PUT', `${at(alfa)}/groups/employer/users/${dirk.id}/services/chaman`, {
         level: 200,
       })
       assert.deepEqual([give.status, typeOf(give), give.json()['levelNeeded']], [403, 'level-too-low', 450])
@@ -390,7 +392,7 @@ describeOnBothStores('the administration interface', (openStore) => {
     it('what was sent wrongly is listed field by field, never with its value', async () => {
       const { chantal, dirk, alfa } = busy
       const issuesOf = async (body: unknown) => {
-        const told = await opened.call(chantal, 'POST', `${at(alfa)}/users`, { body })
+        const told = await opened.api(chantal, 'POST', `${at(alfa)}/users`, { body })
         assert.deepEqual([told.status, typeOf(told)], [400, 'input-invalid'], told.text)
         return told.json<{ issues: { in: string; pointer: string; code: string }[] }>().issues
       }
@@ -414,14 +416,14 @@ describeOnBothStores('the administration interface', (openStore) => {
       for (const body of [[], 'text', 7, null])
         assert.ok((await issuesOf(JSON.stringify(body))).length > 0, JSON.stringify(body))
       for (const query of ['limit=0', 'limit=101', 'limit=x', 'cursor=x', 'more=1', 'limit=1&limit=2']) {
-        const told = await opened.call(chantal, 'GET', `${at(alfa)}/users?${query}`)
+        const told = await opened.api(chantal, 'GET', `${at(alfa)}/users?${query}`)
         assert.deepEqual([told.status, typeOf(told)], [400, 'input-invalid'], query)
       }
-      const extra = await opened.call(chantal, 'PUT', `${at(alfa)}/groups/employer/users/${dirk.id}/block`, {
+      const extra = await opened.api(chantal, 'PUT', `${at(alfa)}/groups/employer/users/${dirk.id}/block`, {
         body: { person: dirk.id },
       })
       assert.equal(extra.status, 400, 'what stands in the address is not sent again')
-      assert.equal((await opened.call(chantal, 'POST', `${at(alfa)}/users`, { body: '{' })).status, 400)
+      assert.equal((await opened.api(chantal, 'POST', `${at(alfa)}/users`, { body: '{' })).status, 400)
     })
 
     it('the list of users is whole, however small its pages', async () => {
@@ -440,7 +442,7 @@ describeOnBothStores('the administration interface', (openStore) => {
       let cursor: string | null = null
       let pages = 0
       do {
-        const told: Told = await opened.call(
+        const told: Told = await opened.api(
           bert,
           'GET',
           `${at(alfa)}/users?limit=2${cursor === null ? '' : `&cursor=${cursor}`}`,
@@ -450,14 +452,14 @@ describeOnBothStores('the administration interface', (openStore) => {
         pages += 1
       } while (cursor !== null)
       assert.equal(pages, 3)
-      assert.deepEqual(seen.toSorted(), [...made].sort())
+      assert.deepEqual(seen.toSorted(), [...made].toSorted())
     })
 
     it('somebody who is offered an office sees it, and nothing that only managers see', async () => {
       const { world, bert, alfa } = busy
       const newcomer = await world.someone('Nora', 'Nieuw')
       await world.does(bert, alfa, appointmentOperations.appointCoChief, { ...typed(newcomer), ground: 'employee' })
-      const me = (await opened.call(newcomer, 'GET', '/me')).json<{
+      const me = (await opened.api(newcomer, 'GET', '/me')).json<{
         tasks: Item[]
         enterprises: Item[]
         nationalNumber: string
@@ -468,8 +470,8 @@ describeOnBothStores('the administration interface', (openStore) => {
         [[alfa.number, []]],
       )
       assert.match(me.nationalNumber, /•••/)
-      assert.equal((await opened.call(newcomer, 'GET', `${at(alfa)}/history`)).status, 403)
-      assert.equal((await opened.call(newcomer, 'GET', `${at(alfa)}/users`)).status, 403)
+      assert.equal((await opened.api(newcomer, 'GET', `${at(alfa)}/history`)).status, 403)
+      assert.equal((await opened.api(newcomer, 'GET', `${at(alfa)}/users`)).status, 403)
     })
 
     it('no fault was logged', () => assert.deepEqual(busy.world.log, []))

@@ -47,12 +47,15 @@ describe('the interface description', () => {
     const served = routes
       .filter(({ id }) => id !== 'api-description')
       .map(({ method, path }) => `${method} ${path.replace('/api/v1', '').replaceAll(/:(\w+)/g, '{$1}')}`)
-    assert.deepEqual(operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort(), served.sort())
+    assert.deepEqual(
+      operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`).toSorted(),
+      served.toSorted(),
+    )
   })
 
   it('has every operation of the modules once', () => {
     const all = [enterpriseOperations, appointmentOperations, accessOperations].flatMap((of) => Object.values(of))
-    assert.deepEqual(writes.map(({ operation }) => operation.code).sort(), all.map(({ code }) => code).sort())
+    assert.deepEqual(writes.map(({ operation }) => operation.code).toSorted(), all.map(({ code }) => code).toSorted())
   })
 
   it('names each operation once, asks a token for it, and describes every parameter of its address', () => {
@@ -115,7 +118,7 @@ describe('the interface description', () => {
   it('shows a revision and a reference for every write, and none for what only reads', () => {
     for (const { method, operation } of operations) {
       const [, done] = Object.entries(operation.responses).find(([status]) => status < '300') ?? []
-      const answered = Object.keys((Object.values(done?.content ?? {})[0]?.schema['properties'] ?? {}) as Json)
+      const answered = Object.keys(Object.values(done?.content ?? {})[0]?.schema['properties'] ?? {})
       assert.equal('headers' in (done ?? {}), method !== 'get', operation.operationId)
       if (method !== 'get') assert.deepEqual(answered.slice(0, 2), ['reference', 'revision'])
     }
@@ -130,5 +133,5 @@ describe('the interface description', () => {
 })
 
 describe('the statuses of refusals', () => {
-  it('name every refusal', () => assert.deepEqual(Object.keys(refusalStatuses).sort(), [...refusals].sort()))
+  it('name every refusal', () => assert.deepEqual(Object.keys(refusalStatuses).toSorted(), [...refusals].toSorted()))
 })

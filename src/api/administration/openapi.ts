@@ -48,9 +48,7 @@ function problemsOf(endpoint: Endpoint): Record<string, Schema> {
   const reasons = Map.groupBy(endpoint.refusals, statusOf)
   const always = [400, 401, 404]
   const statuses = new Set([...always, ...[...reasons.keys()].filter((status) => status !== undefined)])
-  return Object.fromEntries(
-    [...statuses].sort().map((status) => [status, problemOf(status, reasons.get(status) ?? [])]),
-  )
+  return Object.fromEntries([...statuses].map((status) => [status, problemOf(status, reasons.get(status) ?? [])]))
 }
 
 const revisionHeader = {

@@ -1,4 +1,4 @@
-import { chainsFor, maySeeBasis, whatMay, type Allowed, type Chain } from '#decisions'
+import { chainsFor, maySeeBasis, whatMay, type Allowed, type Chain, type ChainLink } from '#decisions'
 import { decodeCursor, encodeCursor, isoOf, isUuid, type PersonId } from '#kernel'
 import { z } from 'zod'
 import type { AdministrationDeps, Call, Endpoint } from './endpoint.ts'
@@ -120,6 +120,16 @@ const right = z.strictObject({
 
 type Right = z.infer<typeof right>
 
+const told = ({ kind, person, name, office, scope, since, by }: ChainLink): z.infer<typeof link> => ({
+  kind,
+  person,
+  name,
+  office,
+  scope,
+  since: isoOf(since),
+  by,
+})
+
 function rightOf(view: View, { action, level }: Allowed, chains: readonly Chain[]): Right[] {
   if (chains.length === 0) return []
   const { services, roles } = view.catalogue
@@ -131,9 +141,11 @@ function rightOf(view: View, { action, level }: Allowed, chains: readonly Chain[
     return [
       {
         reason: first.basis.reason,
-        capacities: [...new Set(same.flatMap(({ basis }) => (basis.capacity === null ? [] : [basis.capacity])))].sort(),
+        capacities: [
+          ...new Set(same.flatMap(({ basis }) => (basis.capacity === null ? [] : [basis.capacity]))),
+        ].toSorted(),
         until: first.basis.until === null ? null : isoOf(first.basis.until),
-        chain: first.links.map(({ factId: _, since, ...told }) => ({ ...told, since: isoOf(since) })),
+        chain: first.links.map(told),
       },
     ]
   })

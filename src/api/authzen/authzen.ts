@@ -64,14 +64,14 @@ type Told =
 const questionsAtOnce = 10
 
 /** Whether the caller wants no answer after this one. */
-const isLast = (semantic: Batch['semantic'], { decision }: Told): boolean =>
-  semantic === (decision ? 'permit_on_first_permit' : 'deny_on_first_deny')
+const isLast = (semantic: Batch['semantic'], told: Told): boolean =>
+  semantic === (told.decision ? 'permit_on_first_permit' : 'deny_on_first_deny')
 
 async function answerBatch(deps: AuthzenDeps, client: Client, { semantic, evaluations }: Batch): Promise<Reply> {
   const told: Told[] = []
   const finished = (): boolean => {
-    const last = told.at(-1)
-    return told.length === evaluations.length || (last !== undefined && isLast(semantic, last))
+    const latest = told.at(-1)
+    return told.length === evaluations.length || (latest !== undefined && isLast(semantic, latest))
   }
   while (!finished()) {
     const some = evaluations.slice(told.length, told.length + questionsAtOnce)

@@ -86,7 +86,11 @@ function believedLevel(client: Client, asserted: AssuranceLevel | null): Assuran
 }
 
 /** What about the enterprise itself is told only where the person is something to it (I4). */
-const ofTheEnterprise: readonly DenyReason[] = ['enterprise-unknown', 'enterprise-ceased', 'emergency-stop']
+const ofTheEnterprise: ReadonlySet<DenyReason | PermitReason> = new Set([
+  'enterprise-unknown',
+  'enterprise-ceased',
+  'emergency-stop',
+] as const)
 
 function refusalBeforeReading(catalogue: Catalogue, client: Client, asked: Evaluation): ApiReason | DenyReason | null {
   const action = actionNamed(catalogue, asked.action.name)
@@ -134,7 +138,7 @@ export async function evaluate(deps: EvaluationDeps, sitting: Sitting, asked: Ev
   if (found.permit) {
     return { decision: true, context: { reason: found.reason, capacities: found.capacities, ...chain, ...common } }
   }
-  const reason = !concerned && ofTheEnterprise.includes(found.reason) ? 'no-right' : found.reason
+  const reason = !concerned && ofTheEnterprise.has(found.reason) ? 'no-right' : found.reason
   const step = found.levelNeeded === undefined ? {} : { step_up: { level: found.levelNeeded } }
   return { decision: false, context: { reason, ...step, ...chain, ...common } }
 }
@@ -145,7 +149,7 @@ function toldChains(deps: EvaluationDeps, client: Client, chains: readonly Chain
   const byFact = Map.groupBy(chains, ({ basis }) => basis.factId)
   return [...byFact.values()].map((same) => ({
     reason: same[0]?.basis.reason,
-    capacities: [...new Set(same.flatMap(({ basis }) => (basis.capacity === null ? [] : [basis.capacity])))].sort(),
+    capacities: [...new Set(same.flatMap(({ basis }) => (basis.capacity === null ? [] : [basis.capacity])))].toSorted(),
     links: same[0]?.links.map(({ kind, person, name, office, scope, since, by }) => ({
       kind,
       person: subjectOf(key, person),

@@ -104,18 +104,18 @@ async function loadFacts(reader: Reader, enterprise: EnterpriseId, carriers: rea
   const add = <S extends Step>(kind: S['kind'], facts: readonly S['fact'][]): void => {
     for (const fact of facts) found.set(fact.fact_id, [...(found.get(fact.fact_id) ?? []), { kind, fact } as Step])
   }
-  const find = factsOf(reader).find
+  const stored = factsOf(reader)
   let wanted = [...new Set(carriers)]
   // Every round is one link further up; a user's membership stands beside, so it counts as one too.
   for (let round = 0; round <= linksMax && wanted.length > 0; round++) {
     for (const id of wanted) asked.add(id)
     const where = { enterprise_id: enterprise, fact_id: wanted }
-    add<Upper & { kind: 'representation' }>('representation', await find('representation', where))
-    add<Upper & { kind: 'office' }>('office', await find('appointment', where))
-    add<Lower & { kind: 'user' }>('user', await find('membership', where))
+    add<Upper & { kind: 'representation' }>('representation', await stored.find('representation', where))
+    add<Upper & { kind: 'office' }>('office', await stored.find('appointment', where))
+    add<Lower & { kind: 'user' }>('user', await stored.find('membership', where))
     if (round === 0) {
-      add<Lower & { kind: 'service' }>('service', await find('authorisation', where))
-      add<Lower & { kind: 'role' }>('role', await find('role_assignment', where))
+      add<Lower & { kind: 'service' }>('service', await stored.find('authorisation', where))
+      add<Lower & { kind: 'role' }>('role', await stored.find('role_assignment', where))
     }
     const above = wanted
       .flatMap((id) => found.get(id) ?? [])

@@ -151,10 +151,10 @@ eachStore('the three lists say what single answers say, of everybody, everything
         for (const one of await whereMay(deps, person.id, action, { at })) lists.where.add(key(one))
     }
     assert.ok(single.size > 20, String(single.size))
-    for (const list of Object.values(lists)) assert.deepEqual([...list].sort(), [...single].sort())
+    for (const list of Object.values(lists)) assert.deepEqual([...list].toSorted(), [...single].toSorted())
     assert.deepEqual(
-      (await whoMayUse(deps, alfa.id, eBox, { at })).map(({ person }) => person).sort(),
-      [an, bert, chantal, dirk].map(({ id }) => id).sort(),
+      (await whoMayUse(deps, alfa.id, eBox, { at })).map(({ person }) => person).toSorted(),
+      [an, bert, chantal, dirk].map(({ id }) => id).toSorted(),
     )
     assert.equal((await whatMay(deps, dirk.id, alfa.id)).find(({ action }) => action.code === 'dimona')?.level, 400)
   })

@@ -43,7 +43,7 @@ export async function whoMayUse(
   const base = await questionBase(deps, when)
   const everybody = await factsByPerson(factsOf(deps.reader), enterprise)
   return [...everybody]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([person, facts]) => allowedOf(deps.catalogue, facts, { ...base, person, enterprise, action }))
 }
 
@@ -74,7 +74,7 @@ export async function whereMay(
   const everywhere = await factsByEnterprise(factsOf(deps.reader), person)
   const { kind, code } = action
   return [...everywhere]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([enterprise, facts]) =>
       allowedOf(deps.catalogue, facts, { ...base, person, enterprise, action: { kind, code } }),
     )

@@ -30,11 +30,7 @@ function entries(reader: Reader, enterprise: EnterpriseId, filters: HistoryFilte
 }
 
 /** How many entries of the enterprise's history the filters keep. */
-export async function historyCount(
-  reader: Reader,
-  enterprise: EnterpriseId,
-  filters: HistoryFilters,
-): Promise<number> {
+export async function historyCount(reader: Reader, enterprise: EnterpriseId, filters: HistoryFilters): Promise<number> {
   const row = await entries(reader, enterprise, filters)
     .select((eb) => eb.fn.countAll<number | string>().as('count'))
     .executeTakeFirstOrThrow()

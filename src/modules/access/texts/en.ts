@@ -1,3 +1,4 @@
+import { exampleNationalNumber } from '#kernel'
 import type { AccessTexts } from './keys.ts'
 
 export const en: AccessTexts = {
@@ -70,7 +71,6 @@ export const en: AccessTexts = {
     manager: (name) => `Group manager: ${name}.`,
     noManager: 'This group has no group manager of its own.',
     add: 'Add a user',
-    offers: 'The online services of this group',
   },
   users: {
     title: 'All users',
@@ -83,7 +83,7 @@ export const en: AccessTexts = {
     title: (group) => `Create a user in ${group}`,
     intro: 'A user must be a member of the staff. You see everything that will happen before it does.',
     nationalNumber: 'National register number',
-    nationalNumberHint: '11 digits, on the back of the identity card. For example 85.07.30-033.28',
+    nationalNumberHint: `11 digits, on the back of the identity card. For example ${exampleNationalNumber}`,
     givenName: 'Given name',
     familyName: 'Family name',
     nameHint: 'As on the identity card',

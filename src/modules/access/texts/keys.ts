@@ -73,7 +73,6 @@ export interface AccessTexts {
     readonly manager: (name: string) => string
     readonly noManager: string
     readonly add: string
-    readonly offers: string
   }
   readonly users: { readonly title: string; readonly intro: string; readonly introDomain: string }
   readonly create: {

@@ -19,7 +19,11 @@ async function ownAppointment(deps: PageDeps, context: OperationContext): Promis
 }
 
 /** Whose term the acceptance ends; null when the seat is empty or there are many. */
-async function replacedBy(deps: PageDeps, { view, language }: OperationContext, own: Fact<'appointment'>): Promise<string | null> {
+async function replacedBy(
+  deps: PageDeps,
+  { view, language }: OperationContext,
+  own: Fact<'appointment'>,
+): Promise<string | null> {
   if (view.catalogue.offices[own.office].seats === 'any') return null
   const { appointments } = await officesOf(deps.store.reader, view)
   const sitting = appointments.find(
@@ -45,9 +49,7 @@ async function acceptIntro(deps: PageDeps, context: OperationContext) {
     <h2 class="govuk-heading-m">${texts.accept.meansTitle}</h2>
     <p class="govuk-body">${texts.accept.means[own.office]}</p>
     <p class="govuk-body">${texts.accept.alsoMeans}</p>
-    <p class="govuk-body">
-      ${link(texts.accept.declineInstead, `${base}/appointments/${own.fact_id}/decline`)}
-    </p>`
+    <p class="govuk-body">${link(texts.accept.declineInstead, `${base}/appointments/${own.fact_id}/decline`)}</p>`
 }
 
 /** Where the appointee reads what the office is, and accepts it (A7). */
@@ -80,7 +82,10 @@ export function acceptPage(deps: PageDeps): PageRoute[] {
         forWhom: nameAndNumber(view),
         from: texts.atOnce,
         more: [
-          { key: texts.appoint.untilLabel, value: until === null ? texts.appoint.noLastDay : texts.appoint.untilDay(until) },
+          {
+            key: texts.appoint.untilLabel,
+            value: until === null ? texts.appoint.noLastDay : texts.appoint.untilDay(until),
+          },
           ...(first === null ? [] : [{ key: texts.appoint.firstChiefLabel, value: first }]),
         ],
       }

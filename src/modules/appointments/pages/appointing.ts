@@ -1,7 +1,16 @@
 import type { Fact, OfficeCode } from '#database'
 import { dayBoxes, dayText, lastDayText, openDomain, personNames, typedDay } from '#enterprises'
 import { oneField, type Fields, type PageRoute } from '#http'
-import { addDays, dayOf, endOfDay, formatDay, formatNationalNumber, maskNationalNumber, type CivilDay, type Language } from '#kernel'
+import {
+  addDays,
+  dayOf,
+  endOfDay,
+  formatDay,
+  formatNationalNumber,
+  maskNationalNumber,
+  type CivilDay,
+  type Language,
+} from '#kernel'
 import {
   operationPage,
   operationTexts,
@@ -51,6 +60,8 @@ function seatExists({ view }: OperationContext, { office, scope }: OfficeScope):
   return office !== 'group-manager' || view.catalogue.capacities.has(scope)
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 const isSelf = (values: Fields): boolean => oneField(values, 'who') === 'myself'
 
 function personFields(language: Language, filled: Filled): Content[] {
@@ -79,7 +90,15 @@ function personFields(language: Language, filled: Filled): Content[] {
       autocomplete: 'off',
       spellcheck: false,
     }),
-    textField({ ...at('phone'), label: texts.phone, hint: texts.phoneHint, type: 'tel', optional: true, autocomplete: 'off', width: 20 }),
+    textField({
+      ...at('phone'),
+      label: texts.phone,
+      hint: texts.phoneHint,
+      type: 'tel',
+      optional: true,
+      autocomplete: 'off',
+      width: 20,
+    }),
   ]
 }
 
@@ -96,8 +115,8 @@ function groundAndDayFields(language: Language, filled: Filled): Content[] {
       label: texts.appoint.ground,
       hint: texts.appoint.groundHint,
       items: [
-        { value: 'employee', text: texts.groundEmployee },
-        { value: 'legal-representative', text: texts.groundRepresentative },
+        { value: 'employee', text: capital(texts.groundEmployee) },
+        { value: 'legal-representative', text: capital(texts.groundRepresentative) },
       ],
       value: filled.value('ground'),
       ...error('ground'),
@@ -195,7 +214,9 @@ function previewOf(context: OperationContext, input: Wanted, { self, sitting, of
     ...(first === null ? [] : [{ key: texts.appoint.firstChiefLabel, value: first }]),
   ]
   return {
-    starts: self ? texts.appoint.startsSelf(named) : texts.appoint.starts(name, named, groundText(language, input.ground)),
+    starts: self
+      ? texts.appoint.startsSelf(named)
+      : texts.appoint.starts(name, named, groundText(language, input.ground)),
     ends: sitting === null ? texts.appoint.nothingEnds : ends(sitting),
     forWhom: texts.appoint.person(name, number, nameAndNumber(view)),
     from: self ? texts.atOnce : texts.appoint.fromAccepted(lapses),
@@ -204,7 +225,11 @@ function previewOf(context: OperationContext, input: Wanted, { self, sitting, of
 }
 
 /** Who sits in a seat of one; null when it is empty or the office has many seats. */
-async function sittingIn(deps: PageDeps, { view }: OperationContext, seat: OfficeScope): Promise<Fact<'appointment'> | null> {
+async function sittingIn(
+  deps: PageDeps,
+  { view }: OperationContext,
+  seat: OfficeScope,
+): Promise<Fact<'appointment'> | null> {
   if (view.catalogue.offices[seat.office].seats === 'any') return null
   const { appointments } = await officesOf(deps.store.reader, view)
   return appointments.find((fact) => fact.office === seat.office && fact.scope === seat.scope && isSeated(fact)) ?? null
@@ -227,7 +252,10 @@ export function appointmentPage<Input extends Wanted>(deps: PageDeps, page: Appo
       return appointmentTexts[language].appoint.titleFor(officeText(view.catalogue, language, seat))
     },
     intro: ({ view, language }) =>
-      html`<p class="govuk-body">${view.catalogue.offices[page.office].description[language]}</p>
+      html`<p class="govuk-body">
+          ${view.catalogue.offices[page.office].name[language]}:
+          ${view.catalogue.offices[page.office].description[language]}
+        </p>
         <p class="govuk-body">${appointmentTexts[language].appoint.intro}</p>`,
     fields: ({ language }, filled) => [
       toSelf ? whoField(language, filled) : null,

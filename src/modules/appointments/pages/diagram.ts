@@ -42,9 +42,7 @@ function officeAbove({ view, offices }: Drawn, fact: Fact<'appointment'>): strin
   if (fact.office === 'chief-access-manager') return representations[0]?.fact_id ?? null
   if (fact.office !== 'group-manager') return chief?.fact_id ?? null
   const domain = view.catalogue.capacities.get(fact.scope)?.domain
-  const manager = appointments.find(
-    (one) => one.office === 'access-manager' && one.scope === domain && isSeated(one),
-  )
+  const manager = appointments.find((one) => one.office === 'access-manager' && one.scope === domain && isSeated(one))
   return (manager ?? chief)?.fact_id ?? null
 }
 

@@ -10,6 +10,8 @@ import { appointmentTexts } from '../texts/index.ts'
 import { appointPath, mayAppointTo, stepsFor, type Step } from './offers.ts'
 import { byName, officeText, scopeName, stateKind } from './wording.ts'
 
+const lineBreak = html`<br />`
+
 interface Scene {
   readonly view: View
   readonly language: Language
@@ -65,13 +67,12 @@ function heldRow(scene: Scene, seat: Seat, fact: Fact<'appointment'>, more: read
   const texts = appointmentTexts[language]
   const steps = stepsFor(scene.view, fact).map((step) => stepLink(scene, fact, step))
   const state = stateTag(stateKind(fact), operationTexts[language].appointmentState(fact.state))
+  const by = texts.diagram.appointedBy(nameOf(fact.by_person) ?? texts.unnamed)
   return [
     { text: seat.name },
-    { text: holderText(scene, fact) },
-    { text: seat.closed ? html`${state} ${texts.managers.closedNow}` : state },
-    { text: termText(scene, fact) },
-    { text: nameOf(fact.by_person) ?? texts.unnamed },
-    { text: join([...steps, ...more], html`<br />`) },
+    { text: join([holderText(scene, fact), state, seat.closed && texts.managers.closedNow], lineBreak) },
+    { text: join([termText(scene, fact), by], lineBreak) },
+    { text: join([...steps, ...more], lineBreak) },
   ]
 }
 
@@ -90,7 +91,7 @@ function emptyRow(scene: Scene, seat: Seat, remark: string, live: readonly Fact<
   return [
     { text: seat.name },
     { text: html`<strong>${texts.nobody}</strong>` },
-    { text: remark, colspan: 3 },
+    { text: remark },
     { text: html`${start}` },
   ]
 }
@@ -110,14 +111,7 @@ function seatRows(scene: Scene, seat: Seat, remark: string): TableCell[][] {
 
 function officeTable(scene: Scene, caption: string, rows: readonly TableCell[][]): Html {
   const texts = appointmentTexts[scene.language].managers
-  const head = [
-    texts.columnFor,
-    texts.columnHolder,
-    texts.columnState,
-    texts.columnTerm,
-    texts.columnBy,
-    texts.columnActions,
-  ]
+  const head = [texts.columnFor, texts.columnHolder, texts.columnTerm, texts.columnActions]
   return dataTable({ caption, head: head.map((text) => ({ text })), rows, firstCellIsHeader: true })
 }
 
@@ -157,14 +151,24 @@ function seatsOf(scene: Scene, office: 'access-manager' | 'group-manager', isOpe
 }
 
 function scopedPart(scene: Scene, caption: string, seats: readonly Seat[], say: { empty: string; none: string }): Html {
-  if (seats.length > 0) return officeTable(scene, caption, seats.flatMap((seat) => seatRows(scene, seat, say.empty)))
+  if (seats.length > 0)
+    return officeTable(
+      scene,
+      caption,
+      seats.flatMap((seat) => seatRows(scene, seat, say.empty)),
+    )
   return html`<h2 class="govuk-heading-m">${caption}</h2>
     <p class="govuk-body">${say.none}</p>`
 }
 
 function representativePart({ view, language, offices, nameOf }: Scene): Html {
   const texts = appointmentTexts[language]
-  const head = [texts.managers.columnHolder, texts.managers.columnFunction, texts.managers.columnPower, texts.managers.columnTerm]
+  const head = [
+    texts.managers.columnHolder,
+    texts.managers.columnFunction,
+    texts.managers.columnPower,
+    texts.managers.columnTerm,
+  ]
   return dataTable({
     caption: texts.managers.representatives,
     head: head.map((text) => ({ text })),

@@ -1,13 +1,5 @@
 import { holdsAt, type Fact } from '#database'
-import {
-  activeCapacity,
-  dayText,
-  lastDayText,
-  openDomain,
-  personNames,
-  seesOffices,
-  type NameOf,
-} from '#enterprises'
+import { activeCapacity, dayText, lastDayText, openDomain, personNames, seesOffices, type NameOf } from '#enterprises'
 import type { PageRoute } from '#http'
 import { formatInstant, type Language } from '#kernel'
 import { operationTexts, viewOf, type PageDeps, type View } from '#operations'
@@ -78,10 +70,7 @@ function facts(view: View, language: Language, chief: Text | null): Html {
   const rows: [string, Text | null][] = [
     [texts.number, readableNumber(view.writtenNumber)],
     [texts.address, view.record.address],
-    [
-      texts.inRegister,
-      ceased ? stateTag('ended', texts.registerCeased) : stateTag('allowed', texts.registerActive),
-    ],
+    [texts.inRegister, ceased ? stateTag('ended', texts.registerCeased) : stateTag('allowed', texts.registerActive)],
     [texts.here, here],
     [texts.chief, chief],
   ]

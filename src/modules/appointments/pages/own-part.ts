@@ -25,7 +25,8 @@ export async function waitingPart(deps: PageDeps, view: View, language: Language
     const office = officeText(view.catalogue, language, fact)
     const about = html`<span class="govuk-visually-hidden"> ${office}</span>`
     const steps = stepsFor(view, fact)
-    const until = fact.valid_until === null ? null : texts.overview.waitingUntil(lastDayText(view, language, fact.valid_until))
+    const until =
+      fact.valid_until === null ? null : texts.overview.waitingUntil(lastDayText(view, language, fact.valid_until))
     return html`<p class="govuk-body">
         ${texts.overview.waitingFor(office, nameOf(fact.by_person) ?? texts.unnamed)} ${until}
       </p>
@@ -81,7 +82,9 @@ async function managersPart(deps: PageDeps, view: View, language: Language, offi
   if (!view.facts.memberships.some((fact) => holdsAt(fact, view.now))) return null
   const managers = managersOfViewer(view, language, offices)
   const heading = html`<h2 class="govuk-heading-m">${texts.overview.myManagers}</h2>`
-  if (managers.length === 0) return html`${heading}<p class="govuk-body">${texts.overview.noManagers}</p>`
+  if (managers.length === 0)
+    return html`${heading}
+      <p class="govuk-body">${texts.overview.noManagers}</p>`
   const persons = [...new Set(managers.map(({ person }) => person))]
   const { reader } = deps.store
   const nameOf = await personNames(reader, view.enterprise, persons)
@@ -120,7 +123,5 @@ function officesPart(view: View, language: Language): Html | null {
 export async function ownPart(deps: PageDeps, view: View, language: Language, offices: Offices): Promise<Html> {
   const texts = appointmentTexts[language].overview
   return html`${officesPart(view, language)} ${await managersPart(deps, view, language, offices)}
-    <p class="govuk-body">
-      ${link(texts.myRights, `/${language}/enterprises/${view.number}/my-rights`)}
-    </p>`
+    <p class="govuk-body">${link(texts.myRights, `/${language}/enterprises/${view.number}/my-rights`)}</p>`
 }

@@ -61,7 +61,8 @@ export const fr: AppointmentTexts = {
     myRights: 'Ce que vous pouvez faire pour cette entreprise, et pourquoi',
     myOffices: 'Vos fonctions',
     myManagers: 'Qui vous gère',
-    myManagersText: 'Adressez-vous à l’une de ces personnes s’il vous faut davantage d’accès ou si quelque chose ne va pas.',
+    myManagersText:
+      'Adressez-vous à l’une de ces personnes s’il vous faut davantage d’accès ou si quelque chose ne va pas.',
     noManagers:
       'Personne ne gère vos groupes en ce moment. Demandez à un représentant légal de l’entreprise de désigner un gestionnaire d’accès principal.',
     columnGroup: 'Votre groupe',
@@ -89,9 +90,7 @@ export const fr: AppointmentTexts = {
     groupManagers: 'Gestionnaires de groupe',
     columnFor: 'Pour',
     columnHolder: 'Qui',
-    columnState: 'État',
     columnTerm: 'Durée',
-    columnBy: 'Désignation par',
     columnActions: 'Actions',
     columnFunction: 'Fonction au registre',
     columnPower: 'Pouvoir',
@@ -136,11 +135,13 @@ export const fr: AppointmentTexts = {
     untilHint: 'Ce jour compris. Laissez vide pour une fonction sans dernier jour.',
     starts: (name, office, ground) => `Désignation de ${name} comme ${office}, en tant que ${ground}.`,
     startsSelf: (office) => `Vous devenez aussitôt ${office} : vous ne devez pas accepter séparément.`,
-    stays: (name) => `Rien pour l’instant. ${name} reste en fonction jusqu’à l’acceptation ; son mandat prend alors fin.`,
+    stays: (name) =>
+      `Rien pour l’instant. ${name} reste en fonction jusqu’à l’acceptation ; son mandat prend alors fin.`,
     ends: (name) => `Le mandat de ${name} prend fin.`,
     nothingEnds: 'Rien.',
     person: (name, number, enterprise) => `${name} (${number}), pour ${enterprise}`,
-    fromAccepted: (lapses) => `Dès que la personne accepte. Sans réponse, la désignation devient caduque après le ${lapses}.`,
+    fromAccepted: (lapses) =>
+      `Dès que la personne accepte. Sans réponse, la désignation devient caduque après le ${lapses}.`,
     untilDay: (day) => `${day}, ce jour compris`,
     noLastDay: 'Sans dernier jour',
     untilLabel: 'Jusque quand',
@@ -162,7 +163,8 @@ export const fr: AppointmentTexts = {
       'group-manager':
         'Vous gérez les utilisateurs d’un seul groupe : vous les créez et les supprimez, leur donnez et retirez des services en ligne, et les bloquez.',
     },
-    alsoMeans: 'Ce que vous faites est conservé dans l’historique, avec votre nom. Vous pouvez démissionner à tout moment.',
+    alsoMeans:
+      'Ce que vous faites est conservé dans l’historique, avec votre nom. Vous pouvez démissionner à tout moment.',
     lapses: (day) => `Sans réponse, la désignation devient caduque après le ${day}.`,
     starts: (office) => `Vous devenez ${office}.`,
     ends: (name, office) =>
@@ -172,7 +174,8 @@ export const fr: AppointmentTexts = {
   decline: {
     title: (office, enterprise) => `Refuser : ${office} de ${enterprise}`,
     ends: (office) => `Votre désignation comme ${office}.`,
-    stays: 'La personne qui exerce la fonction la conserve. Vous pourrez faire l’objet d’une nouvelle désignation plus tard.',
+    stays:
+      'La personne qui exerce la fonction la conserve. Vous pourrez faire l’objet d’une nouvelle désignation plus tard.',
   },
   withdraw: {
     title: (name, office) => `Retirer à ${name} la fonction de ${office}`,

@@ -82,9 +82,7 @@ export interface AppointmentTexts {
     groupManagers: string
     columnFor: string
     columnHolder: string
-    columnState: string
     columnTerm: string
-    columnBy: string
     columnActions: string
     columnFunction: string
     columnPower: string
@@ -143,7 +141,9 @@ export interface AppointmentTexts {
     title: (office: string, enterprise: string) => string
     by: (by: string, day: string, ground: string) => string
     meansTitle: string
-    means: Readonly<Record<'chief-access-manager' | 'co-chief-access-manager' | 'access-manager' | 'group-manager', string>>
+    means: Readonly<
+      Record<'chief-access-manager' | 'co-chief-access-manager' | 'access-manager' | 'group-manager', string>
+    >
     alsoMeans: string
     lapses: (day: string) => string
     starts: (office: string) => string

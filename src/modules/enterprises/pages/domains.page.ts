@@ -36,7 +36,9 @@ function domainState({ view, language, nameOf }: Scene, domain: Domain): Html {
 
 function capacityAsks(language: Language, { precondition }: Capacity): string {
   const texts = enterpriseTexts[language].domains
-  return { none: texts.asksNothing, 'rsz-number': texts.asksRszNumber, recognition: texts.asksRecognition }[precondition]
+  return { none: texts.asksNothing, 'rsz-number': texts.asksRszNumber, recognition: texts.asksRecognition }[
+    precondition
+  ]
 }
 
 /** The link to what may be done with a capacity, or the sentence that says what is missing; nothing for who may do nothing. */

@@ -80,7 +80,8 @@ export const de: EnterpriseTexts = {
     starts: 'Der Notstopp.',
     ends: (enterprise) =>
       `Jeder Zugang im Namen von ${enterprise}: Niemand kann mehr einen Onlinedienst für das Unternehmen nutzen, auch die Verwalter nicht.`,
-    stays: 'Ämter, Gruppen und Benutzer bleiben gespeichert. Gesetzliche Vertreter können weiterhin Verwalter bestellen und Bestellungen widerrufen.',
+    stays:
+      'Ämter, Gruppen und Benutzer bleiben gespeichert. Gesetzliche Vertreter können weiterhin Verwalter bestellen und Bestellungen widerrufen.',
     lifting:
       'Ein gesetzlicher Vertreter hebt den Stopp auf. Wer das Unternehmen nur gemeinsam mit anderen vertritt, braucht einen Vertreter, der allein handeln darf, oder den Servicedesk.',
     liftingLabel: 'Wie er endet',

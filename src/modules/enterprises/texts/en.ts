@@ -46,12 +46,14 @@ export const en: EnterpriseTexts = {
   },
   openDomain: {
     title: (domain) => `Activate the domain ${domain}`,
-    starts: (domain) => `The domain ${domain} is active: its access manager can be appointed and its capacities activated.`,
+    starts: (domain) =>
+      `The domain ${domain} is active: its access manager can be appointed and its capacities activated.`,
     more: 'Activate the capacities that fit the enterprise, and appoint an access manager if you do not want to manage the domain yourself.',
   },
   closeDomain: {
     title: (domain) => `Close the domain ${domain}`,
-    ends: (domain) => `Nobody uses the online services of ${domain} for this enterprise any more, and its managers manage nothing there.`,
+    ends: (domain) =>
+      `Nobody uses the online services of ${domain} for this enterprise any more, and its managers manage nothing there.`,
     capacities: (names) => `The groups of this domain stop with it: ${names}.`,
     more: 'Everything that was given in the domain stays written. It works again when the domain is active again.',
   },
@@ -75,15 +77,19 @@ export const en: EnterpriseTexts = {
       'You may do this alone. It works within a second, everywhere.',
     ],
     starts: 'The emergency stop.',
-    ends: (enterprise) => `All access in the name of ${enterprise}: nobody can use an online service for it, not even its managers.`,
+    ends: (enterprise) =>
+      `All access in the name of ${enterprise}: nobody can use an online service for it, not even its managers.`,
     stays: 'Offices, groups and users stay written. Legal representatives can still appoint and withdraw managers.',
-    lifting: 'A legal representative lifts the stop. Those who only represent the enterprise together need a representative who may act alone, or the service desk.',
+    lifting:
+      'A legal representative lifts the stop. Those who only represent the enterprise together need a representative who may act alone, or the service desk.',
     liftingLabel: 'How it ends',
   },
   lift: {
-    intro: 'Lift the stop once you are sure who may act for the enterprise. First withdraw every office that you no longer trust.',
+    intro:
+      'Lift the stop once you are sure who may act for the enterprise. First withdraw every office that you no longer trust.',
     ends: 'The emergency stop.',
-    starts: (enterprise) => `All access in the name of ${enterprise} works again as it did before the stop, except for what was taken away since.`,
+    starts: (enterprise) =>
+      `All access in the name of ${enterprise} works again as it did before the stop, except for what was taken away since.`,
   },
   history: {
     title: 'History',

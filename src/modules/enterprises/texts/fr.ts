@@ -80,7 +80,8 @@ export const fr: EnterpriseTexts = {
     starts: 'L’arrêt d’urgence.',
     ends: (enterprise) =>
       `Tout accès au nom de ${enterprise} : personne ne peut plus utiliser un service en ligne pour elle, pas même ses gestionnaires.`,
-    stays: 'Les fonctions, les groupes et les utilisateurs sont conservés. Les représentants légaux peuvent toujours désigner et retirer des gestionnaires.',
+    stays:
+      'Les fonctions, les groupes et les utilisateurs sont conservés. Les représentants légaux peuvent toujours désigner et retirer des gestionnaires.',
     lifting:
       'Un représentant légal lève l’arrêt. Qui ne représente l’entreprise que conjointement a besoin d’un représentant pouvant agir seul, ou du service d’assistance.',
     liftingLabel: 'Comment il prend fin',

@@ -18,7 +18,8 @@ export const nl: EnterpriseTexts = {
       'Een domein is een groep onlinediensten met één toegangsbeheerder. De hoofdtoegangsbeheerder en de co-hoofdtoegangsbeheerders activeren en sluiten domeinen.',
     capacityExplained:
       'Een hoedanigheid zegt wat de onderneming in een domein is, bijvoorbeeld werkgever. Elke actieve hoedanigheid is een groep waarin gebruikers hun onlinediensten krijgen.',
-    notRegistered: 'De onderneming is nog niet geregistreerd. Domeinen kunt u activeren zodra er een hoofdtoegangsbeheerder is.',
+    notRegistered:
+      'De onderneming is nog niet geregistreerd. Domeinen kunt u activeren zodra er een hoofdtoegangsbeheerder is.',
     stopped: 'De noodstop is ingedrukt: tot hij opgeheven is, kan niets geactiveerd worden.',
     open: 'Actief',
     closed: 'Gesloten',
@@ -79,7 +80,8 @@ export const nl: EnterpriseTexts = {
     starts: 'De noodstop.',
     ends: (enterprise) =>
       `Alle toegang namens ${enterprise}: niemand kan nog een onlinedienst voor haar gebruiken, ook de beheerders niet.`,
-    stays: 'Functies, groepen en gebruikers blijven bewaard. Wettelijke vertegenwoordigers kunnen nog altijd beheerders aanstellen en intrekken.',
+    stays:
+      'Functies, groepen en gebruikers blijven bewaard. Wettelijke vertegenwoordigers kunnen nog altijd beheerders aanstellen en intrekken.',
     lifting:
       'Een wettelijke vertegenwoordiger heft de noodstop op. Wie de onderneming alleen samen met anderen vertegenwoordigt, heeft een vertegenwoordiger nodig die alleen mag handelen, of de servicedesk.',
     liftingLabel: 'Hoe hij eindigt',

@@ -12,7 +12,6 @@ export function blockUserPage(deps: PageDeps): PageRoute[] {
     path: '/groups/:capacity/users/:person/block',
     operation: blockUser,
     section: 'groups',
-    grave: true,
     async title(context) {
       const found = await managedUserOf(deps, context)
       return found && found.texts.operations.blockTitle(found)

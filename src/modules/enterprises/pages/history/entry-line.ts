@@ -61,7 +61,9 @@ function scopeName(catalogue: Catalogue, language: Language, entry: HistoryEntry
 /** The names of services in an entry; `services` holds several codes in one text. */
 function serviceNames(catalogue: Catalogue, language: Language, entry: HistoryEntry): string {
   const { service, services } = entry.details
-  const codes = [service, services].filter((value) => typeof value === 'string').flatMap((text) => text.split(/[\s,+:]+/))
+  const codes = [service, services]
+    .filter((value) => typeof value === 'string')
+    .flatMap((text) => text.split(/[\s,+:]+/))
   return codes
     .filter((code) => code !== '')
     .map((code) => catalogue.services.get(code)?.name[language] ?? code)

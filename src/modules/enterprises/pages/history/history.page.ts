@@ -42,7 +42,8 @@ function entryTable(view: View, language: Language, entries: readonly HistoryEnt
   })
 }
 
-const personsOf = (entries: readonly HistoryEntry[]) => entries.flatMap(({ actorId, subjectId }) => [actorId, subjectId])
+const personsOf = (entries: readonly HistoryEntry[]) =>
+  entries.flatMap(({ actorId, subjectId }) => [actorId, subjectId])
 
 async function historyAnswer(deps: PageDeps, request: PageRequest): Promise<Answer> {
   const view = await viewOf(deps, request)

@@ -1,0 +1,5 @@
+import type { Journey } from './support/journey.ts'
+import { threadJourneys } from './thread/journeys.ts'
+
+/** Every journey, in the order in which they are walked. */
+export const journeys: readonly Journey[] = [...threadJourneys]

@@ -1,0 +1,45 @@
+// npm run journeys [-- NAME …] [--brief]: walks through the product in Chromium; NAME is a journey or the beginning of its name.
+import { parseArgs } from 'node:util'
+import { journeys } from './journeys.ts'
+import { launch } from './support/browser.ts'
+import { figures, nothingFound, pictures } from './support/look.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { brief: { type: 'boolean', default: false } },
+})
+const chosen = journeys.filter(
+  ({ name, brief }) =>
+    (positionals.length === 0 || positionals.some((asked) => name.startsWith(asked))) && (!values.brief || brief),
+)
+
+const look = values.brief ? 'brief' : 'full'
+const browser = await launch()
+let passed = 0
+let failed = chosen.length === 0 ? 1 : 0
+if (chosen.length === 0) console.log(`There is no such journey: choose from\n${journeys.map(({ name }) => `  ${name}`).join('\n')}`)
+for (const journey of chosen) {
+  const since = performance.now()
+  let outcome = 'ok    '
+  try {
+    await journey.run({ browser, look, tell: (line) => console.log(`         ${line}`) })
+    nothingFound()
+    passed++
+  } catch (fault) {
+    failed++
+    outcome = 'FAILED'
+    console.log(fault instanceof Error ? fault.stack : fault)
+    try {
+      nothingFound()
+    } catch (found) {
+      if (found !== fault) console.log(found instanceof Error ? found.message : found)
+    }
+  }
+  console.log(`${outcome} ${journey.name}  ${((performance.now() - since) / 1000).toFixed(1)} s`)
+}
+await browser.close()
+const { pages, axe, html, pictures: taken, navigations } = figures
+console.log(`${navigations} pages asked for, ${pages} looked at; axe ${axe} times, html-validate ${html} times: nothing found`)
+if (taken > 0) console.log(`${taken} pictures in ${pictures}`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1

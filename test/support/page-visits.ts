@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import { after, before, describe } from 'node:test'
+import { HtmlValidate } from 'html-validate'
+import type { Answer, Fields, PageRequest, PageRoute } from '#http'
+import type { AssuranceLevel, Language } from '#kernel'
+import type { PageDeps } from '#operations'
+import { frameOf } from '../../src/web/index.ts'
+import { freshStore } from './stores.ts'
+import { worldOn, type World } from './world.ts'
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  rules: {
+    'no-trailing-whitespace': 'off',
+    'attribute-boolean-style': 'off',
+    'void-style': 'off',
+    'long-title': 'off',
+    // GOV.UK Frontend writes role="group" on the fieldset of a date, and a scrolling region is a div.
+    'no-redundant-role': 'off',
+    'prefer-native-element': 'off',
+  },
+})
+
+/** Fails on markup that is not valid HTML. */
+export async function assertValidHtml(markup: string, name: string): Promise<void> {
+  const report = await validator.validateString(markup)
+  const found = report.results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`),
+  )
+  assert.deepEqual(found, [], name)
+}
+
+export interface Visit {
+  language?: Language
+  level?: AssuranceLevel
+  query?: Fields
+  /** A POST with this form; a GET when absent. */
+  form?: Fields
+}
+
+/** What a page answered: the markup of a whole page, an address to go to, a file, or 'not-found'. */
+export interface Answered {
+  readonly kind: Answer['kind']
+  readonly status: number
+  readonly markup: string
+  /** The words of the page's own part, without markup and with single spaces. */
+  readonly text: string
+  readonly to: string
+  readonly body: string
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+
+/** The words of a page's main part, as they are read. */
+export function wordsOf(markup: string): string {
+  const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(markup)?.[1] ?? markup
+  return main
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/&([a-z]+|#39);/g, (all, name: string) => entities[name] ?? all)
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ([.,:;])/g, '$1')
+    .trim()
+}
+
+/** Every address that the main part of a page links to. */
+export function linksOf(markup: string): string[] {
+  const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(markup)?.[1] ?? ''
+  return [...main.matchAll(/href="([^"]+)"/g)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&'))
+}
+
+function parametersOf(pattern: string, path: string): Record<string, string> | null {
+  const [wanted, given] = [pattern.split('/'), path.split('/')]
+  if (wanted.length !== given.length) return null
+  const params: Record<string, string> = {}
+  for (const [index, part] of wanted.entries()) {
+    const text = given[index] ?? ''
+    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(text)
+    else if (part !== text) return null
+  }
+  return params
+}
+
+function answered(answer: Answer): Answered {
+  const nothing = { markup: '', text: '', to: '', body: '', status: 200 }
+  if (answer.kind === 'html') {
+    const markup = answer.html.toString()
+    return { ...nothing, kind: 'html', markup, text: wordsOf(markup), status: answer.status ?? 200 }
+  }
+  if (answer.kind === 'redirect') return { ...nothing, kind: 'redirect', to: answer.to, status: 303 }
+  if (answer.kind === 'file') return { ...nothing, kind: 'file', body: String(answer.body) }
+  return { ...nothing, kind: answer.kind, status: 404 }
+}
+
+/** Visits pages of a world as its persons, in the frame of the house: the routes' handlers, without a server between. */
+export class PageVisits {
+  readonly #world: World
+  readonly #routes: readonly PageRoute[]
+
+  constructor(world: World, routesOf: (deps: PageDeps) => PageRoute[]) {
+    this.#world = world
+    const frame = frameOf({ trial: false, stylesheetPath: '/styles.css' })
+    this.#routes = routesOf({ ...world.deps, frame })
+  }
+
+  get routes(): readonly PageRoute[] {
+    return this.#routes
+  }
+
+  /** A path without its language: '/enterprises/0123456749/managers'; a query may stand behind it. */
+  async visit(name: string, address: string, how: Visit = {}): Promise<Answered> {
+    await this.#world.settle()
+    const { language = 'en', level = 450, form } = how
+    const [path = '', search = ''] = address.replace(/^\/(nl|fr|de|en)(?=\/)/, '').split('?')
+    const method = form === undefined ? 'GET' : 'POST'
+    for (const route of this.#routes) {
+      const params = route.method === method ? parametersOf(route.path, path) : null
+      if (!params) continue
+      const request: PageRequest = {
+        requestId: 'visit',
+        now: this.#world.now,
+        ip: '127.0.0.1',
+        path: `/${language}${path}`,
+        params,
+        query: how.query ?? Object.fromEntries(new URLSearchParams(search)),
+        language,
+        session: {
+          person: { id: this.#world.person(name), givenName: name, familyName: 'Janssens' },
+          level,
+          key: 'itsme',
+          signedInAt: this.#world.now,
+          fresh: true,
+        },
+        csrf: 'token',
+        sessionCookie: null,
+        form: form ?? {},
+      }
+      return answered(await route.handler(request))
+    }
+    throw new Error(`no page at ${method} ${path}`)
+  }
+
+  /** The page in the four languages, each valid HTML; gives back the English one. */
+  async inEveryLanguage(name: string, address: string, how: Visit = {}): Promise<Answered> {
+    const pages = new Map<Language, Answered>()
+    for (const language of ['nl', 'fr', 'de', 'en'] as const) {
+      const page = await this.visit(name, address, { ...how, language })
+      assert.equal(page.kind, 'html', `${address} for ${name} in ${language}`)
+      await assertValidHtml(page.markup, `${address} for ${name} in ${language}`)
+      assert.doesNotMatch(page.text, /undefined|\[object|NaN/, `${address} in ${language}`)
+      pages.set(language, page)
+    }
+    assert.equal(new Set([...pages.values()].map(({ text }) => text)).size, 4, `${address} says the same in two languages`)
+    const english = pages.get('en')
+    assert.ok(english)
+    return english
+  }
+}
+
+/** A suite about pages, on one store of its own; `ground` gives its world and its pages to each test. */
+export function describePages(
+  title: string,
+  routesOf: (deps: PageDeps) => PageRoute[],
+  define: (ground: () => { world: World; pages: PageVisits }) => void,
+): void {
+  describe(title, () => {
+    const ends: (() => Promise<void>)[] = []
+    let made: { world: World; pages: PageVisits } | undefined
+    before(async () => {
+      const store = await freshStore({ after: (end) => void ends.push(end as () => Promise<void>) }, 'pglite')
+      const world = worldOn(store)
+      made = { world, pages: new PageVisits(world, routesOf) }
+    })
+    after(async () => {
+      for (const end of ends) await end()
+    })
+    define(() => {
+      assert.ok(made)
+      return made
+    })
+  })
+}
