@@ -23,11 +23,11 @@ import type { House } from './cli/house.ts'
 import { BadSetting, makeKeyFiles, readKeys, type Settings } from '#settings'
 import { errorFrameOf, frameOf, webPages, type WebDeps } from './web/index.ts'
 
-export const systemClock: Clock = { now: () => instant(Date.now()) }
+const systemClock: Clock = { now: () => instant(Date.now()) }
 export const systemRandom: Random = (sizeBytes) => new Uint8Array(randomBytes(sizeBytes))
 
 /** UUIDs of version 7: the moment first, so that new rows stand together in an index; the rest is random. */
-export const systemNewId: NewId = () => {
+const systemNewId: NewId = () => {
   const bytes = randomBytes(16)
   bytes.writeUIntBE(Date.now(), 0, 6)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70

@@ -7,7 +7,7 @@ import { bothCatalogues } from '../../test/histories/catalogues.ts'
 import { testKeys, writePeople } from '../../test/histories/on-store.ts'
 import { enterpriseId, personId, uuid, writeGiven, type Asked } from '../../test/histories/product.ts'
 
-const yesterday = Date.UTC(2026, 10, 20)
+const yesterday = Date.now() - 86_400_000
 
 /** Foreseeable bytes, so that writers of all lives have the same keys. */
 function steadyBytes(): (size: number) => Uint8Array {
@@ -24,7 +24,7 @@ export function newIdFrom(life: number): NewId {
 /** What a writer of that life needs. */
 export async function depsOn(store: Store, life: number): Promise<PerformDeps> {
   const { catalogues } = await bothCatalogues()
-  const clock: Clock = { now: () => instant(Math.floor(Date.UTC(2026, 10, 21) + performance.now())) }
+  const clock: Clock = { now: () => instant(Date.now()) }
   const bytes = steadyBytes()
   const keys = testKeys(bytes)
   return { store, catalogue: () => catalogues.small, keys, clock, newId: newIdFrom(life), random: bytes }

@@ -60,7 +60,7 @@ async function writeAndKill(where: string, server: number | null, first: number)
   const exited = once(child, 'exit')
   // Counted from the first acknowledgement: starting up takes as long as it takes.
   await Promise.race([once(lines, 'line'), exited])
-  await wait(chance.between(20, 1200))
+  await wait(chance.between(20, 2500))
   if (child.exitCode !== null) throw new Error(`the writer stopped by itself: ${said}`)
   if (server !== null) process.kill(server, 'SIGKILL')
   child.kill('SIGKILL')

@@ -23,7 +23,7 @@ export function languageOf(edge: Edge, request: FastifyRequest): Language {
 }
 
 /** Whether the address belongs to programs, who get problem+json and never a page. */
-export function isForPrograms(request: FastifyRequest): boolean {
+function isForPrograms(request: FastifyRequest): boolean {
   const path = pathOf(request)
   return path === '/api' || path.startsWith('/api/')
 }

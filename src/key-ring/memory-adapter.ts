@@ -6,7 +6,7 @@ const entriesMax = 5_000
 type Entry = { readonly payload: AdapterPayload; readonly endsAt: number }
 
 /** What the key ring remembers: sessions and codes, in memory, the oldest dropped first. A restart forgets all sign-ins under way. */
-export class Memory {
+class Memory {
   readonly #entries = new Map<string, Entry>()
   readonly #clock: Clock
 

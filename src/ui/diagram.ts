@@ -1,8 +1,8 @@
 import { toAddress } from './address.ts'
-import { table } from './components/index.ts'
+import { link } from './components/index.ts'
 import { placeForest } from './diagram-layout.ts'
 import { element, html } from './html.ts'
-import { folded } from './parts.ts'
+import { dataTable, folded } from './parts.ts'
 import { fitText, wrapText } from './text-width.ts'
 import { uiTexts } from './texts/index.ts'
 import type { Language } from '#kernel'
@@ -80,8 +80,31 @@ export function whoAppointedWhom(options: DiagramOptions): Html {
     >
       ${drawing(options, id, placement, size, boxes)}
     </div>
-    ${folded(texts.sameAsTable, asTable(options))}
+    ${asTree(placement)} ${folded(texts.sameAsTable, asTable(options))}
   </figure>`
+}
+
+/** The same tree as lists in lists, in place of the drawing where a screen is too small for it. */
+function asTree({ nodes, edges }: Placement<DiagramNode>): Html {
+  const below = new Set(edges.map(({ to }) => to.node.id))
+  const branch = (places: readonly Placed<DiagramNode>[]): Html | null =>
+    places.length === 0
+      ? null
+      : html`<ul class="claviger-tree">
+          ${places.map(({ node }) => {
+            const name = node.path === undefined ? node.title : link(node.title, node.path)
+            const under = edges.filter(({ from }) => from.node.id === node.id).map(({ to }) => to)
+            return html`<li class="claviger-tree__item">
+              <p class="claviger-tree__node claviger-diagram__node--${node.state}">
+                <strong class="claviger-tree__name">${name}</strong>
+                <span class="claviger-tree__lines">${node.lines.join(', ')}</span>
+                <span class="claviger-tree__state">${node.stateText}</span>
+              </p>
+              ${branch(under)}
+            </li>`
+          })}
+        </ul>`
+  return html`${branch(nodes.filter(({ node }) => !below.has(node.id)))}`
 }
 
 function drawing(
@@ -161,7 +184,7 @@ function nodeBox(place: Placed<DiagramNode>, size: BoxSize, box: Box): Html {
   const group = { class: `claviger-diagram__node claviger-diagram__node--${node.state}` }
   return node.path === undefined
     ? element('g', group, content)
-    : element('a', { ...group, href: toAddress(node.path), 'aria-label': fullText }, content)
+    : element('a', { ...group, href: toAddress(node.path) }, content)
 }
 
 /** One sign a state: full disc, half disc, two bars, cross, empty ring. */
@@ -187,25 +210,17 @@ function sign(state: DiagramState, x: number, y: number): Html {
 function asTable(options: DiagramOptions): Html {
   const texts = uiTexts[options.language]
   const titles = new Map(options.nodes.map((node) => [node.id, node.title]))
-  return html`<div
-    class="claviger-scroll"
-    role="region"
-    aria-label="${options.title}. ${texts.sameAsTable}"
-    tabindex="0"
-  >
-    ${table({
-      caption: options.title,
-      captionClasses: 'govuk-visually-hidden',
-      firstCellIsHeader: true,
-      head: [texts.columnName, texts.columnOffice, texts.columnAppointedBy, texts.columnState].map((text) => ({
-        text,
-      })),
-      rows: options.nodes.map((node) => [
-        { text: node.title },
-        { text: node.lines.join(', ') },
-        { text: (node.parentId !== null && titles.get(node.parentId)) || '–' },
-        { text: node.stateText },
-      ]),
-    })}
-  </div>`
+  return dataTable({
+    caption: options.title,
+    captionClasses: 'govuk-visually-hidden',
+    label: `${options.title}. ${texts.sameAsTable}`,
+    firstCellIsHeader: true,
+    head: [texts.columnName, texts.columnOffice, texts.columnAppointedBy, texts.columnState].map((text) => ({ text })),
+    rows: options.nodes.map((node) => [
+      { text: node.title },
+      { text: node.lines.join(', ') },
+      { text: (node.parentId !== null && titles.get(node.parentId)) || '–' },
+      { text: node.stateText },
+    ]),
+  })
 }

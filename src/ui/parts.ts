@@ -58,10 +58,13 @@ export function countText(
   return `${new Intl.NumberFormat(regions[language]).format(count)} ${form}`
 }
 
-/** A table that scrolls sideways on a small screen, by keyboard too; its caption names the region. */
-export function dataTable(options: TableOptions & { caption: string }): Html {
-  return html`<div class="claviger-scroll" role="region" aria-label="${options.caption}" tabindex="0">
-    ${table({ captionClasses: 'govuk-table__caption--m', ...options })}
+/**
+ * A table whose rows become blocks on a small screen; a wide one scrolls sideways, by keyboard too. Its caption names the
+ * region, or `label` where another region has that name.
+ */
+export function dataTable({ label, ...options }: TableOptions & { caption: string; label?: string }): Html {
+  return html`<div class="claviger-scroll" role="region" aria-label="${label ?? options.caption}" tabindex="0">
+    ${table({ captionClasses: 'govuk-table__caption--m', stacks: true, ...options })}
   </div>`
 }
 

@@ -6,7 +6,7 @@ import { layout, type Html, type NavigationItem } from '#ui'
 import { webTexts } from './texts/index.ts'
 
 /** What the frame needs of the house. */
-export interface FrameSettings {
+interface FrameSettings {
   readonly trial: boolean
   readonly stylesheetPath: string
 }

@@ -1,5 +1,3 @@
 export { errorFrameOf, frameOf } from './frame.ts'
-export type { FrameSettings } from './frame.ts'
 export { webPages } from './pages/index.ts'
-export { webTexts } from './texts/index.ts'
-export type { TrialGuide, WebDeps } from './web-deps.ts'
+export type { WebDeps } from './web-deps.ts'

@@ -3,7 +3,7 @@ import type { PageDeps } from '#operations'
 import type { SignInDeps } from '#sign-in'
 
 /** A fictional person of the trial, and what there is to do as them. */
-export interface TrialGuide {
+interface TrialGuide {
   readonly name: string
   readonly does: Readonly<Record<'nl' | 'fr' | 'de' | 'en', string>>
 }

@@ -43,7 +43,7 @@ function ring() {
   return parsed.value
 }
 
-export function momentOf(iso: string): Instant {
+function momentOf(iso: string): Instant {
   const parsed = instantFromIso(iso)
   if (!parsed.ok) throw new Error(parsed.error)
   return parsed.value
@@ -211,7 +211,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-export function ask(origin: string, path: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<Told> {
+function ask(origin: string, path: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<Told> {
   return new Promise((resolve, reject) => {
     const length =
       body === undefined || headers['transfer-encoding'] ? {} : { 'content-length': String(Buffer.byteLength(body)) }

@@ -13,7 +13,10 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '20000' },
     store: { type: 'string', default: 'memory' },
     questions: { type: 'string' },
+    // For runs that look for one failure only.
     lacking: { type: 'string', default: 'fail' },
+    'stop-at': { type: 'string', default: '5' },
+    'no-shrink': { type: 'boolean', default: false },
   },
 })
 const seed = Number(values.seed)
@@ -55,7 +58,8 @@ const outcome = await manyHistories({
   open: real?.open ?? inMemory(catalogues.catalogues),
   ...(real ? { openAlone: real.openAlone } : {}),
   questions: Number(values.questions ?? '0.01'),
-  failuresMax: 5,
+  failuresMax: Number(values['stop-at']),
+  shrinks: !values['no-shrink'],
   onRun: (run) => {
     if ((run + 1) % 2000 === 0) console.log(`${run + 1} of ${runs}`)
   },

@@ -29,6 +29,8 @@ export interface ManyOptions extends Catalogues {
   /** Share of all questions that each history asks at the end; every hundredth history asks them all. */
   questions: number
   failuresMax: number
+  /** Whether a failing history is made as small as it still fails; true unless given. */
+  shrinks?: boolean
   onRun?: (run: number) => void
 }
 

@@ -1,5 +1,6 @@
+import { stateJourneys } from './states/journeys.ts'
 import type { Journey } from './support/journey.ts'
 import { threadJourneys } from './thread/journeys.ts'
 
 /** Every journey, in the order in which they are walked. */
-export const journeys: readonly Journey[] = [...threadJourneys]
+export const journeys: readonly Journey[] = [...threadJourneys, ...stateJourneys]

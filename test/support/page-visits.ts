@@ -150,7 +150,11 @@ export class PageVisits {
       assert.doesNotMatch(page.text, /undefined|\[object|NaN/, `${address} in ${language}`)
       pages.set(language, page)
     }
-    assert.equal(new Set([...pages.values()].map(({ text }) => text)).size, 4, `${address} says the same in two languages`)
+    assert.equal(
+      new Set([...pages.values()].map(({ text }) => text)).size,
+      4,
+      `${address} says the same in two languages`,
+    )
     const english = pages.get('en')
     assert.ok(english)
     return english

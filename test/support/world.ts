@@ -3,7 +3,8 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { recordEntry } from '#audit'
 import { loadCatalogue, type Catalogue, type Role, type Service } from '#catalogue'
-import { factsOf, factWriter, inTransaction, type FactReader, type FactWriter, type Store } from '#database'
+import { constraintOf, factsOf, factWriter, inTransaction } from '#database'
+import type { FactReader, FactWriter, Store, Transaction } from '#database'
 import { instant, makeNationalNumber } from '#kernel'
 import type { AssuranceLevel, EnterpriseId, Instant, NationalNumber, PersonId } from '#kernel'
 import { carryOut, perform } from '#operations'
@@ -144,8 +145,14 @@ export class World {
     return number
   }
 
-  /** What a manager types to name somebody. */
+  /** What a manager types to name somebody of this world. */
   typed(name: string): { nationalNumber: string; givenName: string; familyName: string } {
+    this.person(name)
+    return this.typedUnknown(name)
+  }
+
+  /** The same for somebody whose number nobody has entered yet. */
+  typedUnknown(name: string): { nationalNumber: string; givenName: string; familyName: string } {
     return { nationalNumber: this.numberOf(name), givenName: capital(name), familyName: 'Peeters' }
   }
 
@@ -262,6 +269,25 @@ export class World {
       return done
     }
     return { allowed: true, result: done.result, notices: done.notices, reference: null, revision: null }
+  }
+
+  /** Writes past every rule, but not past the audit, and names the constraint that refused it; null when none did. */
+  async pastRules(write: (facts: FactWriter, trx: Transaction) => Promise<unknown>): Promise<string | null> {
+    await this.settle()
+    const { store } = this.deps
+    const now = this.now
+    try {
+      await inTransaction(store, async (trx) => {
+        const act = { event: 'rules-passed-by', via: 'system', facts: [], details: {} } as const
+        await recordEntry(trx, act, { now, newId: randomUUID, random })
+        await write(factWriter(trx, { now, newId: randomUUID }), trx)
+      })
+      return null
+    } catch (error) {
+      const constraint = constraintOf(error)
+      if (constraint === null) throw error
+      return constraint
+    }
   }
 
   /** Writes what the test has told so far; every question and every act does it first. */

@@ -4,7 +4,7 @@ import type { Parsed } from '#kernel'
 /** Why a body was not read; `too-large` ends the connection. */
 export type BodyRefusal = 'too-large' | 'not-json' | 'encoded' | 'empty' | 'malformed' | 'too-deep' | 'aborted'
 
-export const depthMax = 16
+const depthMax = 16
 
 /** The whole body as text, or why not. Stops reading as soon as it is larger than `bytesMax`. */
 function bodyOf(req: IncomingMessage, bytesMax: number): Promise<Parsed<Buffer, BodyRefusal>> {

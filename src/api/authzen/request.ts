@@ -18,7 +18,7 @@ export interface Batch {
   readonly evaluations: readonly Parsed<Evaluation, string>[]
 }
 
-export const batchMax = 100
+const batchMax = 100
 
 const text = z.string().min(1).max(400)
 const properties = z.record(z.string(), z.unknown()).optional()

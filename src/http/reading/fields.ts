@@ -1,9 +1,9 @@
 import type { Fields } from '../requests.ts'
 
-export const fieldsMax = 2_000
+const fieldsMax = 2_000
 
 /** Thrown for a form or query with more fields than any page of ours has. */
-export class TooManyFields extends Error {
+class TooManyFields extends Error {
   readonly statusCode = 413
 }
 

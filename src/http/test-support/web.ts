@@ -12,7 +12,7 @@ import type { Route } from '../route-table.ts'
 import { createServer } from '../server.ts'
 import type { WebServer } from '../server.ts'
 
-export const frame: Frame = (shown) =>
+const frame: Frame = (shown) =>
   layout({
     language: shown.language,
     title: shown.title,
@@ -34,7 +34,7 @@ export const anCookie = 'A'.repeat(43)
 export const anCsrf = 'token-of-an'
 
 /** A port that nobody listens on just now. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const probe = createNetServer()
   await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done))
   const { port } = probe.address() as AddressInfo

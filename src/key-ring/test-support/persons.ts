@@ -3,7 +3,7 @@ import type { DigitalKey, KeyRingOptions, RingPerson } from '../key-ring.ts'
 
 const same = (name: string): DigitalKey['name'] => ({ nl: name, fr: name, de: name, en: name })
 
-export const keys: DigitalKey[] = [
+const keys: DigitalKey[] = [
   { code: 'eid', level: 500, name: same('eID'), amr: 'eid' },
   { code: 'itsme', level: 450, name: same('itsme'), amr: 'bmid' },
   { code: 'mobile-code', level: 400, name: same('Mobile code'), amr: 'mobile-code' },

@@ -34,7 +34,7 @@ type Lower =
 type Step = Upper | Lower
 
 /** The facts among which a chain is followed, every recorded state of each, by fact id. */
-export type ChainFacts = ReadonlyMap<string, readonly Step[]>
+type ChainFacts = ReadonlyMap<string, readonly Step[]>
 
 /** D5. */
 const linksMax = 10
@@ -61,11 +61,12 @@ function giverOf(step: Step): Giver {
 }
 
 /** D5: the steps from the highest down to the fact that carries the right; pure. An unknown fact gives an empty chain. */
-export function chainOf(facts: ChainFacts, factId: string, at: Instant): readonly Step[] {
+function chainOf(facts: ChainFacts, factId: string, at: Instant): readonly Step[] {
   const steps = ownSteps(facts, factId, at)
   const met = new Set(steps.map(({ fact }) => fact.fact_id))
-  for (let above = steps.at(-1) && giverOf(steps.at(-1) as Step).by_basis; above !== null && above !== undefined;) {
-    if (met.has(above) || steps.length >= linksMax) break
+  const carrier = steps.at(-1)
+  let above = carrier ? giverOf(carrier).by_basis : null
+  while (above !== null && !met.has(above) && steps.length < linksMax) {
     const step = stateOf(facts.get(above), at)
     if (!step) break
     met.add(above)

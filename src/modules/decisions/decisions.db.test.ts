@@ -108,6 +108,7 @@ eachStore('the three lists say what single answers say, of everybody, everything
   await world.does(eva, beta, enterpriseOperations.activateCapacity, { capacity: 'employer' })
   const user = { ...typed(dirk), capacity: 'employer', services: ['dmfa'] }
   await world.does(eva, beta, accessOperations.createUser, user)
+  await world.does(eva, beta, accessOperations.blockUser, { capacity: 'employer', person: dirk.id })
   const persons = [an, bert, chantal, dirk, eva]
   const firms = [alfa, beta]
   const services = ['dimona', 'dmfa', 'contact-data', 'chaman', 'e-box', 'mandates', 'intervat']

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
 import { mock } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { changesAfter, currentRevision, factsOf, hasReached, inTransaction, type Fact, type Store } from '#database'
 import { makeEnterpriseNumber, type Instant } from '#kernel'
 import { entryById } from '#audit'
@@ -145,11 +146,12 @@ eachStore('An act gives the revision with which a reader sees it', async (_t, st
   const before = await currentRevision(store)
   const done = await perform(there.deps, shuffle, bakery.number, actorOf(there, 'an'), { refuseAfterwards: false })
   assert.ok(done.allowed)
+  assert.equal(hasReached(before, done.revision), 'not-yet')
+  // Another database of the same server may hold the watermark for a moment.
+  while (hasReached(await currentRevision(store), done.revision) !== 'yes') await pause(20)
   const after = await changesAfter(store, before, 100)
   assert.ok(after.kind === 'changes')
   assert.ok(after.changes.some(({ fact, operation: what }) => fact === 'domain_activation' && what === 'recorded'))
-  assert.equal(hasReached(before, done.revision), 'no', 'it was not there before')
-  assert.equal(hasReached(await currentRevision(store), done.revision), 'yes')
 })
 
 eachStore('A refusal leaves nothing written, however far the operation had come', async (_t, store) => {
@@ -216,7 +218,7 @@ eachStore(
     const last = there.now
     there.passes({ days: -5 })
     assert.equal(await newestMoment(store.reader, there.deps.clock), last)
-    const named = await there.does('an', bakery, names, there.typed('newcomer'))
+    const named = await there.does('an', bakery, names, there.typedUnknown('newcomer'))
     const entry = await entryById(store.reader, named.reference ?? '')
     assert.equal(entry?.recordedAt, last)
     there.passes({ days: 6 })
@@ -231,8 +233,8 @@ eachStore(
 eachStore('U10 somebody whose office ended does nothing with the clock set back to before', async (_t, store) => {
   const there = worldOn(store)
   const bakery = there.enterprise().withChief('an').withCoChief('bart', { until: 1 })
-  await there.does('bart', bakery, names, there.typed('newcomer'))
-  await there.passes({ days: 1 }).does('an', bakery, names, there.typed('other'))
+  await there.does('bart', bakery, names, there.typedUnknown('newcomer'))
+  await there.passes({ days: 1 }).does('an', bakery, names, there.typedUnknown('other'))
   there.passes({ minutes: -60 })
   assert.equal(await there.tries('bart', bakery, shuffle), 'not-yours')
 })
@@ -262,7 +264,7 @@ eachStore('I12 a preview tells the typed name, not the one that the number has e
   there.person('tom')
   await there.settle()
   for (const who of ['tom', 'newcomer']) {
-    const input = names.input.parse({ ...there.typed(who), givenName: 'Wrong', familyName: 'Name' })
+    const input = names.input.parse({ ...there.typedUnknown(who), givenName: 'Wrong', familyName: 'Name' })
     const preview = await rehearse(there.deps, names, bakery.number, actorOf(there, 'an'), input)
     assert.ok(preview.allowed)
     assert.deepEqual(preview.told, ['Wrong Name'], who)
@@ -283,7 +285,7 @@ eachStore(
       const queries: string[] = []
       const executed = mock.method(DefaultQueryExecutor.prototype, 'executeQuery')
       try {
-        const input = names.input.parse(there.typed(who))
+        const input = names.input.parse(there.typedUnknown(who))
         const done = await perform(there.deps, names, bakery.number, actorOf(there, 'an'), input)
         assert.ok(done.allowed)
         for (const {

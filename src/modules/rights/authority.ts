@@ -24,7 +24,7 @@ export interface Power {
 
 /** What somebody is to an enterprise at a moment. */
 export interface Authority {
-  /** True for whoever represents it, holds or is offered an office in it, or is or was a user of it. */
+  /** True for whoever represents it, holds or is offered an office in it, or is a user of it at that moment. */
   readonly known: boolean
   readonly representations: readonly Fact<'representation'>[]
   /** Offices held and active, and representations: highest first. */

@@ -118,7 +118,11 @@ function byAutomaticRight(asked: Asked, service: Service): Ground[] {
 }
 
 /** R9: a representative represents while the function is held and empowers in the enterprise's legal form. */
-export function representationsAt(catalogue: Catalogue, facts: PairFacts, at: Instant): Fact<'representation'>[] {
+export function representationsAt(
+  catalogue: Catalogue,
+  facts: Pick<PairFacts, 'records' | 'representations'>,
+  at: Instant,
+): Fact<'representation'>[] {
   const legalForm = facts.records.find((record) => holdsAt(record, at))?.legal_form ?? null
   return facts.representations.filter(
     (fact) => holdsAt(fact, at) && empowers(catalogue, fact.function_code, legalForm),

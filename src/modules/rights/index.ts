@@ -2,6 +2,7 @@ export type { Answer, Basis, DenyReason, PermitReason, Question } from './answer
 export { denyReasons, permitReasons } from './answer.ts'
 export type { Authority, Power, Rank } from './authority.ts'
 export { atLeastAs, authorityAt, domainPower, enterprisePower, groupPower, powerOver } from './authority.ts'
+export { representationsAt } from './bases.ts'
 export { decide } from './decide.ts'
 export type { PairFacts } from './pair-facts.ts'
 export { factsByPerson, pairFacts } from './pair-facts.ts'

@@ -5,9 +5,9 @@ import type { Pending, PendingByState, SignInKey } from './session.ts'
 
 const minuteMs = 60_000
 export const idleMaxMs = 30 * minuteMs
-export const lifeMaxMs = 8 * 60 * minuteMs
-export const freshMaxMs = 5 * minuteMs
-export const pendingMaxMs = 10 * minuteMs
+const lifeMaxMs = 8 * 60 * minuteMs
+const freshMaxMs = 5 * minuteMs
+const pendingMaxMs = 10 * minuteMs
 export const pendingMax = 8
 const returnPathLengthMax = 2_000
 

@@ -111,48 +111,71 @@ export type TableOptions = {
   rows: readonly (readonly TableCell[] | null | false)[]
   firstCellIsHeader?: boolean
   classes?: string
+  /**
+   * On a small screen each row becomes a block, each cell with the text of its column's head before it. That takes the
+   * table's own meaning from some browsers: then the roles say it.
+   */
+  stacks?: boolean
 }
 
 export function table(options: TableOptions): Html {
   const caption = options.caption
     ? element('caption', { class: classNames('govuk-table__caption', options.captionClasses) }, options.caption)
     : null
+  const role = (name: string): string | undefined => (options.stacks ? name : undefined)
   const head = options.head
-    ? html`<thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          ${options.head.map((cell) => tableCell('th', 'govuk-table__header', cell, 'col'))}
-        </tr>
-      </thead>`
+    ? element(
+        'thead',
+        { class: 'govuk-table__head', role: role('rowgroup') },
+        element(
+          'tr',
+          { class: 'govuk-table__row', role: role('row') },
+          options.head.map((cell) =>
+            tableCell('th', 'govuk-table__header', cell, { scope: 'col', role: role('columnheader') }),
+          ),
+        ),
+      )
     : null
-  const rows = options.rows.map((row) => (row ? tableRow(row, options.firstCellIsHeader === true) : null))
+  const rows = options.rows.map((row) => (row ? tableRow(row, options) : null))
   return element(
     'table',
-    { class: classNames('govuk-table', options.classes) },
+    { class: classNames('govuk-table', options.stacks && 'claviger-stacks', options.classes), role: role('table') },
     caption,
     head,
-    html`<tbody class="govuk-table__body">
-      ${rows}
-    </tbody>`,
+    element('tbody', { class: 'govuk-table__body', role: role('rowgroup') }, rows),
   )
 }
 
-function tableRow(cells: readonly TableCell[], firstIsHeader: boolean): Html {
-  const written = cells.map((cell, index) =>
-    index === 0 && firstIsHeader
-      ? tableCell('th', 'govuk-table__header', { ...cell, format: undefined }, 'row')
-      : tableCell('td', 'govuk-table__cell', cell),
-  )
-  return html`<tr class="govuk-table__row">
-    ${written}
-  </tr>`
+function tableRow(cells: readonly TableCell[], { firstCellIsHeader, stacks, head = [] }: TableOptions): Html {
+  const written: Html[] = []
+  let column = 0
+  for (const cell of cells) {
+    const label = head[column]?.text
+    const more = stacks ? { role: 'cell', 'data-label': typeof label === 'string' ? label : undefined } : {}
+    written.push(
+      column === 0 && firstCellIsHeader
+        ? tableCell(
+            'th',
+            'govuk-table__header',
+            { ...cell, format: undefined },
+            { scope: 'row', role: stacks ? 'rowheader' : undefined },
+          )
+        : tableCell('td', 'govuk-table__cell', cell, more),
+    )
+    column += cell.colspan ?? 1
+  }
+  return element('tr', { class: 'govuk-table__row', role: stacks ? 'row' : undefined }, written)
 }
 
-function tableCell(name: 'th' | 'td', block: string, cell: TableCell, scope?: 'col' | 'row'): Html {
+type CellAttributes = { scope?: 'col' | 'row'; role?: string | undefined; 'data-label'?: string | undefined }
+
+function tableCell(name: 'th' | 'td', block: string, cell: TableCell, { scope, ...more }: CellAttributes): Html {
   const attributes = {
     scope,
     class: classNames(block, cell.format && `${block}--${cell.format}`, cell.classes),
     colspan: cell.colspan,
     rowspan: cell.rowspan,
+    ...more,
   }
   return element(name, attributes, cell.text)
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { ElementHandle, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** How somebody works a page: with a pointer, or with nothing but a keyboard. */
 export type HandKind = 'pointer' | 'keyboard'
@@ -36,7 +36,7 @@ function pointer(page: Page): Hand {
 
 const stopsMax = 250
 
-type Focusable = ElementHandle<SVGElement | HTMLElement>
+type Focusable = NonNullable<Awaited<ReturnType<Locator['elementHandle']>>>
 
 const hasFocus = (element: Focusable): Promise<boolean> =>
   element.evaluate((one) => one === one.ownerDocument.activeElement)
@@ -52,7 +52,7 @@ const isBefore = (element: Focusable): Promise<boolean> =>
 const lookOf = (element: Focusable): Promise<string> =>
   element.evaluate((one) => {
     const view = one.ownerDocument.defaultView
-    const parts: [Element, string | null][] = [[one, null]]
+    const parts: [typeof one, string | null][] = [[one, null]]
     if (one.matches('input[type=radio], input[type=checkbox]') && one.nextElementSibling) {
       parts.push([one.nextElementSibling, '::before'])
     }

@@ -38,7 +38,11 @@ describe('The groups and their users', () => {
       .withUser('zoe', 'employer')
       .withBlock('zoe', '', 'chief-access-manager')
     twin = there.enterprise({ name: 'Twin' }).withChief('sam').withCapacity('employer').withUser('vera', 'employer')
-    empty = there.enterprise({ name: 'Empty' }).withRepresentative('els').withChief('ben').withGroupManager('gil', 'employer')
+    empty = there
+      .enterprise({ name: 'Empty' })
+      .withRepresentative('els')
+      .withChief('ben')
+      .withGroupManager('gil', 'employer')
     there.person('stranger')
     await there.settle()
     browser = browserOn(there.deps)
@@ -93,7 +97,9 @@ describe('The groups and their users', () => {
     const query = { name: 'nobody', state: 'planned' }
     await validInEveryLanguage((language) => browser.get(an, bakery.number, '/groups/employer', { language, query }))
     await validInEveryLanguage((language) => browser.get(there.person('ben'), empty.number, '/groups', { language }))
-    await validInEveryLanguage((language) => browser.get(there.person('ben'), empty.number, '/groups/employer', { language }))
+    await validInEveryLanguage((language) =>
+      browser.get(there.person('ben'), empty.number, '/groups/employer', { language }),
+    )
   })
 
   test('a list of users shows its count first, and each with services, dates and state', async () => {
@@ -120,7 +126,13 @@ describe('The groups and their users', () => {
     assert.deepEqual(await namesIn({ service: 'dimona' }), ['Tom', 'Quinten'])
     assert.deepEqual(await namesIn({ name: 'JANS tom' }), ['Tom'])
     assert.deepEqual(await namesIn({ name: '%' }), [])
-    assert.deepEqual(await namesIn({ service: "'; drop", state: 'no such', sort: 'x' }), ['Tom', 'Mehdi', 'Petra', 'Quinten', 'Zoe'])
+    assert.deepEqual(await namesIn({ service: "'; drop", state: 'no such', sort: 'x' }), [
+      'Tom',
+      'Mehdi',
+      'Petra',
+      'Quinten',
+      'Zoe',
+    ])
   })
 
   test('a group outside one’s scope is not found, like one that does not exist', async () => {
@@ -144,12 +156,18 @@ describe('The groups and their users', () => {
   test('adding and changing users is offered only to whoever manages the group', async () => {
     for (const who of ['an', 'bart', 'noor', 'lucas']) {
       const links = linksOf(await browser.get(there.person(who), bakery.number, '/groups/employer'))
-      assert.ok(links.some((href) => href.endsWith('/users/new')), who)
+      assert.ok(
+        links.some((href) => href.endsWith('/users/new')),
+        who,
+      )
       assert.equal(links.filter((href) => /\/groups\/employer\/users\/[0-9a-f-]{36}$/.test(href)).length, 5)
     }
     const overseen = linksOf(await browser.get(there.person('els'), bakery.number, '/groups/employer'))
     assert.equal(overseen.filter((href) => /\/persons\//.test(href)).length, 5)
-    assert.deepEqual(overseen.filter((href) => /\/users\/(?!csv)/.test(href)), [])
+    assert.deepEqual(
+      overseen.filter((href) => /\/users\/(?!csv)/.test(href)),
+      [],
+    )
   })
 
   test('all users of the enterprise are for those above groups, an access manager’s for the domain', async () => {
@@ -189,7 +207,11 @@ describe('The groups and their users', () => {
   })
 
   test('a closed group keeps its users on view and offers nothing to give', async () => {
-    const shop = there.enterprise().withChief('cas').withDomain('social-security').withUser('ute', 'employer', ['dimona'])
+    const shop = there
+      .enterprise()
+      .withChief('cas')
+      .withDomain('social-security')
+      .withUser('ute', 'employer', ['dimona'])
     await there.settle()
     const page = await browser.get(there.person('cas'), shop.number, '/groups')
     assert.match(wordsOf(page), /Employer closed/)

@@ -5,6 +5,7 @@ import { html, insetText, type Html } from '#ui'
 import { officeHolders } from '../queries.ts'
 import { givesInGroup, inSight, standstillOf } from './sight.ts'
 import { framed, turnOf, type Turn } from './turn.ts'
+import { givable } from './user/create-user.page.ts'
 import { userList } from './user-list.ts'
 import { usersFile } from './users-csv.ts'
 
@@ -32,7 +33,7 @@ async function groupMain(turn: GroupTurn): Promise<Html> {
     path,
     file: `${path}/users.csv`,
     capacities: [capacity.code],
-    services: capacity.services,
+    services: givable(view.catalogue, capacity).map(({ code }) => code),
     showsGroup: false,
     empty: texts.list.none,
     ...(add ? { add } : {}),

@@ -39,20 +39,19 @@ function placeRows(turn: Turn): Text {
   return lines.length === 0 ? texts.mine.nothing : join(lines, html`<br />`)
 }
 
-/** The services that this person may use now, each with the reason as said to them and the fact behind it. */
+/** The services that this person may use now, each with the fact behind it. */
 function mayTable(turn: Turn, subject: Subject, rights: PersonRights): Html {
   const t = turn.texts.rights
   const names = namesIn(turn.view.catalogue, turn.language)
-  const { reason } = operationTexts[turn.language]
   return dataTable({
     caption: turn.texts.mine.may,
     firstCellIsHeader: true,
-    head: [t.service, t.group, t.until, t.why].map((text) => ({ text })),
+    head: [t.service, t.why, t.group, t.until].map((text) => ({ text })),
     rows: rights.allowed.map((line) => [
       { text: names.service(line.service) },
+      { text: whyText(turn, subject, line) },
       { text: groupsText(turn, line) },
       { text: untilText(turn, line) },
-      { text: html`${reason(line.reason)} (${whyText(turn, subject, line)})` },
     ]),
   })
 }
@@ -70,7 +69,7 @@ function tooLowTable(turn: Turn, rights: PersonRights): Html | null {
       { text: names.service(service) },
       { text: view.catalogue.levels[level].name[language] },
       {
-        text: link(t.signIn, `/${language}/sign-in?${query}`, {
+        text: link(t.signIn, `/${language}/sign-in?${query.toString()}`, {
           visuallyHiddenText: t.signInAbout(names.service(service)),
         }),
       },
@@ -87,11 +86,13 @@ function tooLowTable(turn: Turn, rights: PersonRights): Html | null {
 
 /** Names with their office: 'Lucas De Smet (group manager)'. */
 function holderTexts(turn: Turn, holders: readonly Reachable[]): string {
-  const { officeInSentence } = operationTexts[turn.language]
   const { offices } = turn.view.catalogue
   const words = operationTexts[turn.language].words
   return holders
-    .map(({ name, office }) => `${name ?? words.somebody} (${officeInSentence(offices[office].name[turn.language])})`)
+    .map(
+      ({ name, office }) =>
+        `${name ?? words.somebody} (${operationTexts[turn.language].officeInSentence(offices[office].name[turn.language])})`,
+    )
     .join(', ')
 }
 
@@ -131,11 +132,11 @@ async function mayNotTable(turn: Turn, rights: PersonRights): Promise<Html | nul
       caption,
       captionClasses: 'govuk-visually-hidden',
       firstCellIsHeader: true,
-      head: [texts.rights.service, t.what, t.whoCould].map((text) => ({ text })),
+      head: [texts.rights.service, t.whoCould, t.what].map((text) => ({ text })),
       rows: some.map((service) => [
         { text: service.name[language] },
-        { text: service.description[language] },
         { text: whoCould(turn, service, holders) },
+        { text: service.description[language] },
       ]),
     })
   const near = services.filter(({ code }) => offered.has(code))
@@ -167,11 +168,11 @@ async function managersPart(turn: Turn): Promise<Html> {
       caption: t.managers,
       captionClasses: 'govuk-visually-hidden',
       firstCellIsHeader: true,
-      head: [t.name, t.office, t.email].map((text) => ({ text })),
+      head: [t.name, t.email, t.office].map((text) => ({ text })),
       rows: managers.map(({ name, office, scope, email }) => [
         { text: name ?? words.somebody },
-        { text: names.office(office, scope) },
         { text: email === null ? t.noEmail : link(email, mailAddress(email)) },
+        { text: names.office(office, scope) },
       ]),
     })}`
 }

@@ -40,9 +40,9 @@ export interface Asked {
   readonly capacities: ReadonlySet<string> | null
 }
 
-/** The bases of one ground are one line: an office that reaches five groups is told once. */
+/** The bases on one fact are one line, by the strongest of them: an office that reaches five groups is told once. */
 function lines(service: string, bases: readonly Basis[]): RightLine[] {
-  const grounds = Map.groupBy(bases, ({ reason, factId, hindrance }) => `${reason} ${factId} ${hindrance}`)
+  const grounds = Map.groupBy(bases, ({ factId, hindrance }) => `${factId} ${hindrance}`)
   return [...grounds.values()].flatMap((same) => {
     const [first] = same
     if (!first) return []
@@ -69,6 +69,10 @@ const named: ReadonlySet<DenyReason> = new Set<DenyReason>([
   'not-yet',
 ])
 
+/** What an office would reach in a group that is not active has been given to nobody. */
+const isOutOfReach = (hindrance: DenyReason, reason: PermitReason): boolean =>
+  reason === 'office' && (hindrance === 'domain-closed' || hindrance === 'capacity-closed')
+
 /** Everything a person may do for an enterprise and why, by the one function that decides. */
 export function rightsOf(asked: Asked): PersonRights {
   const allowed: RightLine[] = []
@@ -81,7 +85,7 @@ export function rightsOf(asked: Asked): PersonRights {
     const weak = given.flatMap((answer) => (!answer.permit && answer.reason === 'level-too-low' ? answer.bases : []))
     const held = given
       .flatMap((answer) => (answer.permit ? [] : answer.bases))
-      .filter(({ hindrance }) => hindrance !== null && named.has(hindrance))
+      .filter(({ hindrance, reason }) => hindrance !== null && named.has(hindrance) && !isOutOfReach(hindrance, reason))
     allowed.push(...lines(code, permitted))
     if (permitted.length === 0) tooLow.push(...lines(code, weak))
     for (const [hindrance, bases] of Map.groupBy(held, (basis) => basis.hindrance)) {

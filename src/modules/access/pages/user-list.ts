@@ -14,6 +14,7 @@ import {
   selectField,
   stateTag,
   textField,
+  uiTexts,
   type Html,
 } from '#ui'
 import {
@@ -63,7 +64,7 @@ function address(path: string, { filters, sort }: ListChoice, more: Readonly<Rec
     ...(sort === 'name' ? {} : { sort }),
     ...more,
   })
-  return query.size === 0 ? path : `${path}?${query}`
+  return query.size === 0 ? path : `${path}?${query.toString()}`
 }
 
 /** Every line that the filters keep, read in stretches. */
@@ -82,7 +83,7 @@ export async function everyLine(turn: Turn, scope: UserScope, { filters, sort }:
   return lines
 }
 
-export function nameOfLine({ givenName, familyName }: UserLine): string | null {
+function nameOfLine({ givenName, familyName }: UserLine): string | null {
   return givenName === null || familyName === null ? null : `${givenName} ${familyName}`
 }
 
@@ -115,7 +116,7 @@ function serviceText(turn: Turn, line: UserLine, given: UserLine['services'][num
 }
 
 export const servicesText = (turn: Turn, line: UserLine): string[] =>
-  line.services.map((given) => serviceText(turn, line, given))
+  line.services.map((given) => serviceText(turn, line, given)).toSorted((one, other) => (one < other ? -1 : 1))
 
 function actions(turn: Turn, line: UserLine, name: string): Html {
   const { base, texts, view } = turn
@@ -159,7 +160,7 @@ function table(turn: Turn, lines: readonly UserLine[], showsGroup: boolean): Htm
     firstCellIsHeader: true,
     head: [
       ...head.map((text) => ({ text })),
-      { text: html`<span class="govuk-visually-hidden">${texts.member.actions}</span>` },
+      { text: html`<span class="govuk-visually-hidden">${uiTexts[language].actions}</span>` },
     ],
     rows,
   })

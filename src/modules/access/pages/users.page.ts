@@ -3,6 +3,7 @@ import type { PageDeps } from '#operations'
 import { html, type Html } from '#ui'
 import { seesAllUsers } from './groups.page.ts'
 import { framed, turnOf, type Turn } from './turn.ts'
+import { givable } from './user/create-user.page.ts'
 import { userList } from './user-list.ts'
 import { usersFile } from './users-csv.ts'
 
@@ -17,12 +18,13 @@ function usersMain(turn: Turn): Promise<Html> {
   const { view, base } = turn
   const capacities = capacitiesOf(turn)
   const groups = capacities === null ? [...view.catalogue.capacities.keys()] : capacities
-  const services = [...new Set(groups.flatMap((code) => view.catalogue.capacities.get(code)?.services ?? []))]
+  const shown = groups.flatMap((code) => view.catalogue.capacities.get(code) ?? [])
+  const services = new Set(shown.flatMap((capacity) => givable(view.catalogue, capacity).map(({ code }) => code)))
   return userList(turn, {
     path: `${base}/users`,
     file: `${base}/users.csv`,
     capacities,
-    services,
+    services: [...services],
     showsGroup: true,
     empty: turn.texts.list.none,
   })

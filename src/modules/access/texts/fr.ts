@@ -58,7 +58,7 @@ export const fr: AccessTexts = {
     see: 'Voir',
     seeAbout: (name) => `ce que ${name} peut faire`,
     change: 'Modifier',
-    changeAbout: (p) => `${p.name} dans ${p.group}`,
+    changeAbout: (p) => `${p.name} dans le groupe ${p.group}`,
     download: 'Télécharger en CSV',
     print: 'Tout afficher pour imprimer',
     inPages: 'Afficher par pages',
@@ -81,8 +81,9 @@ export const fr: AccessTexts = {
       'Toutes les personnes qui sont, maintenant ou bientôt, utilisatrices d’un groupe que vous voyez. Une ligne par personne et par groupe.',
   },
   create: {
-    title: (group) => `Créer un utilisateur dans ${group}`,
-    intro: 'Un utilisateur doit faire partie du personnel. Vous voyez tout ce qui va se passer avant que cela n’arrive.',
+    title: (group) => `Créer un utilisateur dans le groupe ${group}`,
+    intro:
+      'Un utilisateur doit faire partie du personnel. Vous voyez tout ce qui va se passer avant que cela n’arrive.',
     nationalNumber: 'Numéro de registre national',
     nationalNumberHint: `11 chiffres, au verso de la carte d’identité. Par exemple ${exampleNationalNumber}`,
     givenName: 'Prénom',
@@ -106,7 +107,7 @@ export const fr: AccessTexts = {
     ends: (day) => (day === null ? 'Il n’y a pas de dernier jour.' : `Le dernier jour est le ${day}.`),
   },
   member: {
-    title: (p) => `${p.name} dans ${p.group}`,
+    title: (p) => `${p.name} dans le groupe ${p.group}`,
     since: 'Utilisateur depuis',
     until: 'Jusqu’au',
     givenBy: 'Donné par',
@@ -126,17 +127,18 @@ export const fr: AccessTexts = {
     actions: 'Ce que vous pouvez modifier',
   },
   operations: {
-    giveTitle: (p) => `Donner un service en ligne à ${p.name} dans ${p.group}`,
+    giveTitle: (p) => `Donner un service en ligne à ${p.name} dans le groupe ${p.group}`,
     giveNone: 'Cette personne a déjà tous les services en ligne qui peuvent être donnés dans ce groupe.',
     giveService: 'Quel service en ligne ?',
-    gives: (p) => `${p.name} peut utiliser ${p.service} au nom de l’entreprise, comme utilisateur du groupe ${p.group}.`,
+    gives: (p) =>
+      `${p.name} peut utiliser ${p.service} au nom de l’entreprise, comme utilisateur du groupe ${p.group}.`,
     giveFromHint: 'Laissez vide pour commencer maintenant, ou le premier jour dans le groupe',
     giveUntilHint: 'Ce jour est compris. Laissez vide : tant que la personne est dans le groupe',
     withdrawTitle: (p) => `Retirer ${p.service} à ${p.name}`,
     withdraws: (p) => `${p.name} ne peut plus utiliser ${p.service} comme utilisateur du groupe ${p.group}.`,
-    blockTitle: (p) => `Bloquer ${p.name} dans ${p.group}`,
-    unblockTitle: (p) => `Débloquer ${p.name} dans ${p.group}`,
-    deleteTitle: (p) => `Supprimer ${p.name} de ${p.group}`,
+    blockTitle: (p) => `Bloquer ${p.name} dans le groupe ${p.group}`,
+    unblockTitle: (p) => `Débloquer ${p.name} dans le groupe ${p.group}`,
+    deleteTitle: (p) => `Supprimer ${p.name} du groupe ${p.group}`,
     blockAllTitle: (name) => `Bloquer ${name} pour tous les groupes`,
     unblockAllTitle: (name) => `Débloquer ${name} pour tous les groupes`,
     losesInGroup: (p) => `Dans le groupe ${p.group}, ${p.name} ne peut plus utiliser : ${p.services}.`,
@@ -153,9 +155,9 @@ export const fr: AccessTexts = {
     deletesServices: (services) => `Ces services en ligne, donnés dans le groupe, prennent fin : ${services}.`,
     now: 'Dès que vous confirmez, partout en moins d’une seconde.',
     stays: 'Ce qui reste',
-    staysAfterWithdrawal: (p) =>
-      `${p.name} reste utilisateur du groupe ${p.group}, avec les autres services en ligne.`,
-    staysAfterBlock: 'Rien n’est supprimé. Ce que la personne peut faire par d’autres groupes ou par une fonction reste.',
+    staysAfterWithdrawal: (p) => `${p.name} reste utilisateur du groupe ${p.group}, avec les autres services en ligne.`,
+    staysAfterBlock:
+      'Rien n’est supprimé. Ce que la personne peut faire par d’autres groupes ou par une fonction reste.',
     staysAfterBlockAll: (name) =>
       `Rien n’est supprimé. ${name} garde toute fonction et toute représentation légale : retirez une fonction là où elle a été donnée.`,
     staysAfterDeletion: (name) =>
@@ -176,7 +178,7 @@ export const fr: AccessTexts = {
     blocks: 'Blocages',
     notBlocked: 'pas bloqué',
     blockedEverywhere: 'bloqué pour tous les groupes',
-    blockedIn: (group) => `bloqué dans ${group}`,
+    blockedIn: (group) => `bloqué dans le groupe ${group}`,
     managers: 'Géré par',
     nobody: 'personne',
     lastSignIn: 'Dernière connexion',
@@ -187,7 +189,7 @@ export const fr: AccessTexts = {
     mayNothing: 'Rien pour le moment.',
     mayNot: 'Donné, mais ne fonctionne pas maintenant',
     onlyYours: 'Vous voyez ce qui concerne les groupes que vous gérez. Il peut y avoir plus.',
-    change: (group) => `Modifier dans ${group}`,
+    change: (group) => `Modifier dans le groupe ${group}`,
   },
   rights: {
     group: 'Groupe',
@@ -197,7 +199,7 @@ export const fr: AccessTexts = {
     whole: 'toute l’entreprise',
     noEnd: '–',
     byRepresentation: 'représentant légal de l’entreprise',
-    byOffice: (office) => `exerce la fonction ${office}`,
+    byOffice: (office) => `par la fonction ${office}`,
     byMembership: 'chaque utilisateur du groupe en dispose',
     byOfficeItself: (office) => `toute personne dans la fonction ${office} en dispose`,
     givenBy: (p) => `donné par ${p.by}, ${p.day}`,

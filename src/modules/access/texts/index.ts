@@ -6,4 +6,4 @@ import type { AccessTexts } from './keys.ts'
 import { nl } from './nl.ts'
 
 export const accessTexts: Readonly<Record<Language, AccessTexts>> = { nl, fr, de, en }
-export type { AccessTexts, Forms, UserNames } from './keys.ts'
+export type { AccessTexts } from './keys.ts'

@@ -1,16 +1,7 @@
 import type { Fact, OfficeCode } from '#database'
-import { dayBoxes, dayText, lastDayText, openDomain, personNames, typedDay } from '#enterprises'
+import { dayBoxes, openDomain, personNames, typedDay } from '#enterprises'
 import { oneField, type Fields, type PageRoute } from '#http'
-import {
-  addDays,
-  dayOf,
-  endOfDay,
-  formatDay,
-  formatNationalNumber,
-  maskNationalNumber,
-  type CivilDay,
-  type Language,
-} from '#kernel'
+import { addDays, dayOf, formatDay, maskNationalNumber, type CivilDay, type Language } from '#kernel'
 import {
   operationPage,
   operationTexts,
@@ -20,7 +11,7 @@ import {
   type PageDeps,
   type TypedPerson,
 } from '#operations'
-import { displayName, knownAs, nationalNumberOf, personById } from '#people'
+import { knownAs, nationalNumberOf, personById } from '#people'
 import { enterprisePower, powerOver } from '#rights'
 import { choiceField, dayField, html, textField, type Content, type Html, type Text } from '#ui'
 import { officesOf } from '../queries.ts'

@@ -55,9 +55,10 @@ function appointmentNode(drawn: Drawn, fact: Fact<'appointment'>, known: Readonl
   const by = nameOf(fact.by_person)
   const { words } = operationTexts[language]
   const since = `${words.since} ${dayText(view, language, fact.valid_from)}`
+  // Two or three words only: the box has three lines, and names of offices are long.
   const answer =
     isWaiting(fact) && fact.valid_until !== null
-      ? texts.managers.answerBefore(lastDayText(view, language, fact.valid_until))
+      ? `${words.until} ${lastDayText(view, language, fact.valid_until)}`
       : since
   return {
     id: fact.fact_id,

@@ -23,7 +23,7 @@ interface Scene {
 interface Seat {
   readonly office: OfficeCode
   readonly scope: string
-  /** What stands in the first column. */
+  /** What the office is for; empty for the whole enterprise, where it needs no column. */
   readonly name: string
   /** A seat whose domain or group was closed with somebody in it. */
   readonly closed: boolean
@@ -62,6 +62,8 @@ function appointLink(scene: Scene, seat: Seat, text: string): Html {
   return link(text, `${base}${appointPath(seat)}`, { visuallyHiddenText: about })
 }
 
+const scopeCell = ({ name }: Seat): TableCell[] => (name === '' ? [] : [{ text: name }])
+
 function heldRow(scene: Scene, seat: Seat, fact: Fact<'appointment'>, more: readonly Html[]): TableCell[] {
   const { language, nameOf } = scene
   const texts = appointmentTexts[language]
@@ -69,7 +71,7 @@ function heldRow(scene: Scene, seat: Seat, fact: Fact<'appointment'>, more: read
   const state = stateTag(stateKind(fact), operationTexts[language].appointmentState(fact.state))
   const by = texts.diagram.appointedBy(nameOf(fact.by_person) ?? texts.unnamed)
   return [
-    { text: seat.name },
+    ...scopeCell(seat),
     { text: join([holderText(scene, fact), state, seat.closed && texts.managers.closedNow], lineBreak) },
     { text: join([termText(scene, fact), by], lineBreak) },
     { text: join([...steps, ...more], lineBreak) },
@@ -89,7 +91,7 @@ function emptyRow(scene: Scene, seat: Seat, remark: string, live: readonly Fact<
       })
     : null
   return [
-    { text: seat.name },
+    ...scopeCell(seat),
     { text: html`<strong>${texts.nobody}</strong>` },
     { text: remark },
     { text: html`${start}` },
@@ -109,16 +111,16 @@ function seatRows(scene: Scene, seat: Seat, remark: string): TableCell[][] {
   return sitting || seat.closed ? rows : [emptyRow(scene, seat, remark, live), ...rows]
 }
 
-function officeTable(scene: Scene, caption: string, rows: readonly TableCell[][]): Html {
+function officeTable(scene: Scene, caption: string, rows: readonly TableCell[][], scoped = false): Html {
   const texts = appointmentTexts[scene.language].managers
-  const head = [texts.columnFor, texts.columnHolder, texts.columnTerm, texts.columnActions]
+  const head = [...(scoped ? [texts.columnFor] : []), texts.columnHolder, texts.columnTerm, texts.columnActions]
   return dataTable({ caption, head: head.map((text) => ({ text })), rows, firstCellIsHeader: true })
 }
 
 function chiefPart(scene: Scene): Html {
   const { view, language } = scene
   const texts = appointmentTexts[language]
-  const seat: Seat = { office: 'chief-access-manager', scope: '', name: texts.managers.enterprise, closed: false }
+  const seat: Seat = { office: 'chief-access-manager', scope: '', name: '', closed: false }
   const caption = view.catalogue.offices['chief-access-manager'].name[language]
   return officeTable(scene, caption, seatRows(scene, seat, texts.overview.chiefMissing))
 }
@@ -126,7 +128,7 @@ function chiefPart(scene: Scene): Html {
 function coChiefPart(scene: Scene): Html {
   const { view, language } = scene
   const texts = appointmentTexts[language].managers
-  const seat: Seat = { office: 'co-chief-access-manager', scope: '', name: texts.enterprise, closed: false }
+  const seat: Seat = { office: 'co-chief-access-manager', scope: '', name: '', closed: false }
   const live = liveIn(scene, seat)
   if (live.length === 0) return officeTable(scene, texts.coChiefs, [emptyRow(scene, seat, texts.nobodyYet, live)])
   const rows = live.map((fact) => heldRow(scene, seat, fact, []))
@@ -156,6 +158,7 @@ function scopedPart(scene: Scene, caption: string, seats: readonly Seat[], say: 
       scene,
       caption,
       seats.flatMap((seat) => seatRows(scene, seat, say.empty)),
+      true,
     )
   return html`<h2 class="govuk-heading-m">${caption}</h2>
     <p class="govuk-body">${say.none}</p>`

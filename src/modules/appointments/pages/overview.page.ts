@@ -2,14 +2,13 @@ import { holdsAt, type Fact } from '#database'
 import { activeCapacity, dayText, lastDayText, openDomain, personNames, seesOffices, type NameOf } from '#enterprises'
 import type { PageRoute } from '#http'
 import { formatInstant, type Language } from '#kernel'
-import { operationTexts, viewOf, type PageDeps, type View } from '#operations'
+import { viewOf, type PageDeps, type View } from '#operations'
 import {
   button,
   dataTable,
   emptyState,
   html,
   insetText,
-  join,
   link,
   notificationBanner,
   readableNumber,
@@ -55,11 +54,12 @@ function chiefText(scene: Scene): Html {
     .filter(isWaiting)
     .map((fact) => {
       const until = fact.valid_until === null ? '' : lastDayText(view, language, fact.valid_until)
-      return html`${stateTag('waiting', operationTexts[language].appointmentState(fact.state))}
-      ${texts.overview.chiefAsked(named(fact), until)}`
+      return texts.overview.chiefAsked(named(fact), until)
     })
-  const vacant = held.length === 0 ? stateTag('ended', texts.overview.chiefVacant) : null
-  return join([vacant, ...held, ...asked], html`<br />`)
+  const vacant = held.length === 0 ? [stateTag('ended', texts.overview.chiefVacant)] : []
+  return html`${[...vacant, ...held, ...asked].map(
+    (part) => html`<p class="govuk-body govuk-!-margin-bottom-1">${part}</p>`,
+  )}`
 }
 
 function facts(view: View, language: Language, chief: Text | null): Html {
@@ -136,7 +136,7 @@ function domainsPart(scene: Scene): Html {
     .map(({ code, name }) => ({ code, name: name[language] }))
     .toSorted(byName(language))
   const heading = html`<h2 class="govuk-heading-m">${texts.overview.domains}</h2>`
-  const all = html`<p class="govuk-body">${link(texts.overview.toDomains, `${base}/domains`)}</p>`
+  const all = html`<p class="govuk-body govuk-!-margin-top-3">${link(texts.overview.toDomains, `${base}/domains`)}</p>`
   if (open.length === 0) return html`${heading} ${emptyState({ sentence: texts.overview.noDomains })} ${all}`
   const rows = open.map(({ code, name }) => {
     const manager = offices.appointments.find(

@@ -1,7 +1,6 @@
-import type { Fact } from '#database'
+import { holdsAt, type Fact } from '#database'
 import { lastDayText, personNames } from '#enterprises'
 import type { Language, PersonId } from '#kernel'
-import { holdsAt } from '#database'
 import { operationTexts, type PageDeps, type View } from '#operations'
 import { buttonGroup, button, card, dataTable, html, join, link, stateTag, type Html } from '#ui'
 import { reachOf, type Offices, type Reach } from '../queries.ts'
@@ -109,9 +108,16 @@ function officesPart(view: View, language: Language): Html | null {
   const seated = ownAppointments(view).filter(isSeated)
   if (seated.length === 0) return null
   const texts = appointmentTexts[language].overview
+  const base = `/${language}/enterprises/${view.number}/appointments`
   const items = seated.map((fact) => {
+    const office = officeText(view.catalogue, language, fact)
     const tag = stateTag(stateKind(fact), operationTexts[language].appointmentState(fact.state))
-    return html`<li>${officeText(view.catalogue, language, fact)} ${tag}</li>`
+    const leave = stepsFor(view, fact).includes('resign')
+      ? link(appointmentTexts[language].managers.resign, `${base}/${fact.fact_id}/resign`, {
+          visuallyHiddenText: office,
+        })
+      : null
+    return html`<li>${office} ${tag} ${leave}</li>`
   })
   return html`<h2 class="govuk-heading-m">${texts.myOffices}</h2>
     <ul class="govuk-list govuk-list--bullet">

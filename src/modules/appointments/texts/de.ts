@@ -1,3 +1,4 @@
+import { exampleNationalNumber } from '#kernel'
 import type { AppointmentTexts } from './keys.ts'
 
 export const de: AppointmentTexts = {
@@ -57,7 +58,6 @@ export const de: AppointmentTexts = {
     managedAbove: 'der Hauptzugangsverwalter',
     noGroups: 'keine',
     toDomains: 'Alle Domänen und Eigenschaften',
-    yours: 'Was Sie betrifft',
     myRights: 'Was Sie für dieses Unternehmen dürfen und warum',
     myOffices: 'Ihre Ämter',
     myManagers: 'Wer Sie verwaltet',
@@ -93,7 +93,6 @@ export const de: AppointmentTexts = {
     columnActions: 'Aktionen',
     columnFunction: 'Funktion im Register',
     columnPower: 'Befugnis',
-    enterprise: 'das ganze Unternehmen',
     nobody: 'Niemand',
     nobodyYet: 'Es gibt keine Co-Hauptzugangsverwalter. Sie unterstützen den Hauptzugangsverwalter in allen Domänen.',
     emptyDomain: 'Der Hauptzugangsverwalter verwaltet diese Domäne.',
@@ -121,7 +120,7 @@ export const de: AppointmentTexts = {
     intro:
       'Die Person wird Verwalter, indem sie sich anmeldet und annimmt. Sie sehen von ihr nur, was Sie hier selbst eingeben.',
     nationalNumber: 'Nationalregisternummer oder BIS-Nummer',
-    nationalNumberHint: '11 Ziffern, wie auf dem Personalausweis, zum Beispiel 85.07.30-033.28.',
+    nationalNumberHint: `11 Ziffern, wie auf dem Personalausweis, zum Beispiel ${exampleNationalNumber}.`,
     givenName: 'Vorname',
     familyName: 'Familienname',
     email: 'E-Mail-Adresse',

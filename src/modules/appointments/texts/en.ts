@@ -1,3 +1,4 @@
+import { exampleNationalNumber } from '#kernel'
 import type { AppointmentTexts } from './keys.ts'
 
 export const en: AppointmentTexts = {
@@ -55,7 +56,6 @@ export const en: AppointmentTexts = {
     managedAbove: 'the chief access manager',
     noGroups: 'none',
     toDomains: 'All domains and capacities',
-    yours: 'What concerns you',
     myRights: 'What you may do for this enterprise, and why',
     myOffices: 'Your offices',
     myManagers: 'Who manages you',
@@ -91,7 +91,6 @@ export const en: AppointmentTexts = {
     columnActions: 'Actions',
     columnFunction: 'Function in the register',
     columnPower: 'Power',
-    enterprise: 'the whole enterprise',
     nobody: 'Nobody',
     nobodyYet: 'There are no co-chief access managers. They help the chief access manager in every domain.',
     emptyDomain: 'The chief access manager manages this domain.',
@@ -118,7 +117,7 @@ export const en: AppointmentTexts = {
     intro:
       'The person becomes manager by signing in and accepting. You will not see anything of them but what you fill in here.',
     nationalNumber: 'National register number or BIS number',
-    nationalNumberHint: '11 digits, as on the identity card, for example 85.07.30-033.28.',
+    nationalNumberHint: `11 digits, as on the identity card, for example ${exampleNationalNumber}.`,
     givenName: 'Given name',
     familyName: 'Family name',
     email: 'E-mail address',

@@ -1,3 +1,4 @@
+import { exampleNationalNumber } from '#kernel'
 import type { AppointmentTexts } from './keys.ts'
 
 export const fr: AppointmentTexts = {
@@ -57,7 +58,6 @@ export const fr: AppointmentTexts = {
     managedAbove: 'le gestionnaire d’accès principal',
     noGroups: 'aucun',
     toDomains: 'Tous les domaines et qualités',
-    yours: 'Ce qui vous concerne',
     myRights: 'Ce que vous pouvez faire pour cette entreprise, et pourquoi',
     myOffices: 'Vos fonctions',
     myManagers: 'Qui vous gère',
@@ -94,7 +94,6 @@ export const fr: AppointmentTexts = {
     columnActions: 'Actions',
     columnFunction: 'Fonction au registre',
     columnPower: 'Pouvoir',
-    enterprise: 'toute l’entreprise',
     nobody: 'Personne',
     nobodyYet:
       'Il n’y a pas de co-gestionnaire d’accès principal. Ces personnes assistent le gestionnaire d’accès principal dans tous les domaines.',
@@ -122,7 +121,7 @@ export const fr: AppointmentTexts = {
     intro:
       'La personne devient gestionnaire en s’identifiant et en acceptant. Vous ne verrez d’elle que ce que vous indiquez ici.',
     nationalNumber: 'Numéro de registre national ou numéro BIS',
-    nationalNumberHint: '11 chiffres, comme sur la carte d’identité, par exemple 85.07.30-033.28.',
+    nationalNumberHint: `11 chiffres, comme sur la carte d’identité, par exemple ${exampleNationalNumber}.`,
     givenName: 'Prénom',
     familyName: 'Nom de famille',
     email: 'Adresse e-mail',

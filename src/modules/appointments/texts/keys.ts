@@ -51,7 +51,6 @@ export interface AppointmentTexts {
     managedAbove: string
     noGroups: string
     toDomains: string
-    yours: string
     myRights: string
     myOffices: string
     myManagers: string
@@ -86,7 +85,6 @@ export interface AppointmentTexts {
     columnActions: string
     columnFunction: string
     columnPower: string
-    enterprise: string
     nobody: string
     nobodyYet: string
     emptyDomain: string

@@ -1,3 +1,4 @@
+import { exampleNationalNumber } from '#kernel'
 import type { AppointmentTexts } from './keys.ts'
 
 export const nl: AppointmentTexts = {
@@ -57,7 +58,6 @@ export const nl: AppointmentTexts = {
     managedAbove: 'de hoofdtoegangsbeheerder',
     noGroups: 'geen',
     toDomains: 'Alle domeinen en hoedanigheden',
-    yours: 'Wat u aangaat',
     myRights: 'Wat u voor deze onderneming mag, en waarom',
     myOffices: 'Uw functies',
     myManagers: 'Wie u beheert',
@@ -93,7 +93,6 @@ export const nl: AppointmentTexts = {
     columnActions: 'Acties',
     columnFunction: 'Functie in het register',
     columnPower: 'Bevoegdheid',
-    enterprise: 'de hele onderneming',
     nobody: 'Niemand',
     nobodyYet: 'Er zijn geen co-hoofdtoegangsbeheerders. Zij helpen de hoofdtoegangsbeheerder in alle domeinen.',
     emptyDomain: 'De hoofdtoegangsbeheerder beheert dit domein.',
@@ -120,7 +119,7 @@ export const nl: AppointmentTexts = {
     intro:
       'De persoon wordt beheerder door zich aan te melden en te aanvaarden. U ziet niets van die persoon buiten wat u hier invult.',
     nationalNumber: 'Rijksregisternummer of BIS-nummer',
-    nationalNumberHint: '11 cijfers, zoals op de identiteitskaart, bijvoorbeeld 85.07.30-033.28.',
+    nationalNumberHint: `11 cijfers, zoals op de identiteitskaart, bijvoorbeeld ${exampleNationalNumber}.`,
     givenName: 'Voornaam',
     familyName: 'Familienaam',
     email: 'E-mailadres',

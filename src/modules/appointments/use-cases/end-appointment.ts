@@ -1,6 +1,6 @@
 import type { Fact } from '#database'
 import { fields, operation, refuse, type NoticeDraft, type Scene, type Unit } from '#operations'
-import { powerOver } from '#rights'
+import { powerOver, representationsAt } from '#rights'
 import { z } from 'zod'
 import { appointmentNow, isSeated, leaveSeat } from '../seat.ts'
 
@@ -10,10 +10,9 @@ const input = z.strictObject({ appointment: fields.reference })
 async function officeAbove(unit: Unit, scene: Scene, left: Fact<'appointment'>, kind: string): Promise<NoticeDraft[]> {
   const receivers = new Set(left.by_person === null ? [] : [left.by_person])
   if (left.office === 'chief-access-manager') {
-    const where = { enterprise_id: scene.enterprise }
-    for (const { person_id } of await unit.facts.find('representation', where, { at: unit.now })) {
-      receivers.add(person_id)
-    }
+    const representations = await unit.facts.find('representation', { enterprise_id: scene.enterprise })
+    const known = { records: [scene.record], representations }
+    for (const { person_id } of representationsAt(unit.catalogue, known, unit.now)) receivers.add(person_id)
   }
   receivers.delete(scene.actor.person)
   const details = { office: left.office, scope: left.scope }

@@ -44,9 +44,18 @@ describePages('the domains and capacities of an enterprise', enterprisePages, (g
     }
     for (const name of ['an', 'bart']) {
       const offered = actions((await pages.visit(name, address)).markup)
-      assert.ok(offered.some((link) => link.endsWith('/domains/finance/close')), name)
-      assert.ok(offered.some((link) => link.endsWith('/domains/mobility/open')), name)
-      assert.ok(offered.some((link) => link.endsWith('/capacities/employer/close')), name)
+      assert.ok(
+        offered.some((link) => link.endsWith('/domains/finance/close')),
+        name,
+      )
+      assert.ok(
+        offered.some((link) => link.endsWith('/domains/mobility/open')),
+        name,
+      )
+      assert.ok(
+        offered.some((link) => link.endsWith('/capacities/employer/close')),
+        name,
+      )
     }
   })
 
@@ -62,7 +71,10 @@ describePages('the domains and capacities of an enterprise', enterprisePages, (g
       const { markup } = await pages.visit('an', `${base}/domains`)
       const offered = new Set(actions(markup))
       const all = [
-        ...[...world.catalogue.domains.keys()].flatMap((code) => [`${base}/domains/${code}/open`, `${base}/domains/${code}/close`]),
+        ...[...world.catalogue.domains.keys()].flatMap((code) => [
+          `${base}/domains/${code}/open`,
+          `${base}/domains/${code}/close`,
+        ]),
         ...[...world.catalogue.capacities.keys()].flatMap((code) => [
           `${base}/capacities/${code}/activate`,
           `${base}/capacities/${code}/close`,
@@ -93,7 +105,10 @@ describePages('the domains and capacities of an enterprise', enterprisePages, (g
     const activate = await pages.inEveryLanguage('an', `${base}/capacities/taxpayer/activate`)
     assert.match(activate.text, /It becomes a group.*Online services of the group/)
     const close = await pages.inEveryLanguage('an', `${base}/domains/social-security/close`)
-    assert.match(close.text, /What ends Nobody uses the online services of Social security.*groups of this domain stop with it: Employer/)
+    assert.match(
+      close.text,
+      /What ends Nobody uses the online services of Social security.*groups of this domain stop with it: Employer/,
+    )
     assert.match(close.text, /What stays Everything that was given in the domain stays written/)
     const group = await pages.inEveryLanguage('bart', `${base}/capacities/employer/close`)
     assert.match(group.text, /The users of the group Employer can no longer use its online services/)
@@ -114,7 +129,11 @@ describePages('the domains and capacities of an enterprise', enterprisePages, (g
   test('a code that does not exist is a page not found, and nobody else learns which ones do', async () => {
     const { world, pages } = ground()
     const base = `/enterprises/${bakery(world).number}`
-    for (const address of [`${base}/domains/nothing/open`, `${base}/capacities/nothing/activate`, `${base}/domains/__proto__/close`]) {
+    for (const address of [
+      `${base}/domains/nothing/open`,
+      `${base}/capacities/nothing/activate`,
+      `${base}/domains/__proto__/close`,
+    ]) {
       assert.equal((await pages.visit('an', address)).kind, 'not-found', address)
     }
     for (const step of ['domains/mobility/open', 'domains/finance/close', 'capacities/employer/close']) {

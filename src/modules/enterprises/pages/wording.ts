@@ -50,7 +50,7 @@ export function takesForEnterprise(view: View): boolean {
 export const nameAndNumber = (view: View): string => `${view.record.name} (${view.writtenNumber})`
 
 /** The current one of a list of facts, when there is one. */
-export function current<F extends Fact<'domain_activation'> | Fact<'capacity_activation'>>(
+function current<F extends Fact<'domain_activation'> | Fact<'capacity_activation'>>(
   facts: readonly F[],
   view: View,
   is: (fact: F) => boolean,

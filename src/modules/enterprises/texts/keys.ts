@@ -85,13 +85,9 @@ export interface EnterpriseTexts {
     caption: string
     when: string
     what: string
-    who: string
-    whom: string
     how: string
     system: string
-    nobody: string
     level: (name: string) => string
-    selfGiven: string
     acceptedAtOnce: string
     download: string
     print: string

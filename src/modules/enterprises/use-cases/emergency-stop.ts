@@ -1,5 +1,6 @@
 import { holdsAt } from '#database'
 import { operation, refuse, type NoticeDraft, type Scene, type Unit } from '#operations'
+import { representationsAt } from '#rights'
 import { z } from 'zod'
 import { mayLiftStop } from '../rules.ts'
 
@@ -9,13 +10,13 @@ async function concerned(unit: Unit, scene: Scene, kind: string): Promise<Notice
   const where = { enterprise_id: scene.enterprise }
   const offices = await unit.facts.find(
     'appointment',
-    { ...where, office: ['chief-access-manager', 'co-chief-access-manager'] },
+    { ...where, office: ['chief-access-manager', 'co-chief-access-manager'], state: ['active', 'suspended'] },
     { at },
   )
-  const representations = await unit.facts.find('representation', where, { at })
+  const known = { records: [scene.record], representations: await unit.facts.find('representation', where) }
   const persons = new Set([
-    ...offices.flatMap(({ person_id, state }) => (person_id !== null && state !== 'vacant' ? [person_id] : [])),
-    ...representations.map(({ person_id }) => person_id),
+    ...offices.flatMap(({ person_id }) => (person_id === null ? [] : [person_id])),
+    ...representationsAt(unit.catalogue, known, at).map(({ person_id }) => person_id),
   ])
   return [...persons].map((receiver) => ({ receiver, kind, weight: 'office' }))
 }
@@ -56,6 +57,12 @@ export const liftEmergencyStop = operation({
       if (holdsAt(stop, unit.now)) await unit.facts.end('emergency_stop', stop, unit.now)
     }
     const basis = representations.find(({ power }) => power !== 'jointly')?.fact_id ?? ''
-    return { allowed: true, basis, details: {}, notices: await concerned(unit, scene, 'emergency-stop-lifted'), result: {} }
+    return {
+      allowed: true,
+      basis,
+      details: {},
+      notices: await concerned(unit, scene, 'emergency-stop-lifted'),
+      result: {},
+    }
   },
 })

@@ -44,6 +44,8 @@ export interface OperationPage<Input, Result> {
   readonly operation: Operation<Input, Result>
   readonly section: Section
   readonly grave?: boolean
+  /** Where the title already finds nothing for whatever the operation would refuse: the page is then not found. */
+  readonly neverRefused?: boolean
   /** The heading; the operation's own title unless a name belongs in it. null: what the address names does not exist for this person. */
   title?(context: OperationContext): Promise<string | null> | string | null
   /** One sentence or more above the fields. */
@@ -225,7 +227,7 @@ export function operationPage<Input, Result>(deps: PageDeps, page: OperationPage
   const common = { kind: 'page', path } as const
   // What is grave asks a sign-in of the last minutes (look.md).
   const access = { actors: 'signed-in', scope: operation.scope, level: operation.code, fresh: page.grave ?? false } as const
-  const states = page.fields ? (['form', 'errors', 'preview', 'refused'] as const) : (['preview', 'refused'] as const)
+  const states = [...(page.fields ? ['form', 'errors'] : []), 'preview', ...(page.neverRefused ? [] : ['refused'])]
   return [
     {
       ...common,

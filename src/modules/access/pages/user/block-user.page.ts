@@ -76,6 +76,7 @@ export function deleteUserPage(deps: PageDeps): PageRoute[] {
     path: '/groups/:capacity/users/:person/delete',
     operation: deleteUser,
     section: 'groups',
+    neverRefused: true,
     grave: true,
     async title(context) {
       const found = await managedUserOf(deps, context)
@@ -85,7 +86,7 @@ export function deleteUserPage(deps: PageDeps): PageRoute[] {
     async preview(context) {
       const found = await managedUser(deps, context)
       const t = found.texts.operations
-      const given = [...new Set(found.user.services.map(({ service }) => found.names.service(service)))]
+      const given = [...new Set(found.user.services.map(({ service }) => found.names.service(service)))].toSorted()
       const services = given.length === 0 ? '' : ` ${t.deletesServices(listText(context.language, given))}`
       return {
         ends: `${t.deletes(found)}${services}`,

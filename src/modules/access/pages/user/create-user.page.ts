@@ -10,11 +10,11 @@ import type { AccessTexts } from '../../texts/index.ts'
 import { dayBoxes, listText, typedDay } from '../wording.ts'
 import { managedGroupOf, type ManagedGroupPage } from './in-group.ts'
 
-/** The services of a group that can be given here (X1). */
+/** The services of a group that are given here (X1); what every user has by itself is not offered again. */
 export function givable(catalogue: Catalogue, capacity: Capacity): Service[] {
   return capacity.services
     .flatMap((code) => catalogue.services.get(code) ?? [])
-    .filter((service) => mayBeGiven({ capacity, service }).allowed)
+    .filter((service) => mayBeGiven({ capacity, service }).allowed && !service.automaticFor.includes('user'))
 }
 
 /** What every user of the group has by itself (R8). */

@@ -13,6 +13,7 @@ import {
   link,
   stateTag,
   summaryList,
+  uiTexts,
   type Html,
   type Text,
 } from '#ui'
@@ -32,6 +33,8 @@ interface MemberTurn extends Turn {
   /** The path of this page. */
   readonly path: string
   readonly nameOf: (person: PersonId) => string
+  /** The same for what somebody gave: to themselves, it is marked. */
+  readonly giverOf: (person: PersonId) => string
 }
 
 /** I1: whoever sees the group sees its users; what can be changed is offered only to whoever manages it. */
@@ -48,6 +51,7 @@ async function memberTurn(deps: PageDeps, request: PageRequest): Promise<MemberT
   const givers = [user.membership, ...user.services, ...user.blocks].map(({ by_person }) => by_person)
   const known = await namesOf(reader, view.enterprise, givers)
   const words = operationTexts[language].words
+  const nameOf = (giver: PersonId) => known.get(giver) ?? words.somebody
   return {
     ...turn,
     capacity,
@@ -56,7 +60,8 @@ async function memberTurn(deps: PageDeps, request: PageRequest): Promise<MemberT
     name: user.name ?? words.thisPerson,
     names: namesIn(view.catalogue, language),
     path: `${turn.base}/groups/${code}/users/${person}`,
-    nameOf: (giver) => (giver === person ? words.selfGiven : (known.get(giver) ?? words.somebody)),
+    nameOf,
+    giverOf: (giver) => (giver === person ? words.selfGiven : nameOf(giver)),
   }
 }
 
@@ -64,7 +69,7 @@ const endText = ({ view, language, texts }: Turn, until: UserOfGroup['membership
   until === null ? texts.list.noEnd : lastDayText(view, language, until)
 
 function aboutMembership(turn: MemberTurn): Html {
-  const { view, language, texts, user, nameOf } = turn
+  const { view, language, texts, user, nameOf, giverOf } = turn
   const t = texts.member
   const { membership, blocks } = user
   const line = {
@@ -84,28 +89,37 @@ function aboutMembership(turn: MemberTurn): Html {
     [t.state, html`${join(tags, ' ')}${told.map((text) => html`<br />${text}`)}`],
     [t.since, dayText(view, language, membership.valid_from)],
     [t.until, endText(turn, membership.valid_until)],
-    [t.givenBy, nameOf(membership.by_person)],
+    [t.givenBy, giverOf(membership.by_person)],
   ]
   return summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key }, value: { text: value } })) })
 }
 
 function serviceTable(turn: MemberTurn): Html {
-  const { view, language, texts, user, names, nameOf, path } = turn
+  const { view, language, texts, user, names, giverOf, path } = turn
   const t = texts.member
   const manages = managesGroup(view, turn.capacity.code)
   if (user.services.length === 0) {
     return html`<h2 class="govuk-heading-m">${t.services}</h2>
       <p class="govuk-body">${t.none}</p>`
   }
-  const head = [texts.list.service, texts.list.since, texts.list.until, t.givenBy, ...(manages ? [t.actions] : [])]
-  const rows = user.services.map((fact) => {
+  const head = [
+    texts.list.service,
+    texts.list.since,
+    texts.list.until,
+    t.givenBy,
+    ...(manages ? [uiTexts[language].actions] : []),
+  ]
+  const byName = user.services.toSorted((one, other) =>
+    names.service(one.service) < names.service(other.service) ? -1 : 1,
+  )
+  const rows = byName.map((fact) => {
     const service = names.service(fact.service)
     const withdraw = link(t.withdraw, `${path}/services/${fact.service}/withdraw`, { visuallyHiddenText: service })
     return [
       { text: service },
       { text: dayText(view, language, fact.valid_from) },
       { text: endText(turn, fact.valid_until) },
-      { text: nameOf(fact.by_person) },
+      { text: giverOf(fact.by_person) },
       ...(manages ? [{ text: withdraw }] : []),
     ]
   })

@@ -83,6 +83,7 @@ export function withdrawServicePage(deps: PageDeps): PageRoute[] {
     path: '/groups/:capacity/users/:person/services/:service/withdraw',
     operation: withdrawService,
     section: 'groups',
+    neverRefused: true,
     async title(context) {
       const found = await managedUserOf(deps, context)
       const service = context.params['service'] ?? ''

@@ -1,0 +1,88 @@
+import type { Visitor } from '../support/browser.ts'
+import type { Tour } from './tour.ts'
+
+const korenaar = 'Bakkerij De Korenaar BV'
+const lambert = 'Garage Lambert SRL'
+
+async function types(visiting: Visitor, person: { name: string; national_number: string }): Promise<void> {
+  const [givenName = '', ...family] = person.name.split(' ')
+  await visiting.hand.fill('nationalNumber', person.national_number)
+  await visiting.hand.fill('givenName', givenName)
+  await visiting.hand.fill('familyName', family.join(' '))
+}
+
+/** The four states of a page where somebody is appointed; nothing is confirmed. */
+async function appoints(
+  tour: Tour,
+  visiting: Visitor,
+  page: { route: string; path: string; refusedAt?: string; wanted: string; refused: string },
+): Promise<void> {
+  const { route, path, refusedAt = path } = page
+  await tour.visit(visiting, path, route, 'form')
+  await tour.send(visiting, 'preview')
+  await tour.see(visiting, route, 'errors')
+  await types(visiting, tour.person(page.wanted))
+  await visiting.hand.choose('ground', 'employee')
+  await tour.send(visiting, 'preview')
+  await tour.see(visiting, route, 'preview')
+  await visiting.open(refusedAt)
+  await types(visiting, tour.person(page.refused))
+  await visiting.hand.choose('ground', 'employee')
+  await tour.send(visiting, 'preview')
+  await tour.see(visiting, route, 'refused')
+}
+
+/** Overview, managers, and everything that happens to an office. */
+export async function appointmentPages(tour: Tour): Promise<void> {
+  const [els, an, claire, hugo, noor, bart] = [
+    await tour.as('Els Claes'),
+    await tour.as('An Peeters'),
+    await tour.as('Claire Lambert'),
+    await tour.as('Hugo Dubois'),
+    await tour.as('Noor Willems'),
+    await tour.as('Bart Jacobs'),
+  ]
+  const base = tour.at(korenaar)
+  await tour.visit(await tour.as('Sarah Cooper'), tour.at('Harbour Logistics NV'), 'overview', 'not registered')
+  await tour.visit(claire, tour.at(lambert), 'overview', 'vacant')
+  await tour.visit(an, base, 'overview', 'every office')
+  await tour.visit(bart, tour.at('De Oude Molen VZW'), 'overview', 'ceased')
+  await tour.visit(await tour.as('Tom Maes'), base, 'overview', 'user')
+  await tour.visit(hugo, tour.at(lambert), 'overview', 'waiting')
+  await tour.visit(an, `${base}/managers`, 'managers', 'every office')
+  await tour.visit(claire, `${tour.at(lambert)}/managers`, 'managers', 'vacant')
+
+  const wanted = 'James Ward'
+  await appoints(tour, els, { route: 'appoint-chief', path: `${base}/chief/new`, wanted, refused: 'An Peeters' })
+  await appoints(tour, an, { route: 'appoint-co-chief', path: `${base}/co-chiefs/new`, wanted, refused: 'Bart Jacobs' })
+  await appoints(tour, an, {
+    route: 'appoint-access-manager',
+    path: `${base}/domains/mobility/manager/new`,
+    refusedAt: `${base}/domains/finance/manager/new`,
+    wanted,
+    refused: wanted,
+  })
+  await appoints(tour, noor, {
+    route: 'appoint-group-manager',
+    path: `${base}/groups/employer/manager/new`,
+    wanted,
+    refused: 'Lucas De Smet',
+  })
+
+  const [waiting, held] = [tour.appointment('Hugo Dubois', lambert), tour.appointment('Bart Jacobs', korenaar)]
+  await tour.visit(hugo, `${waiting}/accept`, 'accept-appointment', 'preview')
+  await tour.visit(bart, `${held}/accept`, 'accept-appointment', 'refused')
+  await tour.visit(hugo, `${waiting}/decline`, 'decline-appointment', 'preview')
+  await tour.visit(bart, `${held}/decline`, 'decline-appointment', 'refused')
+  await tour.visit(bart, `${held}/resign`, 'resign', 'preview')
+  await tour.visit(hugo, `${waiting}/resign`, 'resign', 'refused')
+  await tour.visit(an, `${held}/withdraw`, 'withdraw-appointment', 'preview')
+  await tour.visit(noor, `${held}/withdraw`, 'withdraw-appointment', 'refused')
+}
+
+/** Where nothing but the chief's seat is filled. */
+export async function chiefOnly(tour: Tour): Promise<void> {
+  const hugo = await tour.as('Hugo Dubois')
+  await tour.carryOut(hugo, `${tour.appointment('Hugo Dubois', lambert)}/accept`)
+  await tour.visit(hugo, `${tour.at(lambert)}/managers`, 'managers', 'chief only')
+}

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import type { Browser } from 'playwright-core'
+import type { Language } from '../../../src/kernel/index.ts'
+import { signInAs, visitor, type Visitor } from '../support/browser.ts'
+import type { Thoroughness } from '../support/look.ts'
+import type { TrialServer } from '../support/server.ts'
+import { numberIn, personIn, type ToldPerson, type ToldWorld } from '../support/world.ts'
+import type { DeclaredPage } from './declared.ts'
+
+/** What a state of that name must show, wherever it is declared. */
+const marks: Readonly<Record<string, string>> = {
+  form: 'main form:has(input[name=step][value=preview])',
+  errors: '.govuk-error-summary',
+  preview: 'main form:has(input[name=step][value=confirm])',
+  refused: '.claviger-refusal, .govuk-error-summary',
+}
+
+/** One visit to everything, in one language, on one server; each person keeps the browser they signed in with. */
+export class Tour {
+  readonly language: Language
+  readonly world: ToldWorld
+  readonly server: TrialServer
+  readonly seen = new Set<string>()
+  readonly #browser: Browser
+  readonly #look: Thoroughness
+  readonly #declared: ReadonlyMap<string, DeclaredPage>
+  readonly #visitors = new Map<string, { visiting: Visitor; name: string; key: string }>()
+
+  constructor(
+    stage: { browser: Browser; look: Thoroughness; server: TrialServer; world: ToldWorld; language: Language },
+    declared: ReadonlyMap<string, DeclaredPage>,
+  ) {
+    this.language = stage.language
+    this.world = stage.world
+    this.server = stage.server
+    this.#browser = stage.browser
+    this.#look = stage.look
+    this.#declared = declared
+  }
+
+  person(name: string): ToldPerson {
+    return personIn(this.world, name)
+  }
+
+  /** The path of an enterprise's pages. */
+  at(enterprise: string): string {
+    return `/enterprises/${numberIn(this.world, enterprise)}`
+  }
+
+  /** An appointment of the fictional world, by its holder. */
+  appointment(name: string, enterprise: string): string {
+    const number = numberIn(this.world, enterprise)
+    const found = this.person(name).offices.find((office) => office.enterprise === number)
+    assert.ok(found, `${name} has an office in ${enterprise}`)
+    return `${this.at(enterprise)}/appointments/${found.appointment}`
+  }
+
+  async nobody(): Promise<Visitor> {
+    return visitor(this.#browser, this.server.url, { language: this.language, look: this.#look })
+  }
+
+  /** Somebody signed in, with their browser. */
+  async as(name: string, key = 'itsme'): Promise<Visitor> {
+    const known = this.#visitors.get(`${name} ${key}`)
+    if (known) return known.visiting
+    const visiting = await this.nobody()
+    await signInAs(visiting, name, key)
+    this.#visitors.set(`${name} ${key}`, { visiting, name, key })
+    return visiting
+  }
+
+  /** Looks at the page as a state of a route: it must be that route's address, and show what the state is about. */
+  async see(visiting: Visitor, route: string, state: string): Promise<void> {
+    const page = this.#declared.get(route)
+    const name = `${route}/${state}`
+    assert.ok(page, `${route} is a page of the route table`)
+    assert.ok(page.states.includes(state), `${route} declares no state ${state}`)
+    const { status } = await visiting.sent()
+    assert.match(new URL(visiting.page.url()).pathname, page.pattern, `${name} is at its address`)
+    assert.ok(status === 200 || status === 422, `${name} answers ${status}`)
+    const mark = marks[state]
+    if (mark !== undefined) assert.ok((await visiting.page.locator(mark).count()) > 0, `${name} shows what it is`)
+    await visiting.see(`states-${route}-${state}`)
+    this.seen.add(name)
+  }
+
+  /** Opens an address; what is grave may ask a fresh sign-in first. */
+  async #opens(visiting: Visitor, path: string): Promise<void> {
+    await visiting.open(path)
+    const who = [...this.#visitors.values()].find((one) => one.visiting === visiting)
+    const { pathname, searchParams } = new URL(visiting.page.url())
+    if (who && pathname.endsWith('/sign-in') && !path.startsWith('/sign-in') && searchParams.get('fresh') === '1') {
+      await signInAs(visiting, who.name, who.key)
+    }
+  }
+
+  /** Opens an address and looks. */
+  async visit(visiting: Visitor, path: string, route: string, state: string): Promise<void> {
+    await this.#opens(visiting, path)
+    await this.see(visiting, route, state)
+  }
+
+  /** Sends the form on the page on its way to a step. */
+  async send(visiting: Visitor, step: 'preview' | 'confirm'): Promise<void> {
+    await visiting.hand.go(visiting.page.locator(`main form:has(input[name=step][value=${step}]) button[type=submit]`))
+  }
+
+  /** An operation with nothing to fill in, carried out. */
+  async carryOut(visiting: Visitor, path: string): Promise<void> {
+    await this.#opens(visiting, path)
+    await this.send(visiting, 'confirm')
+    assert.match(visiting.page.url(), /\/done\//, `${path} is carried out`)
+  }
+
+  async close(): Promise<void> {
+    for (const { visiting } of this.#visitors.values()) await visiting.close()
+  }
+}

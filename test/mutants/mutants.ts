@@ -1,0 +1,276 @@
+/** A fault planted in the product's text, and the run that must notice it. */
+export interface Mutant {
+  /** What a person could get wrong, as a sentence. */
+  name: string
+  file: string
+  /** Once in the file; any white space stands for any other. */
+  find: string
+  replace: string
+  /** The run that catches it: histories in memory, histories on PostgreSQL, races on PostgreSQL. */
+  by: 'memory' | 'postgres' | 'races'
+}
+
+const modules = 'src/modules'
+const rights = `${modules}/rights`
+const access = `${modules}/access`
+const facts = 'src/database/fact-store.ts'
+const schema = 'migrations/0001_foundation.sql'
+
+const decisions: Mutant[] = [
+  {
+    name: 'an emergency stop closes nothing',
+    file: `${rights}/decide.ts`,
+    find: 'if (facts.stops.some((fact) => holdsAt(fact, question.at))) return',
+    replace: 'if (facts.stops.length < 0) return',
+    by: 'memory',
+  },
+  {
+    name: 'a ceased enterprise opens everything',
+    file: `${rights}/decide.ts`,
+    find: "record.status === 'ceased' ||",
+    replace: '',
+    by: 'memory',
+  },
+  {
+    name: 'a level must be passed, not reached',
+    file: `${rights}/decide.ts`,
+    find: 'basis.level <= level',
+    replace: 'basis.level < level',
+    by: 'memory',
+  },
+  {
+    name: 'the capacity asked about does not count',
+    file: `${rights}/decide.ts`,
+    find: 'basis.capacity === question.capacity)',
+    replace: 'basis.capacity !== undefined)',
+    by: 'memory',
+  },
+  {
+    name: 'a right counts in its last moment and the one after',
+    file: 'src/database/facts.ts',
+    find: 'at < fact.valid_until)',
+    replace: 'at <= fact.valid_until)',
+    by: 'memory',
+  },
+  {
+    name: 'a block does not cover roles',
+    file: `${rights}/bases.ts`,
+    find: 'blocked(asked, null) ??',
+    replace: '',
+    by: 'memory',
+  },
+  {
+    name: 'a suspended office opens what an active one does',
+    file: `${rights}/bases.ts`,
+    find: "if (fact.state === 'suspended') return 'office-suspended'",
+    replace: '',
+    by: 'memory',
+  },
+  {
+    name: 'an office opens what must be given',
+    file: `${rights}/bases.ts`,
+    find: "service.openedBy === 'role' || service.mustBeGiven",
+    replace: "service.openedBy === 'role'",
+    by: 'memory',
+  },
+  {
+    name: 'a representative needs no level for a role held without assignment',
+    file: `${rights}/bases.ts`,
+    find: 'level: highest(found.level, service.level)',
+    replace: 'level: service.level',
+    by: 'memory',
+  },
+]
+
+const powers: Mutant[] = [
+  {
+    name: 'a suspended or waiting office gives power',
+    file: `${rights}/authority.ts`,
+    find: "fact.state === 'active' && holdsAt(fact, at)",
+    replace: 'holdsAt(fact, at)',
+    by: 'memory',
+  },
+  {
+    name: 'an access manager manages every domain',
+    file: `${rights}/authority.ts`,
+    find: "rank === 'access-manager' && scope === domain",
+    replace: "rank === 'access-manager'",
+    by: 'memory',
+  },
+  {
+    name: 'a group manager manages every group',
+    file: `${rights}/authority.ts`,
+    find: "rank === 'group-manager' && scope === capacity",
+    replace: "rank === 'group-manager'",
+    by: 'memory',
+  },
+  {
+    name: 'an office gives under an emergency stop when its holder represents too',
+    file: `${modules}/operations/carry-out.ts`,
+    find: "scene.stop === undefined || rank === 'legal-representative'",
+    replace: 'true',
+    by: 'memory',
+  },
+  {
+    name: 'the sign-in may be of any level',
+    file: `${modules}/operations/carry-out.ts`,
+    find: 'if (actor.level < level) return',
+    replace: 'if (actor.level < 0) return',
+    by: 'memory',
+  },
+  {
+    name: 'a stranger learns that an enterprise is registered',
+    file: `${modules}/operations/carry-out.ts`,
+    find: '!scene?.authority.known',
+    replace: '!scene',
+    by: 'memory',
+  },
+]
+
+const rules: Mutant[] = [
+  {
+    name: 'joint unknown counts as joint when a stop is lifted',
+    file: `${modules}/enterprises/rules.ts`,
+    find: "power !== 'jointly'",
+    replace: "power === 'alone'",
+    by: 'memory',
+  },
+  {
+    name: 'an employer needs no number of the social security register',
+    file: `${modules}/enterprises/rules.ts`,
+    find: 'f.record.rsz_number === null',
+    replace: 'f.active',
+    by: 'memory',
+  },
+  {
+    name: 'an appointment lapses only by its own term',
+    file: `${modules}/appointments/use-cases/appoint.ts`,
+    find: 'const until = period.until !== null && period.until < lapses ? period.until : lapses',
+    replace: 'const until = period.until ?? (lapses > 0 ? null : lapses)',
+    by: 'memory',
+  },
+  {
+    name: 'the seat of a chief who leaves is not vacant',
+    file: `${modules}/appointments/seat.ts`,
+    find: "if (held.office !== 'chief-access-manager' || !isSeated(held)) return",
+    replace: 'if (isSeated(held) || !isSeated(held)) return',
+    by: 'memory',
+  },
+  {
+    name: 'a chief whose term ends leaves no vacancy',
+    file: `${modules}/appointments/seat.ts`,
+    find: "seat.office === 'chief-access-manager' && body.term_until !== null",
+    replace: "seat.office === 'group-manager' && body.term_until === undefined",
+    by: 'memory',
+  },
+  {
+    name: 'anybody lifts a block by a higher office',
+    file: `${access}/rules.ts`,
+    find: 'atLeastAs(f.rank, f.block.by_office) ? allowed',
+    replace: 'f.rank.length > 0 ? allowed',
+    by: 'memory',
+  },
+  {
+    name: 'a block by a higher office is lifted by deleting the user',
+    file: `${access}/use-cases/delete-user.ts`,
+    find: 'if (atLeastAs(group.power.rank, fact.by_office)) await',
+    replace: 'await',
+    by: 'memory',
+  },
+  {
+    name: 'strong services are given at the level of a code',
+    file: `${access}/rules.ts`,
+    find: 'level >= strong',
+    replace: 'level > 500',
+    by: 'memory',
+  },
+  {
+    name: 'a service outlives the membership',
+    file: `${access}/use-cases/services.ts`,
+    find: 'until > ends',
+    replace: 'until < 0',
+    by: 'memory',
+  },
+]
+
+const sql: Mutant[] = [
+  {
+    name: 'SQL: a superseded row is still believed',
+    file: facts,
+    find: "query = query.where('superseded_at', 'is', null)",
+    replace: 'query = query.limit(100_000)',
+    by: 'postgres',
+  },
+  {
+    name: 'SQL: only the first condition counts',
+    file: facts,
+    find: 'for (const condition of conditions) query',
+    replace: 'for (const condition of conditions.slice(0, 1)) query',
+    by: 'postgres',
+  },
+  {
+    name: 'SQL: what has no end is not found later',
+    file: facts,
+    find: "eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', since)])",
+    replace: "eb.or([eb('valid_until', '>', since)])",
+    by: 'postgres',
+  },
+  {
+    name: 'SQL: a fact of the future holds already',
+    file: facts,
+    find: ".where('valid_from', '<=', at)",
+    replace: ".where('valid_from', '>=', 0 as never)",
+    by: 'postgres',
+  },
+  {
+    name: 'SQL: what is ended goes on to its former end',
+    file: facts,
+    find: 'period: { from: fact.valid_from, until: at }',
+    replace: 'period: { from: fact.valid_from, until: fact.valid_until }',
+    by: 'postgres',
+  },
+  {
+    name: 'SQL: a changed fact is another fact',
+    file: facts,
+    find: 'fact_id: factId,',
+    replace: 'fact_id: newId(),',
+    by: 'postgres',
+  },
+  {
+    name: 'SQL: the number of the enterprise does not count',
+    file: `${modules}/operations/perform.ts`,
+    find: ".where('record.number', '=', number)",
+    replace: ".where('record.number', 'is not', null)",
+    by: 'postgres',
+  },
+  {
+    name: 'SQL: the list of enterprises forgets the blocks',
+    file: `${modules}/decisions/lists.ts`,
+    find: 'blocks: blocks.get(id) ?? [],',
+    replace: 'blocks: [],',
+    by: 'postgres',
+  },
+  {
+    name: 'SQL: the enterprise is not locked',
+    file: `${modules}/operations/perform.ts`,
+    find: '.forUpdate()',
+    replace: '',
+    by: 'races',
+  },
+  {
+    name: 'SQL: a seat has two holders',
+    file: schema,
+    find: "state IN ('active', 'suspended', 'vacant') AND office <> 'co-chief-access-manager'",
+    replace: "state IN ('suspended', 'vacant') AND office <> 'co-chief-access-manager'",
+    by: 'races',
+  },
+  {
+    name: 'SQL: a chief’s seat may be empty without being vacant',
+    file: schema,
+    find: 'IF covered IS NULL OR NOT covered @> int8range(since, NULL) THEN',
+    replace: 'IF covered IS NULL THEN',
+    by: 'races',
+  },
+]
+
+export const mutants: readonly Mutant[] = [...decisions, ...powers, ...rules, ...sql]
