@@ -27,12 +27,16 @@ const { values } = parseArgs({
   },
 })
 const kills = Number(values.kills)
-const { store: kind } = values
-if (kind !== 'pglite' && kind !== 'postgres') throw new Error(`there is no store ${kind}`)
+const kind = storeNamed(values.store)
 const chance = chanceFrom(Number(values.seed))
 const folder = mkdtempSync(join(tmpdir(), 'claviger-crash-'))
 // As root the server runs as another user, who must be able to enter.
 chmodSync(folder, 0o755)
+
+function storeNamed(name: string): Store['kind'] {
+  if (name !== 'pglite' && name !== 'postgres') throw new Error(`there is no store ${name}`)
+  return name
+}
 
 /** Where the data are: an address or a folder; and the server to be killed. */
 async function start(): Promise<{ where: string; server: number | null }> {
@@ -47,7 +51,7 @@ const open = (where: string): Promise<Store> =>
 /** Lets a writer write, kills it, and gives what it had acknowledged. */
 async function writeAndKill(where: string, server: number | null, first: number): Promise<Acknowledged[]> {
   const writer = fileURLToPath(new URL('crash-writer.ts', import.meta.url))
-  const child = spawn(process.execPath, [writer, kind as string, where, String(first)], {
+  const child = spawn(process.execPath, [writer, kind, where, String(first)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   // What it says while its server dies is of no interest; what it says before is.

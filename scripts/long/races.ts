@@ -252,14 +252,14 @@ await inTransaction(made.store, (trx) => writePeople(trx, keys, { persons, enter
 async function act(store: Store, part: Partial<Asked>, number: number): Promise<string> {
   const asked: Asked = { code: '', actor: '', level: 500, now: 0, ...part, enterprise: `e${number}` }
   const operation = operationOf(asked)
-  const ids = new Map(Object.values(namesOf(number)).map((id) => [id, id]))
+  const seats = new Map(Object.values(namesOf(number)).map((id) => [id, id]))
   try {
     const done = await perform(
       depsOn(store),
       operation,
       enterpriseNumberOf(asked.enterprise),
       actorOf(asked),
-      inputOf(asked, operation, ids),
+      inputOf(asked, operation, seats),
     )
     return done.allowed ? 'done' : done.reason
   } catch (error) {
@@ -288,10 +288,10 @@ async function run({ race, number }: { race: Race; number: number }): Promise<vo
 }
 
 async function family(name: string, races: readonly Race[], first: number): Promise<void> {
-  const all = Array.from({ length: runs }, (_, index) => ({
-    race: races[index % races.length] as Race,
-    number: first + index,
-  }))
+  const all = Array.from({ length: Math.ceil(runs / races.length) }, () => races)
+    .flat()
+    .slice(0, runs)
+    .map((race, index) => ({ race, number: first + index }))
   for (let at = 0; at < all.length; at += 40) {
     const some = all.slice(at, at + 40)
     await prepare(made.store, some)
@@ -307,7 +307,8 @@ async function family(name: string, races: readonly Race[], first: number): Prom
 
 await family('two resignations', resignations, 1)
 await family('two appointments to the chief’s seat', appointments, 1 + runs)
-for (const [outcome, times] of [...outcomes].toSorted()) console.log(`  ${String(times).padStart(6)}  ${outcome}`)
+for (const [outcome, times] of [...outcomes].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  console.log(`  ${String(times).padStart(6)}  ${outcome}`)
 const raw = await rawRaces(made.url ?? '', {
   enterprises: Array.from({ length: Math.min(runs, 200) }, (_, index) => index + 1),
   enterpriseOf: (number) => enterpriseId(`e${number}`),

@@ -45,6 +45,8 @@ export type PageRequest = Common & {
 }
 
 export type ApiRequest = Common & {
+  /** Of the words in the answer, by Accept-Language. */
+  readonly language: Language
   readonly caller: SignedIn | null
   /** Parsed JSON of whatever shape, or null: the handler parses it. */
   readonly body: unknown

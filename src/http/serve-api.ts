@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiAnswer } from './answer.ts'
 import type { Edge } from './edge.ts'
-import { pathOf, sendError, sendProblem } from './error-pages.ts'
+import { languageOf, pathOf, sendError, sendProblem } from './error-pages.ts'
 import type { SignedIn } from './requests.ts'
 import { needsSignIn } from './route-table.ts'
 import type { ApiRoute } from './route-table.ts'
@@ -56,6 +56,7 @@ export async function serveApi(
     path: pathOf(request),
     params: { ...(request.params as Record<string, string>) },
     query: queryOf(request),
+    language: languageOf(edge, request),
     caller,
     body: request.body ?? null,
     authorization: authorization ?? null,

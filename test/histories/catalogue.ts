@@ -111,7 +111,7 @@ const grounds = ['employee', 'legal-representative'] as const
 
 /** A small catalogue that has every trait that a rule reads. It is no file's: some combinations are such that the product never loads. */
 export function smallCatalogue(like: Catalogue): Catalogue {
-  const strong: OperationCode[] = ['register-enterprise', 'appoint-chief', 'lift-emergency-stop']
+  const strong = new Set<OperationCode>(['register-enterprise', 'appoint-chief', 'lift-emergency-stop'])
   return {
     ...like,
     domains: byCode(domains),
@@ -130,7 +130,7 @@ export function smallCatalogue(like: Catalogue): Catalogue {
       { code: 'closed', name: text('closed'), effect: 'after-cessation-only' },
     ]),
     operations: Object.fromEntries(
-      operationCodes.map((code) => [code, { code, level: strong.includes(code) ? 'strong' : 'code' }]),
+      operationCodes.map((code) => [code, { code, level: strong.has(code) ? 'strong' : 'code' }]),
     ) as Catalogue['operations'],
     offices: {
       'chief-access-manager': office({

@@ -17,7 +17,7 @@ describe('the matrix: every operation × actor × scope', () => {
   })
 
   it('notices one cell that is allowed and should not be', () => {
-    const [refused] = cells.filter(({ product }) => product === 'outside-your-scope')
+    const refused = cells.find(({ product }) => product === 'outside-your-scope')
     assert.ok(refused)
     assert.equal(wrongIn([...cells, { ...refused, product: 'done' }]).length, 1)
   })

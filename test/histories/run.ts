@@ -222,7 +222,7 @@ async function askAtTheDoors(
     ]
     for (const [what, expected, got] of compared) {
       const [one, other] = [expected, got].map((value) =>
-        Array.isArray(value) ? value.toSorted().join(', ') : String(value),
+        Array.isArray(value) ? (value as string[]).toSorted(byText).join(', ') : String(value),
       )
       if (one !== other)
         return {
@@ -278,6 +278,8 @@ async function ask(
   }
   return null
 }
+
+const byText = (a: string, b: string): number => (a < b ? -1 : 1)
 
 const sorted = (answer: object): string =>
   JSON.stringify(Object.entries(answer).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,5 +1,5 @@
 // npm run journeys [-- NAME …] [--brief]: walks through the product in Chromium; NAME is a journey or the beginning of its name.
-import { parseArgs } from 'node:util'
+import { inspect, parseArgs } from 'node:util'
 import { journeys } from './journeys.ts'
 import { launch } from './support/browser.ts'
 import { figures, nothingFound, pictures } from './support/look.ts'
@@ -28,7 +28,7 @@ for (const journey of chosen) {
   } catch (fault) {
     failed++
     outcome = 'FAILED'
-    console.log(fault instanceof Error ? fault.stack : fault)
+    console.log(inspect(fault))
     try {
       nothingFound()
     } catch (found) {

@@ -1,39 +1,39 @@
-import * as access from './access-rules.ts'
+import * as accessRules from './access-rules.ts'
 import { no, tooLow, type Asked, type Case, type Rule, type Verdict } from './case.ts'
-import * as enterprise from './enterprise-rules.ts'
-import * as office from './office-rules.ts'
+import * as enterpriseRules from './enterprise-rules.ts'
+import * as officeRules from './office-rules.ts'
 import { holds, representationsOf } from './words.ts'
 import type { Book, World } from './words.ts'
 
 /** What gives is refused after cessation, and under a stop to all but representatives. */
 const giving: Record<string, Rule> = {
-  'register-enterprise': enterprise.register,
-  'lift-emergency-stop': enterprise.lift,
-  'activate-domain': enterprise.openDomain,
-  'activate-capacity': enterprise.activateCapacity,
-  'appoint-chief': office.appointChief,
-  'appoint-co-chief': office.appointCoChief,
-  'appoint-access-manager': office.appointAccessManager,
-  'appoint-group-manager': office.appointGroupManager,
-  'accept-appointment': office.answer(true),
-  'create-user': access.createUser,
-  'give-service': access.giveService,
-  'unblock-user': access.unblockUser,
-  'unblock-person': access.unblockPerson,
+  'register-enterprise': enterpriseRules.register,
+  'lift-emergency-stop': enterpriseRules.lift,
+  'activate-domain': enterpriseRules.openDomain,
+  'activate-capacity': enterpriseRules.activateCapacity,
+  'appoint-chief': officeRules.appointChief,
+  'appoint-co-chief': officeRules.appointCoChief,
+  'appoint-access-manager': officeRules.appointAccessManager,
+  'appoint-group-manager': officeRules.appointGroupManager,
+  'accept-appointment': officeRules.answer(true),
+  'create-user': accessRules.createUser,
+  'give-service': accessRules.giveService,
+  'unblock-user': accessRules.unblockUser,
+  'unblock-person': accessRules.unblockPerson,
 }
 
 /** What takes away is never refused for the state of the enterprise. */
 const taking: Record<string, Rule> = {
-  'press-emergency-stop': enterprise.press,
-  'close-domain': enterprise.closeDomain,
-  'close-capacity': enterprise.closeCapacity,
-  'decline-appointment': office.answer(false),
-  'withdraw-appointment': office.withdraw,
-  resign: office.resign,
-  'withdraw-service': access.withdrawService,
-  'delete-user': access.deleteUser,
-  'block-user': access.blockUser,
-  'block-person': access.blockPerson,
+  'press-emergency-stop': enterpriseRules.press,
+  'close-domain': enterpriseRules.closeDomain,
+  'close-capacity': enterpriseRules.closeCapacity,
+  'decline-appointment': officeRules.answer(false),
+  'withdraw-appointment': officeRules.withdraw,
+  resign: officeRules.resign,
+  'withdraw-service': accessRules.withdrawService,
+  'delete-user': accessRules.deleteUser,
+  'block-user': accessRules.blockUser,
+  'block-person': accessRules.blockPerson,
 }
 
 /** Every operation that the reference knows. */

@@ -49,7 +49,8 @@ export interface UserLine {
 const folds = foldTable()
 
 function foldTable(): { from: string; to: string; letters: ReadonlyMap<string, string> } {
-  const letters = new Map([...'øØłŁđĐıĲ'].map((letter, at) => [letter, 'oollddii'.charAt(at)]))
+  // Letters of their own in Unicode, which people also type without the stroke or as the dotted one.
+  const letters = new Map(Object.entries({ ø: 'o', Ø: 'o', ł: 'l', Ł: 'l', đ: 'd', Đ: 'd', ı: 'i' }))
   for (let code = 0xc0; code < 0x250; code += 1) {
     const letter = String.fromCodePoint(code)
     const bare = letter.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()

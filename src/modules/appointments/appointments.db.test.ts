@@ -95,7 +95,7 @@ eachStore('An appointment that nobody made, and one without a person, are refuse
 
 eachStore('A11 the database refuses a gap in the chief’s seat, at the commit', async (_t, store) => {
   const there = worldOn(store)
-  const bakery = there.enterprise().withChief('an')
+  const bakery = there.enterprise().withRepresentative('els').withChief('an')
   await there.settle()
   const [seated] = await factsOf(store.reader).find('appointment', { enterprise_id: bakery.id })
   assert.ok(seated)
@@ -146,12 +146,16 @@ eachStore('I21 a change without an audit entry does not commit', async (_t, stor
 
 eachStore('A fact row is neither changed nor deleted, and an audit entry neither', async (_t, store) => {
   const there = worldOn(store)
-  const bakery = there.enterprise().withChief('an')
+  const bakery = there.enterprise().withRepresentative('els').withChief('an')
   await there.settle()
   const kept = 'facts_are_kept'
   const at = there.now
   assert.equal(await there.pastRules((_f, trx) => trx.deleteFrom('appointment').execute()), kept)
-  for (const change of [{ person_id: there.person('els') }, { valid_until: there.days(1) }, { recorded_at: at }]) {
+  for (const change of [
+    { person_id: there.person('els') },
+    { valid_until: there.days(1) },
+    { recorded_at: there.days(-3) },
+  ]) {
     const changed = { ...change, superseded_at: at }
     assert.equal(await there.pastRules((_f, trx) => trx.updateTable('appointment').set(changed).execute()), kept)
   }

@@ -1,8 +1,9 @@
+import { newestMoment } from '#audit'
 import type { Catalogue } from '#catalogue'
 import { factsOf, type Reader, type Revision } from '#database'
 import type { AssuranceLevel, Clock, EnterpriseId, Instant, PersonId } from '#kernel'
 import { authorityAt, decide, pairFacts, type Answer, type PairFacts } from '#rights'
-import { newestEntryAt, revisionOfSnapshot } from './queries.ts'
+import { revisionOfSnapshot } from './queries.ts'
 
 /** What a decision needs. `reader` is one snapshot of the store (D1); the caller opened it and reads all of a question in it. */
 export interface DecisionDeps {
@@ -33,10 +34,8 @@ export interface Answered {
 }
 
 /** D2: the later of the clock and the newest recorded change. */
-export async function decisionMoment({ reader, clock }: Pick<DecisionDeps, 'reader' | 'clock'>): Promise<Instant> {
-  const now = clock.now()
-  const newest = await newestEntryAt(reader)
-  return newest !== null && newest > now ? newest : now
+export function decisionMoment({ reader, clock }: Pick<DecisionDeps, 'reader' | 'clock'>): Promise<Instant> {
+  return newestMoment(reader, clock)
 }
 
 /** The revision that the snapshot has reached: every write up to it is seen. */

@@ -12,7 +12,8 @@ import { eachStore } from '../../../test/support/stores.ts'
 import { worldOn, type World } from '../../../test/support/world.ts'
 import type { WorldEnterprise } from '../../../test/support/world-enterprise.ts'
 import { fields, operation, perform, refuse, type Actor, type Unit } from './index.ts'
-import { newestMoment, rehearse } from './perform.ts'
+import { rehearse } from './perform.ts'
+import { newestMoment } from '#audit'
 
 /** Opens, prolongs and closes domains at once, so that all three kinds of write happen in one act. */
 const shuffle = operation({

@@ -1,4 +1,4 @@
-import { recordEntry, type ChangedFact } from '#audit'
+import { newestMoment, recordEntry, type ChangedFact } from '#audit'
 import type { Catalogue } from '#catalogue'
 import {
   factWriter,
@@ -68,19 +68,6 @@ function watched(writer: FactWriter): { facts: FactWriter; changes: ChangedFact[
     },
   }
   return { facts, changes }
-}
-
-/** U10: the later of the clock and the newest recorded change. */
-export async function newestMoment(handle: Reader | Transaction, clock: Clock): Promise<Instant> {
-  const newest = await handle
-    .selectFrom('audit_entry')
-    .select('recorded_at')
-    .orderBy('recorded_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const now = clock.now()
-  return newest && newest.recorded_at > now ? newest.recorded_at : now
 }
 
 /** Locks the enterprise of that number: every operation on one enterprise waits for the one before it (architecture.md, rule 5). */

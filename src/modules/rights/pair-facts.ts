@@ -15,30 +15,40 @@ export interface PairFacts {
   readonly roles: readonly Fact<'role_assignment'>[]
 }
 
+/** One read of every kind, of one person or of all; the facts of the enterprise itself are the same for each of its people. */
+async function read(
+  facts: FactReader,
+  enterprise: EnterpriseId,
+  person: PersonId | null,
+  asKnownAt: Instant | undefined,
+): Promise<PairFacts> {
+  const when = asKnownAt === undefined ? {} : { asKnownAt }
+  const where = { enterprise_id: enterprise }
+  const whose = person === null ? where : { ...where, person_id: person }
+  const [records, stops, domains, capacities, representations, appointments, memberships, blocks, authorisations, roles] =
+    await Promise.all([
+      facts.find('enterprise_record', where, when),
+      facts.find('emergency_stop', where, when),
+      facts.find('domain_activation', where, when),
+      facts.find('capacity_activation', where, when),
+      facts.find('representation', whose, when),
+      facts.find('appointment', whose, when),
+      facts.find('membership', whose, when),
+      facts.find('block', whose, when),
+      facts.find('authorisation', whose, when),
+      facts.find('role_assignment', whose, when),
+    ])
+  return { records, stops, domains, capacities, representations, appointments, memberships, blocks, authorisations, roles }
+}
+
 /** The facts of a pair, as believed now or, with `asKnownAt`, as believed then. */
-export async function pairFacts(
+export function pairFacts(
   facts: FactReader,
   enterprise: EnterpriseId,
   person: PersonId,
   asKnownAt?: Instant,
 ): Promise<PairFacts> {
-  const when = asKnownAt === undefined ? {} : { asKnownAt }
-  const ofEnterprise = { enterprise_id: enterprise }
-  const ofPair = { enterprise_id: enterprise, person_id: person }
-  const [records, stops, domains, capacities, representations, appointments, memberships, blocks, authorisations, roles] =
-    await Promise.all([
-      facts.find('enterprise_record', ofEnterprise, when),
-      facts.find('emergency_stop', ofEnterprise, when),
-      facts.find('domain_activation', ofEnterprise, when),
-      facts.find('capacity_activation', ofEnterprise, when),
-      facts.find('representation', ofPair, when),
-      facts.find('appointment', ofPair, when),
-      facts.find('membership', ofPair, when),
-      facts.find('block', ofPair, when),
-      facts.find('authorisation', ofPair, when),
-      facts.find('role_assignment', ofPair, when),
-    ])
-  return { records, stops, domains, capacities, representations, appointments, memberships, blocks, authorisations, roles }
+  return read(facts, enterprise, person, asKnownAt)
 }
 
 /** The facts of every person of an enterprise at once, by person: one pass instead of one per person. */
@@ -47,48 +57,34 @@ export async function factsByPerson(
   enterprise: EnterpriseId,
   asKnownAt?: Instant,
 ): Promise<ReadonlyMap<PersonId, PairFacts>> {
-  const when = asKnownAt === undefined ? {} : { asKnownAt }
-  const where = { enterprise_id: enterprise }
-  const [records, stops, domains, capacities, representations, appointments, memberships, blocks, authorisations, roles] =
-    await Promise.all([
-      facts.find('enterprise_record', where, when),
-      facts.find('emergency_stop', where, when),
-      facts.find('domain_activation', where, when),
-      facts.find('capacity_activation', where, when),
-      facts.find('representation', where, when),
-      facts.find('appointment', where, when),
-      facts.find('membership', where, when),
-      facts.find('block', where, when),
-      facts.find('authorisation', where, when),
-      facts.find('role_assignment', where, when),
-    ])
+  const all = await read(facts, enterprise, null, asKnownAt)
   const persons = new Set<PersonId>()
-  for (const fact of [...representations, ...appointments, ...memberships, ...authorisations, ...roles]) {
+  for (const fact of [...all.representations, ...all.appointments, ...all.memberships, ...all.authorisations, ...all.roles]) {
     if (fact.person_id !== null) persons.add(fact.person_id)
   }
-  const byPerson = <T extends { person_id: PersonId | null }>(all: readonly T[]) => Map.groupBy(all, (fact) => fact.person_id)
+  const byPerson = <T extends { person_id: PersonId | null }>(every: readonly T[]) => {
+    const groups = Map.groupBy(every, (fact) => fact.person_id)
+    return (person: PersonId): readonly T[] => groups.get(person) ?? []
+  }
   const of = {
-    representations: byPerson(representations),
-    appointments: byPerson(appointments),
-    memberships: byPerson(memberships),
-    blocks: byPerson(blocks),
-    authorisations: byPerson(authorisations),
-    roles: byPerson(roles),
+    representations: byPerson(all.representations),
+    appointments: byPerson(all.appointments),
+    memberships: byPerson(all.memberships),
+    blocks: byPerson(all.blocks),
+    authorisations: byPerson(all.authorisations),
+    roles: byPerson(all.roles),
   }
   return new Map(
     [...persons].map((person) => [
       person,
       {
-        records,
-        stops,
-        domains,
-        capacities,
-        representations: of.representations.get(person) ?? [],
-        appointments: of.appointments.get(person) ?? [],
-        memberships: of.memberships.get(person) ?? [],
-        blocks: of.blocks.get(person) ?? [],
-        authorisations: of.authorisations.get(person) ?? [],
-        roles: of.roles.get(person) ?? [],
+        ...all,
+        representations: of.representations(person),
+        appointments: of.appointments(person),
+        memberships: of.memberships(person),
+        blocks: of.blocks(person),
+        authorisations: of.authorisations(person),
+        roles: of.roles(person),
       },
     ]),
   )

@@ -44,7 +44,6 @@ export interface Names {
 }
 
 export function namesIn(catalogue: Catalogue, language: Language): Names {
-  const { officeInSentence } = operationTexts[language]
   const capacity = (code: string) => catalogue.capacities.get(code)?.name[language] ?? code
   const domain = (code: string) => catalogue.domains.get(code)?.name[language] ?? code
   return {
@@ -60,6 +59,6 @@ export function namesIn(catalogue: Catalogue, language: Language): Names {
     rank: (code) =>
       code === 'legal-representative'
         ? accessTexts[language].ranks[code]
-        : officeInSentence(catalogue.offices[code].name[language]),
+        : operationTexts[language].officeInSentence(catalogue.offices[code].name[language]),
   }
 }

@@ -45,7 +45,7 @@ export const de: AccessTexts = {
     services: 'Onlinedienste',
     noServices: 'keiner gegeben',
     since: 'Seit',
-    until: 'Bis einschließlich',
+    until: 'Letzter Tag',
     noEnd: 'kein Ende',
     fromDay: (day) => `ab ${day}`,
     untilDay: (day) => `bis ${day}`,
@@ -109,7 +109,7 @@ export const de: AccessTexts = {
   member: {
     title: (p) => `${p.name} in der Gruppe ${p.group}`,
     since: 'Benutzer seit',
-    until: 'Bis einschließlich',
+    until: 'Letzter Tag',
     givenBy: 'Gegeben von',
     state: 'Zustand',
     blocked: (p) =>
@@ -190,7 +190,7 @@ export const de: AccessTexts = {
   rights: {
     group: 'Gruppe',
     service: 'Onlinedienst',
-    until: 'Bis einschließlich',
+    until: 'Letzter Tag',
     why: 'Warum',
     whole: 'ganzes Unternehmen',
     noEnd: '–',

@@ -15,6 +15,8 @@ const bakery = (world: World): WorldEnterprise =>
     .withRepresentative('els')
     .withChief('an')
     .withCoChief('bart')
+    .withRepresentative('both')
+    .withCoChief('both')
     .withAccessManager('noor', 'social-security')
     .withAccessManager('ines', 'finance')
     .withGroupManager('lucas', 'employer')
@@ -27,7 +29,7 @@ const bakery = (world: World): WorldEnterprise =>
     .withCapacity('service-provider')
     .withUser('tom', 'employer', ['dimona'])
 
-const everybody = ['els', 'an', 'bart', 'noor', 'ines', 'lucas', 'greta', 'sus', 'newcomer', 'tom', 'stranger']
+const everybody = ['els', 'an', 'both', 'noor', 'ines', 'lucas', 'greta', 'sus', 'newcomer', 'tom', 'stranger']
 const seats: [OfficeCode, string][] = [
   ['chief-access-manager', ''],
   ['co-chief-access-manager', ''],

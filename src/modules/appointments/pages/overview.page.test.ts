@@ -15,6 +15,7 @@ const bakery = (world: World): WorldEnterprise =>
     .withAccessManager('noor', 'social-security')
     .withAccessManager('ines', 'finance')
     .withGroupManager('lucas', 'employer')
+    .withGroupManager('pia', 'taxpayer')
     .withOffice('access-manager', 'greta', { scope: 'mobility', state: 'awaiting-activation', until: 20, by: 'an' })
     .withDomain('mobility')
     .withCapacity('employer')
@@ -45,8 +46,10 @@ describePages('the overview of an enterprise', appointmentPages, (ground) => {
   test('a group in the diagram leads to its users for whoever manages it', async () => {
     const { world, pages } = ground()
     const where = bakery(world)
-    const groups = async (name: string): Promise<string[]> =>
-      linksOf((await pages.visit(name, address(where))).markup).filter((link) => link.includes('/groups/'))
+    const groups = async (name: string): Promise<string[]> => {
+      const links = linksOf((await pages.visit(name, address(where))).markup)
+      return [...new Set(links.filter((link) => link.includes('/groups/')))]
+    }
     const base = `/en${address(where)}/groups`
     assert.deepEqual((await groups('an')).toSorted(), [`${base}/employer`, `${base}/taxpayer`])
     assert.deepEqual(await groups('noor'), [`${base}/employer`])
@@ -59,7 +62,7 @@ describePages('the overview of an enterprise', appointmentPages, (ground) => {
     const where = bakery(world)
     const page = await pages.inEveryLanguage('tom', address(where))
     for (const name of ['Lucas', 'Noor', 'Bart', 'An']) assert.match(page.text, new RegExp(`Employer ${name} Janssens`))
-    for (const name of ['Els', 'Ines', 'Greta', 'Mia'])
+    for (const name of ['Els', 'Ines', 'Greta', 'Mia', 'Pia'])
       assert.doesNotMatch(page.text, new RegExp(`${name} Janssens`), name)
     assert.match(page.text, /No contact details are known/)
     assert.doesNotMatch(page.markup, /claviger-diagram/)

@@ -1,3 +1,4 @@
+import { newestMoment } from '#audit'
 import type { Catalogue } from '#catalogue'
 import { factsOf, type Fact } from '#database'
 import type { PageRequest } from '#http'
@@ -11,7 +12,7 @@ import {
 import { recordByNumber } from '#register'
 import { authorityAt, pairFacts, type Authority, type PairFacts } from '#rights'
 import type { Actor } from '../operation.ts'
-import { newestMoment, type PerformDeps } from '../perform.ts'
+import type { PerformDeps } from '../perform.ts'
 
 /** What somebody looking at an enterprise's page is to it, now. */
 export interface View {

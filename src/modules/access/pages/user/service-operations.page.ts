@@ -87,7 +87,8 @@ export function withdrawServicePage(deps: PageDeps): PageRoute[] {
     async title(context) {
       const found = await managedUserOf(deps, context)
       const service = context.params['service'] ?? ''
-      if (!found?.user.services.some((fact) => fact.service === service)) return null
+      // One that is not given (any more) is refused with a sentence, as when it was withdrawn in another tab.
+      if (!found?.capacity.services.includes(service)) return null
       return found.texts.operations.withdrawTitle({ ...found, service: found.names.service(service) })
     },
     input: ({ params }) => ({ capacity: params['capacity'], person: params['person'], service: params['service'] }),

@@ -218,7 +218,12 @@ describe('One user in a group', () => {
     await validInEveryLanguage((language) => browser.get(there.person('noor'), bakery.number, path, { language }))
     assert.equal((await browser.post(there.person('noor'), bakery.number, path, { step: 'confirm' })).kind, 'redirect')
     assert.doesNotMatch(await words('noor', place('tom')), /Limosa/)
-    assert.equal((await browser.get(there.person('noor'), bakery.number, path)).kind, 'not-found')
+    assert.match(
+      await words('noor', path),
+      /does not have this online service in this group\. There is nothing to withdraw/,
+    )
+    const foreign = `${place('tom')}/services/intervat/withdraw`
+    assert.equal((await browser.get(there.person('noor'), bakery.number, foreign)).kind, 'not-found')
   })
 
   test('blocking in a group names what stops there, that nothing is deleted, and who can undo it', async () => {
