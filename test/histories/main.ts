@@ -61,7 +61,7 @@ const outcome = await manyHistories({
   failuresMax: Number(values['stop-at']),
   shrinks: !values['no-shrink'],
   onRun: (run) => {
-    if ((run + 1) % 2000 === 0) console.log(`${run + 1} of ${runs}`)
+    if ((run + 1) % (real ? 100 : 2000) === 0) console.log(`${run + 1} of ${runs}`)
   },
 })
 await real?.closeShared()

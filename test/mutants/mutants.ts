@@ -216,10 +216,10 @@ const sql: Mutant[] = [
     by: 'postgres',
   },
   {
-    name: 'SQL: a fact of the future holds already',
+    name: 'SQL: what has ended is found as if it held',
     file: facts,
-    find: ".where('valid_from', '<=', at)",
-    replace: ".where('valid_from', '>=', 0 as never)",
+    find: "eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', at)])",
+    replace: "eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', 0 as never)])",
     by: 'postgres',
   },
   {

@@ -330,7 +330,7 @@ describe('Accepting and declining', () => {
       [appointGroupManager, 'ines', { capacity: 'employer' }],
       [appointCoChief, 'greta', {}],
     ] as const) {
-      const { result } = await there.does('an', bakery, operation as typeof appointCoChief, {
+      const { result } = await there.does('an', bakery, operation, {
         ...employee(there, who),
         ...raw,
       })

@@ -77,7 +77,7 @@ async function rowsIn(store: Store): Promise<Record<string, number>> {
       .selectFrom(table as 'notice')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
-    counts[table] = Number(count)
+    counts[table] = count
   }
   return counts
 }
@@ -193,7 +193,12 @@ eachStore('Notices are written with the entry, their weight, the names and no na
   const notices = await store.reader.selectFrom('notice').selectAll().orderBy('kind').execute()
   assert.deepEqual(
     notices.map(({ kind, state, address, entry_id, enterprise_id, receiver_id }) => [
-      ...[kind, state, address, entry_id, enterprise_id, receiver_id],
+      kind,
+      state,
+      address,
+      entry_id,
+      enterprise_id,
+      receiver_id,
     ]),
     [
       ['shuffled', 'waiting', 'an@bakery.example', done.reference, bakery.id, there.person('an')],

@@ -5,7 +5,6 @@ import {
   inTransaction,
   rollback,
   type FactWriter,
-  type Reader,
   type Revision,
   type Store,
   type Transaction,

@@ -1,25 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { Client } from 'pg'
 import { languages } from '../../../src/kernel/index.ts'
-import type { Journey } from '../support/journey.ts'
+import { ensurePostgres } from '../../support/postgres.ts'
+import type { Journey, Traveller } from '../support/journey.ts'
 import { startTrial } from '../support/server.ts'
 import { thread, type ThreadOptions } from './thread.ts'
 
-function journey(name: string, brief: boolean, options: Partial<ThreadOptions> & Pick<ThreadOptions, 'language'>): Journey {
-  return {
-    name,
-    brief,
-    async run({ browser, look }) {
-      const server = await startTrial()
-      try {
-        const whole = { scripts: true, hand: 'pointer', look, chief: 'somebody', ...options } as const
-        await thread(browser, server, whole)
-      } finally {
-        await server.stop()
-      }
-    },
+type Choice = Partial<ThreadOptions> & Pick<ThreadOptions, 'language'>
+
+async function walk({ browser, look }: Traveller, choice: Choice, settings: NodeJS.ProcessEnv = {}): Promise<void> {
+  const server = await startTrial(settings)
+  try {
+    await thread(browser, server, { scripts: true, hand: 'pointer', look, chief: 'somebody', ...choice })
+  } finally {
+    await server.stop()
   }
 }
 
-/** The thread in each language as most people walk it, without JavaScript, and by keyboard alone. */
+function journey(name: string, brief: boolean, choice: Choice): Journey {
+  return { name, brief, run: (traveller) => walk(traveller, choice) }
+}
+
+/** The same on the production store, in a database of its own. */
+const onPostgres: Journey = {
+  name: 'thread-en-on-postgresql',
+  brief: false,
+  async run(traveller) {
+    const { url } = await ensurePostgres()
+    const name = `claviger_journey_${randomBytes(6).toString('hex')}`
+    const own = new URL(url)
+    own.pathname = `/${name}`
+    const asked = async (sql: string) => {
+      const client = new Client({ connectionString: url })
+      await client.connect()
+      await client.query(sql).finally(() => client.end())
+    }
+    await asked(`CREATE DATABASE ${name}`)
+    try {
+      const settings = { DATABASE_URL: own.href, SIMULATED_KEY_RING: 'allowed' }
+      await walk(traveller, { language: 'en', look: 'walk' }, settings)
+    } finally {
+      await asked(`DROP DATABASE ${name} WITH (FORCE)`)
+    }
+  },
+}
+
+/** The thread in each language as most people walk it, without JavaScript, by keyboard alone, and on PostgreSQL. */
 export const threadJourneys: readonly Journey[] = [
   ...languages.map((language) =>
     journey(`thread-${language}`, language === 'nl', { language, chief: language === 'de' ? 'themselves' : 'somebody' }),
@@ -28,6 +54,7 @@ export const threadJourneys: readonly Journey[] = [
     journey(`thread-${language}-without-javascript`, language === 'fr', { language, scripts: false, look: 'walk' }),
   ),
   ...languages.map((language) =>
-    journey(`thread-${language}-by-keyboard`, language === 'de', { language, hand: 'keyboard', look: 'walk' }),
+    journey(`thread-${language}-by-keyboard`, false, { language, hand: 'keyboard', look: 'walk' }),
   ),
+  onPostgres,
 ]

@@ -13,8 +13,8 @@ async function blockNow(
   person: PersonId,
 ): Promise<Fact<'block'> | undefined> {
   const where = { enterprise_id: scene.enterprise, capacity, person_id: person }
-  const [block] = await unit.facts.find('block', where, { at: unit.now })
-  return block
+  const [found] = await unit.facts.find('block', where, { at: unit.now })
+  return found
 }
 
 const tell = (scene: Scene, receiver: PersonId, kind: string, capacity: string): NoticeDraft[] =>

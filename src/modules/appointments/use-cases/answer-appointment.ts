@@ -5,7 +5,7 @@ import { appointmentNow, takeSeat } from '../seat.ts'
 import { activateAccount } from './activate-account.ts'
 import { replacedNotices } from './appoint.ts'
 
-const input = z.strictObject({ appointment: fields.reference })
+const named = z.strictObject({ appointment: fields.reference })
 
 /** A7: the appointee accepts, at the level that the office asks, and takes the seat in the same transaction. */
 export const acceptAppointment = operation({
@@ -14,7 +14,7 @@ export const acceptAppointment = operation({
   actors: ['appointee'],
   scope: 'enterprise',
   event: 'appointment-accepted',
-  input,
+  input: named,
   async run(unit, scene, input) {
     const waiting = await appointmentNow(unit, scene.enterprise, input.appointment)
     const ruling = mayAnswer({ actor: scene.actor.person, appointment: waiting })
@@ -48,7 +48,7 @@ export const declineAppointment = operation({
   actors: ['appointee'],
   scope: 'enterprise',
   event: 'appointment-declined',
-  input,
+  input: named,
   async run(unit, scene, input) {
     const waiting = await appointmentNow(unit, scene.enterprise, input.appointment)
     const ruling = mayAnswer({ actor: scene.actor.person, appointment: waiting })

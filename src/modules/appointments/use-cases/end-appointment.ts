@@ -4,7 +4,7 @@ import { powerOver, representationsAt } from '#rights'
 import { z } from 'zod'
 import { appointmentNow, isSeated, leaveSeat } from '../seat.ts'
 
-const input = z.strictObject({ appointment: fields.reference })
+const named = z.strictObject({ appointment: fields.reference })
 
 /** A18: when an office is left, whoever appointed to it is told, and for the chief's seat every representative. */
 async function officeAbove(unit: Unit, scene: Scene, left: Fact<'appointment'>, kind: string): Promise<NoticeDraft[]> {
@@ -26,7 +26,7 @@ export const withdrawAppointment = operation({
   actors: ['legal-representative', 'chief-access-manager', 'co-chief-access-manager', 'access-manager'],
   scope: 'domain',
   event: 'appointment-withdrawn',
-  input,
+  input: named,
   async run(unit, scene, input) {
     if (scene.authority.powers.length === 0) return refuse('outside-your-scope')
     const found = await appointmentNow(unit, scene.enterprise, input.appointment)
@@ -54,7 +54,7 @@ export const resign = operation({
   actors: ['holder'],
   scope: 'enterprise',
   event: 'office-resigned',
-  input,
+  input: named,
   async run(unit, scene, input) {
     const found = await appointmentNow(unit, scene.enterprise, input.appointment)
     if (!found || found.person_id !== scene.actor.person || !isSeated(found)) return refuse('appointment-unknown')

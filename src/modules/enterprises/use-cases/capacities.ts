@@ -4,7 +4,7 @@ import { enterprisePower } from '#rights'
 import { z } from 'zod'
 import { mayActivateCapacity, mayCloseCapacity } from '../rules.ts'
 
-const input = z.strictObject({ capacity: fields.code })
+const named = z.strictObject({ capacity: fields.code })
 
 /** E4: the chief or a co-chief activates a capacity; it becomes a group, with its services. */
 export const activateCapacity = operation({
@@ -13,7 +13,7 @@ export const activateCapacity = operation({
   actors: ['chief-access-manager', 'co-chief-access-manager'],
   scope: 'enterprise',
   event: 'capacity-activated',
-  input,
+  input: named,
   async run(unit, scene, input) {
     const power = enterprisePower(scene.authority)
     if (!power) return refuse('outside-your-scope')
@@ -42,7 +42,7 @@ export const closeCapacity = operation({
   actors: ['chief-access-manager', 'co-chief-access-manager'],
   scope: 'enterprise',
   event: 'capacity-closed',
-  input,
+  input: named,
   async run(unit, scene, input) {
     const power = enterprisePower(scene.authority)
     if (!power) return refuse('outside-your-scope')

@@ -182,16 +182,22 @@ async function turnOf<I, R>(
   return title === null ? null : { deps, page, request, context, title }
 }
 
+/** Two names stand in one form: the list of errors says which of them is missing. */
+function errorCode(field: string, code: string): string {
+  if (code !== 'person-name-empty') return code
+  return field === 'givenName' ? 'given-name-empty' : field === 'familyName' ? 'family-name-empty' : code
+}
+
 type Read<I> = { ok: true; input: I } | { ok: false; errors: FieldError[] }
 
 async function readInput<I, R>({ page, context, request }: Turn<I, R>, values: Fields): Promise<Read<I>> {
   const parsed = page.operation.input.safeParse(await page.input(context, values))
   if (parsed.success) return { ok: true, input: parsed.data }
   const texts = operationTexts[request.language]
-  const errors = parsed.error.issues.map(({ path, message, code }) => ({
-    field: String(path[0] ?? 'main-content'),
-    text: texts.fieldError(code === 'custom' ? message : code),
-  }))
+  const errors = parsed.error.issues.map(({ path, message, code }) => {
+    const field = String(path[0] ?? 'main-content')
+    return { field, text: texts.fieldError(errorCode(field, code === 'custom' ? message : code)) }
+  })
   return {
     ok: false,
     errors: errors.filter((error, at) => errors.findIndex(({ field }) => field === error.field) === at),

@@ -26,6 +26,8 @@ const fieldErrors: OperationKeys['fieldErrors'] = {
   'civil-day-nonexistent':
     'Geben Sie einen Tag ein, den es im Kalender gibt, zum Beispiel 30 4 2026 und nicht 31 4 2026.',
   'person-name-empty': 'Geben Sie den Namen wie auf dem Personalausweis ein.',
+  'given-name-empty': 'Geben Sie den Vornamen wie auf dem Personalausweis ein.',
+  'family-name-empty': 'Geben Sie den Familiennamen wie auf dem Personalausweis ein.',
   'person-name-length': 'Kürzen Sie den Namen auf höchstens 100 Zeichen.',
   'person-name-characters':
     'Schreiben Sie den Namen mit Buchstaben, Leerzeichen, Bindestrichen und Apostrophen, zum Beispiel Anne-Marie.',

@@ -25,6 +25,8 @@ const fieldErrors: OperationKeys['fieldErrors'] = {
   'civil-day-malformed': day,
   'civil-day-nonexistent': 'Enter a day that is in the calendar, for example 30 4 2026, not 31 4 2026.',
   'person-name-empty': 'Enter the name as on the identity card.',
+  'given-name-empty': 'Enter the given name as on the identity card.',
+  'family-name-empty': 'Enter the family name as on the identity card.',
   'person-name-length': 'Shorten the name to 100 characters at most.',
   'person-name-characters': 'Enter the name with letters, spaces, hyphens and apostrophes, for example Anne-Marie.',
   'email-empty': email,

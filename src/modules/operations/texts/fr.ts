@@ -25,6 +25,8 @@ const fieldErrors: OperationKeys['fieldErrors'] = {
   'civil-day-malformed': day,
   'civil-day-nonexistent': 'Indiquez un jour qui existe au calendrier, par exemple 30 4 2026 et non 31 4 2026.',
   'person-name-empty': 'Indiquez le nom tel qu’il figure sur la carte d’identité.',
+  'given-name-empty': 'Indiquez le prénom tel qu’il figure sur la carte d’identité.',
+  'family-name-empty': 'Indiquez le nom de famille tel qu’il figure sur la carte d’identité.',
   'person-name-length': 'Abrégez le nom à 100 caractères au maximum.',
   'person-name-characters':
     'Écrivez le nom avec des lettres, des espaces, des traits d’union et des apostrophes, par exemple Anne-Marie.',

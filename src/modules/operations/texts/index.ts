@@ -12,17 +12,17 @@ import { nl } from './nl.ts'
 /** What pages say about operations, in one language. */
 export interface OperationTexts {
   /** Why an operation is refused, and what to do or who can help; `level` is the name or number of the level that 'level-too-low' asks. */
-  refusal(reason: Refusal, level?: string | number): string
+  readonly refusal: (reason: Refusal, level?: string | number) => string
   /** What to do about a field, by the code of a parse function, of a form, or of a zod issue; never a code alone. */
-  fieldError(code: string): string
-  operation(code: OperationCode): OperationText
+  readonly fieldError: (code: string) => string
+  readonly operation: (code: OperationCode) => OperationText
   /** A line of the history. */
-  event(event: string, parts: EventParts): string
+  readonly event: (event: string, parts: EventParts) => string
   /** Why the person may, or may not, use a service or hold a role, said to that person. */
-  reason(reason: PermitReason | DenyReason, level?: string | number): string
-  appointmentState(state: AppointmentState): string
+  readonly reason: (reason: PermitReason | DenyReason, level?: string | number) => string
+  readonly appointmentState: (state: AppointmentState) => string
   /** The catalogue's name of an office as it stands within a sentence: 'chief access manager', 'Hauptzugangsverwalter'. */
-  officeInSentence(name: string): string
+  readonly officeInSentence: (name: string) => string
   readonly words: PageWords
 }
 
@@ -32,7 +32,7 @@ const zodIssues: Readonly<Record<string, FieldCode>> = {
   too_small: 'required',
   too_big: 'too-long',
   invalid_format: 'not-a-choice',
-  invalid_value: 'not-a-choice',
+  invalid_value: 'choose-one',
   invalid_union: 'choose-one',
 }
 

@@ -18,6 +18,8 @@ export type FieldCode =
   | 'reference-form'
   | 'required'
   | 'too-long'
+  | 'given-name-empty'
+  | 'family-name-empty'
   | 'not-a-choice'
   | 'choose-one'
   | 'other'

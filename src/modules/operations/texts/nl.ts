@@ -25,6 +25,8 @@ const fieldErrors: OperationKeys['fieldErrors'] = {
   'civil-day-malformed': day,
   'civil-day-nonexistent': 'Vul een dag in die op de kalender staat, bijvoorbeeld 30 4 2026 en niet 31 4 2026.',
   'person-name-empty': 'Vul de naam in zoals op de identiteitskaart.',
+  'given-name-empty': 'Vul de voornaam in zoals op de identiteitskaart.',
+  'family-name-empty': 'Vul de familienaam in zoals op de identiteitskaart.',
   'person-name-length': 'Kort de naam in tot hoogstens 100 tekens.',
   'person-name-characters': 'Vul de naam in met letters, spaties, streepjes en apostroffen, bijvoorbeeld Anne-Marie.',
   'email-empty': email,

@@ -58,7 +58,7 @@ export function giveServicePage(deps: PageDeps): PageRoute[] {
     input: ({ params }, values) => ({
       capacity: params['capacity'],
       person: params['person'],
-      service: oneField(values, 'service') ?? undefined,
+      service: oneField(values, 'service') ?? '',
       from: typedDay(values, 'from'),
       until: typedDay(values, 'until'),
     }),

@@ -14,7 +14,7 @@ export const seesWholeHistory = (view: View): boolean =>
 
 /** What this viewer may see at all, before any filter. */
 export const scopeOf = (view: View): HistoryFilters =>
-  seesWholeHistory(view) ? {} : { personId: view.actor.person as PersonId }
+  seesWholeHistory(view) ? {} : { personId: view.actor.person }
 
 export interface Asked {
   /** What is shown: what was asked for, within what the viewer may see. */
@@ -75,7 +75,7 @@ export function queryWith(query: Fields, cursor: string | null): string {
       .map((value): [string, string] => [name, value]),
   )
   if (cursor !== null) pairs.push(['cursor', cursor])
-  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`
 }
 
 /** The fields that ask for filters, with what was asked for in them. */

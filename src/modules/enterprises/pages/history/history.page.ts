@@ -59,7 +59,7 @@ async function historyAnswer(deps: PageDeps, request: PageRequest): Promise<Answ
   const count = await historyCount(reader, view.enterprise, filters)
   const choices = await historyChoices(reader, view.enterprise, scopeOf(view))
   const nameOf = await personNames(reader, view.enterprise, [...personsOf(items), ...choices.persons])
-  const base = `${request.path}`
+  const base = request.path
   const shown =
     items.length === 0
       ? emptyState({ sentence: filtered ? texts.emptyFiltered : texts.empty })
