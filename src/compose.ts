@@ -1,7 +1,14 @@
 import { accessNotices, accessPages } from '#access'
 import { appointmentNotices, appointmentPages } from '#appointments'
 import { recordEntry } from '#audit'
-import { levelOfOperation, loadCatalogue, publishCatalogue, readCatalogue, type Catalogue, type OperationCode } from '#catalogue'
+import {
+  levelOfOperation,
+  loadCatalogue,
+  publishCatalogue,
+  readCatalogue,
+  type Catalogue,
+  type OperationCode,
+} from '#catalogue'
 import { inTransaction, migrate, openPglite, openPostgres, type Store } from '#database'
 import { enterpriseNotices, enterprisePages } from '#enterprises'
 import { createServer, type Asset, type Route, type WebServer } from '#http'
@@ -58,20 +65,26 @@ async function publishFiles(store: Store, settings: Settings, now: Instant): Pro
     const { added, changed, ended } = await publishCatalogue(trx, loaded.value, ports)
     const details = { added: added.length, changed: changed.length, ended: ended.length }
     if (details.added + details.changed + details.ended === 0) return
-    await recordEntry(trx, { event: 'catalogue-published', via: 'system', facts: [], details }, { ...ports, random: systemRandom })
+    await recordEntry(
+      trx,
+      { event: 'catalogue-published', via: 'system', facts: [], details },
+      { ...ports, random: systemRandom },
+    )
   })
   return readCatalogue(store.reader, systemClock.now())
 }
 
 /** Opens the store, brings it up to date and reads keys and catalogue. The caller holds the lock of the data folder. */
 export async function openHouse(settings: Settings, log: Logger): Promise<House> {
-  if (settings.trial) await makeKeyFiles(settings.keysDir, systemRandom)
-  const secrets = await readKeys(settings.keysDir)
   const store = await openStore(settings, log)
   try {
     await migrate(store, { now: systemClock.now(), newId: systemNewId })
+    const fresh = settings.trial && !(await anybodyIn(store))
+    // Only for a store that holds nobody: new keys beside old numbers would make them unreadable.
+    if (fresh) await makeKeyFiles(settings.keysDir, systemRandom)
+    const secrets = await readKeys(settings.keysDir)
     // The trial's story begins in the past, and no moment of it may lie before the newest change (U10).
-    const now = settings.trial && !(await anybodyIn(store)) ? storyStart(systemClock.now()) : systemClock.now()
+    const now = fresh ? storyStart(systemClock.now()) : systemClock.now()
     const catalogue = await publishFiles(store, settings, now)
     return {
       settings,
@@ -109,7 +122,10 @@ const derived = (house: House, purpose: string, sizeBytes: number): Buffer =>
 const ringPath = '/key-ring'
 
 /** The trial's own authentication service; null where another one is set. */
-function keyRingOf(house: House, stylesheetPath: string): { ring: KeyRing; client: { id: string; secret: string } } | null {
+function keyRingOf(
+  house: House,
+  stylesheetPath: string,
+): { ring: KeyRing; client: { id: string; secret: string } } | null {
   const { settings } = house
   if (settings.authentication !== null) return null
   const client = { id: 'claviger', secret: derived(house, 'key ring client', 32).toString('base64url') }
@@ -133,7 +149,8 @@ function localFetch(publicUrl: string, local: () => string) {
 }
 
 /** Where this process reaches itself: a host that means every interface is also the loopback. */
-const localHost = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host)
+const localHost = (host: string): string =>
+  host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
 
 function signInOf(house: House, ring: ReturnType<typeof keyRingOf>, local: () => string): SignInDeps {
   const { publicUrl, authentication } = house.settings
@@ -166,10 +183,18 @@ function mailerOf(settings: Settings): Mailer {
 
 function assetsOf(): { assets: Asset[]; stylesheetPath: string } {
   const styles = buildStyles()
-  const fonts = styles.fonts.map(
-    ({ path, file }): Asset => ({ path, type: 'font/woff2', body: readFileSync(file), immutable: true }),
-  )
-  const sheet: Asset = { path: styles.path, type: 'text/css; charset=utf-8', body: Buffer.from(styles.css), immutable: true }
+  const fonts = styles.fonts.map(({ path, file }): Asset => ({
+    path,
+    type: 'font/woff2',
+    body: readFileSync(file),
+    immutable: true,
+  }))
+  const sheet: Asset = {
+    path: styles.path,
+    type: 'text/css; charset=utf-8',
+    body: Buffer.from(styles.css),
+    immutable: true,
+  }
   const icon: Asset = { path: faviconPath, type: 'image/svg+xml', body: Buffer.from(faviconSvg), immutable: false }
   return { assets: [sheet, icon, ...fonts], stylesheetPath: styles.path }
 }
@@ -271,7 +296,12 @@ export async function serve(house: House): Promise<Running> {
     sessions: { load: (cookie) => loadSession(signIn, cookie) },
     accessTokens: { load: (token) => loadAccessToken(signIn, token) },
     levelOf: (operation) => levelOfOperation(catalogue, operation as OperationCode),
-    ready: () => house.store.reader.selectFrom('store_epoch').select('epoch').executeTakeFirst().then((row) => row !== undefined),
+    ready: () =>
+      house.store.reader
+        .selectFrom('store_epoch')
+        .select('epoch')
+        .executeTakeFirst()
+        .then((row) => row !== undefined),
     desk: deskSentence(catalogue),
     frame: errorFrameOf(frameSettings),
     clock: house.clock,

@@ -15,10 +15,16 @@ export class Refusal extends Error {
   override name = 'Refusal'
 }
 
-const levelField = z.coerce.number().refine((level): level is AssuranceLevel => assuranceLevels.some((one) => one === level))
+const levelField = z.coerce
+  .number()
+  .refine((level): level is AssuranceLevel => assuranceLevels.some((one) => one === level))
 
 const inputs = {
-  token: z.strictObject({ person: z.string(), level: levelField, hours: z.coerce.number().positive().max(24).default(8) }),
+  token: z.strictObject({
+    person: z.string(),
+    level: levelField,
+    hours: z.coerce.number().positive().max(24).default(8),
+  }),
   client: z.strictObject({
     name: z.string().min(1).max(100),
     services: z.string().default(''),
@@ -52,7 +58,10 @@ async function token(house: House, args: unknown): Promise<unknown> {
 
 async function clientCreate(house: House, args: unknown): Promise<unknown> {
   const asked = inputs.client.parse(args)
-  const services = asked.services.split(',').map((code) => code.trim()).filter((code) => code !== '')
+  const services = asked.services
+    .split(',')
+    .map((code) => code.trim())
+    .filter((code) => code !== '')
   const unknown = services.filter((code) => !house.catalogue().services.has(code))
   if (unknown.length > 0) throw new Refusal(`The catalogue has no service ${unknown.join(', ')}`)
   const now = house.clock.now()

@@ -34,7 +34,8 @@ function literal(table: string, column: string, value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (value instanceof Uint8Array) return `'\\x${Buffer.from(value).toString('hex')}'`
   if (typeof value === 'string' && !isJson(table, column)) return quoted(value)
-  if (Array.isArray(value) && !isJson(table, column)) return `ARRAY[${value.map((one) => quoted(String(one))).join(',')}]::text[]`
+  if (Array.isArray(value) && !isJson(table, column))
+    return `ARRAY[${value.map((one) => quoted(String(one))).join(',')}]::text[]`
   return `${quoted(JSON.stringify(value))}::jsonb`
 }
 
@@ -49,7 +50,7 @@ async function rowsOf(trx: Transaction, table: (typeof tables)[number]): Promise
     const page = await trx
       .selectFrom(table as 'person')
       .selectAll()
-      .orderBy((eb) => eb.ref((firstColumn[table] ?? 'row_id') as 'id'))
+      .orderBy((keyColumns[table] ?? ['row_id']) as 'id'[])
       .limit(rowsPerPage)
       .offset(offset)
       .execute()
@@ -58,15 +59,16 @@ async function rowsOf(trx: Transaction, table: (typeof tables)[number]): Promise
   }
 }
 
-const firstColumn: Readonly<Partial<Record<(typeof tables)[number], string>>> = {
-  person: 'id',
-  person_national_number: 'person_id',
-  enterprise: 'id',
-  known_as: 'person_id',
-  audit_entry: 'id',
-  audit_personal: 'entry_id',
-  notice: 'id',
-  client: 'id',
+/** What makes a row one of its kind, so that pages neither skip nor repeat. */
+const keyColumns: Readonly<Partial<Record<(typeof tables)[number], readonly string[]>>> = {
+  person: ['id'],
+  person_national_number: ['person_id'],
+  enterprise: ['id'],
+  known_as: ['enterprise_id', 'person_id'],
+  audit_entry: ['id'],
+  audit_personal: ['entry_id'],
+  notice: ['id'],
+  client: ['id'],
 }
 
 function insertOf(table: string, row: Readonly<Record<string, unknown>>): string {
@@ -80,7 +82,11 @@ function insertOf(table: string, row: Readonly<Record<string, unknown>>): string
  * while it runs. Sessions and tokens stay behind, so everybody signs in again; the new store has an epoch of its own.
  */
 export async function exportScript(store: Store): Promise<string> {
-  const lines = ['-- Claviger: a store as SQL. Load it into a migrated, empty database: psql -v ON_ERROR_STOP=1 -f <file>', 'BEGIN;', 'SET standard_conforming_strings = on;']
+  const lines = [
+    '-- Claviger: a store as SQL. Load it into a migrated, empty database: psql -v ON_ERROR_STOP=1 -f <file>',
+    'BEGIN;',
+    'SET standard_conforming_strings = on;',
+  ]
   for (const table of tables) lines.push(`ALTER TABLE ${table} DISABLE TRIGGER USER;`)
   // In one transaction the embedded store answers nobody else: what is written out is one moment's whole.
   await inTransaction(store, async (trx) => {

@@ -1,5 +1,5 @@
 import { generateKeyFile, parseKeyFile, peopleKeys, type KeyRing, type PeopleKeys, type Random } from '#keys'
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BadSetting } from './settings.ts'
 
@@ -17,19 +17,32 @@ export interface Keys {
 
 export const keyFilePath = (folder: string, name: KeyFileName): string => join(folder, `${name}.keys.json`)
 
+async function writeWhole(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
 /** Makes the key files that are missing, readable by their owner only; those that exist are left as they are. */
 export async function makeKeyFiles(folder: string, random: Random): Promise<KeyFileName[]> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const made: KeyFileName[] = []
   for (const name of keyFileNames) {
+    const path = keyFilePath(folder, name)
+    const whole = `${path}.${Buffer.from(random(6)).toString('hex')}`
+    // Written beside and linked: a crash leaves no half file under the name that starts read, and no file is ever overwritten.
+    await writeWhole(whole, generateKeyFile(random))
     try {
-      const file = await open(keyFilePath(folder, name), 'wx', 0o600)
-      await file.writeFile(generateKeyFile(random))
-      await file.sync()
-      await file.close()
+      await link(whole, path)
       made.push(name)
     } catch (fault) {
       if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
+    } finally {
+      await unlink(whole)
     }
   }
   return made
@@ -45,6 +58,14 @@ async function readRing(folder: string, name: KeyFileName): Promise<KeyRing> {
   return parsed.value
 }
 
+function joined(folder: string, cipher: KeyRing, lookup: KeyRing): PeopleKeys {
+  try {
+    return peopleKeys(cipher, lookup)
+  } catch (fault) {
+    throw new BadSetting(`KEYS_DIR: in ${folder} ${fault instanceof Error ? fault.message : 'two files share a key'}`)
+  }
+}
+
 /** Reads the keys; throws BadSetting naming the file that is missing or malformed. */
 export async function readKeys(folder: string): Promise<Keys> {
   const [cipher, lookup, subject, formToken] = await Promise.all([
@@ -53,8 +74,9 @@ export async function readKeys(folder: string): Promise<Keys> {
     readRing(folder, 'subject'),
     readRing(folder, 'form-token'),
   ])
+  const people = joined(folder, cipher, lookup)
   return {
-    people: peopleKeys(cipher, lookup),
+    people,
     subject: subject.key(subject.current),
     formToken: formToken.key(formToken.current),
   }

@@ -29,7 +29,11 @@ test('a setting that cannot be used is refused by its name', () => {
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ]
   for (const [name, environment] of wrong) {
-    assert.throws(() => read(environment), (fault) => fault instanceof BadSetting && fault.message.startsWith(name), name)
+    assert.throws(
+      () => read(environment),
+      (fault) => fault instanceof BadSetting && fault.message.startsWith(name),
+      name,
+    )
   }
 })
 

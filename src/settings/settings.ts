@@ -38,7 +38,8 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 function publicUrlOf(text: string): string {
   const url = URL.parse(text)
-  if (!url || !['http:', 'https:'].includes(url.protocol)) bad('PUBLIC_URL', 'must be an address such as https://access.example.org')
+  if (!url || !['http:', 'https:'].includes(url.protocol))
+    bad('PUBLIC_URL', 'must be an address such as https://access.example.org')
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') {
     bad('PUBLIC_URL', 'must be an origin: no path, no query, no user name')
   }
@@ -76,7 +77,10 @@ function simulated(environment: Environment, databaseUrl: string | null, externa
   if (allowed !== '' && allowed !== 'allowed') bad('SIMULATED_KEY_RING', "is either not set or 'allowed'")
   if (external) return false
   if (databaseUrl !== null && allowed === '') {
-    bad('OIDC_ISSUER', "must be set with DATABASE_URL: the simulated key ring signs anybody in (SIMULATED_KEY_RING=allowed for a trial)")
+    bad(
+      'OIDC_ISSUER',
+      'must be set with DATABASE_URL: the simulated key ring signs anybody in (SIMULATED_KEY_RING=allowed for a trial)',
+    )
   }
   return true
 }
@@ -106,7 +110,10 @@ export function readSettings(environment: Environment, workingFolder: string): S
     databaseUrl,
     keysDir: absolute(workingFolder, given('KEYS_DIR') ?? join(given('DATA_DIR') ?? 'data', 'keys')),
     catalogueDir: given('CATALOGUE_DIR') === undefined ? null : absolute(workingFolder, given('CATALOGUE_DIR') ?? ''),
-    trustedProxies: (given('TRUSTED_PROXIES') ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''),
+    trustedProxies: (given('TRUSTED_PROXIES') ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
     smtpUrl: smtp === undefined ? null : smtpUrlOf(smtp),
     mailFrom: given('MAIL_FROM') ?? 'Claviger <no-reply@claviger.example>',
     authentication,

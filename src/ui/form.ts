@@ -16,6 +16,8 @@ export type FormOptions = {
   submitText: string
   /** For what cannot be undone: the button is red. */
   grave?: boolean
+  /** For a form beside the main one: a page has one main button. */
+  beside?: boolean
   /** A way out beside the main button. */
   secondary?: { text: string; href: Href }
   hidden?: Readonly<Record<string, string>>
@@ -29,7 +31,7 @@ export function form(options: FormOptions): Html {
   const hidden = Object.entries(options.hidden ?? {}).map(([name, value]) => hiddenField(name, value))
   const submit = button({
     text: options.submitText,
-    classes: options.grave ? 'govuk-button--warning' : undefined,
+    classes: options.grave ? 'govuk-button--warning' : options.beside ? 'govuk-button--secondary' : undefined,
     preventDoubleClick: true,
   })
   const attributes = {

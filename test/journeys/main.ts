@@ -1,4 +1,5 @@
-// npm run journeys [-- NAME …] [--brief]: walks through the product in Chromium; NAME is a journey or the beginning of its name.
+// npm run journeys [-- NAME … --brief]: walks through the product in Chromium. NAME is a journey or the beginning of its name;
+// --brief looks less closely and takes no pictures, and without a NAME walks only what the other tests walk too.
 import { inspect, parseArgs } from 'node:util'
 import { journeys } from './journeys.ts'
 import { launch } from './support/browser.ts'
@@ -8,16 +9,16 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { brief: { type: 'boolean', default: false } },
 })
-const chosen = journeys.filter(
-  ({ name, brief }) =>
-    (positionals.length === 0 || positionals.some((asked) => name.startsWith(asked))) && (!values.brief || brief),
+const chosen = journeys.filter(({ name, brief }) =>
+  positionals.length > 0 ? positionals.some((asked) => name.startsWith(asked)) : brief || !values.brief,
 )
 
 const look = values.brief ? 'brief' : 'full'
 const browser = await launch()
 let passed = 0
 let failed = chosen.length === 0 ? 1 : 0
-if (chosen.length === 0) console.log(`There is no such journey: choose from\n${journeys.map(({ name }) => `  ${name}`).join('\n')}`)
+if (chosen.length === 0)
+  console.log(`There is no such journey: choose from\n${journeys.map(({ name }) => `  ${name}`).join('\n')}`)
 for (const journey of chosen) {
   const since = performance.now()
   let outcome = 'ok    '
@@ -39,7 +40,9 @@ for (const journey of chosen) {
 }
 await browser.close()
 const { pages, axe, html, pictures: taken, navigations } = figures
-console.log(`${navigations} pages asked for, ${pages} looked at; axe ${axe} times, html-validate ${html} times: nothing found`)
+console.log(
+  `${navigations} pages asked for, ${pages} looked at; axe ${axe} times, html-validate ${html} times: nothing found`,
+)
 if (taken > 0) console.log(`${taken} pictures in ${pictures}`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1

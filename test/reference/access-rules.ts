@@ -11,9 +11,9 @@ function obstacle({ book, world, asked }: Case, services: string[]): Refusal | n
   for (const wanted of services) {
     const service = book.services.find(({ code }) => code === wanted)
     if (!service) return no('service-unknown')
-    if (!capacity.services.includes(wanted)) return no('service-not-offered')
     if (service.openedBy === 'role') return no('service-opened-by-role')
     if (!service.grantedHere) return no('service-granted-elsewhere')
+    if (!capacity.services.includes(wanted)) return no('service-not-offered')
   }
   const strong = book.services.some(({ code, level }) => services.includes(code) && level >= book.strong)
   return strong && asked.level < book.strong ? tooLow(book.strong) : null

@@ -60,7 +60,8 @@ export function judge(book: Book, world: World, asked: Asked): Verdict {
   if (takes) return registered ? takes(it) : no('not-registered')
   const gives = giving[asked.code]
   if (!gives) throw new Error(`${asked.code} is no operation`)
-  if (record.ceased) return no('enterprise-ceased')
+  const ceased = record.ceased || book.situationsAfterCessation.includes(record.situation)
+  if (ceased) return no('enterprise-ceased')
   const stopped = world.stops.some((one) => one.enterprise === enterprise && holds(one, now))
   if (stopped && representations.length === 0) return no('emergency-stop')
   if (!registered && asked.code !== 'register-enterprise') return no('not-registered')

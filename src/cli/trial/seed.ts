@@ -86,7 +86,12 @@ class Story {
     level: AssuranceLevel = 450,
   ): Promise<R> {
     this.#at += 9 * 60 * 1000
-    const actor: Actor = { person: personOf(this.#ids, who), level, key: level === 450 ? 'itsme' : 'mobile-code', via: 'cli' }
+    const actor: Actor = {
+      person: personOf(this.#ids, who),
+      level,
+      key: level === 450 ? 'itsme' : 'mobile-code',
+      via: 'cli',
+    }
     const done = await perform(this.#deps, operation, where, actor, operation.input.parse(raw))
     if (!done.allowed) throw new Error(`the trial's story stops: ${who}, ${operation.code}: ${done.reason}`)
     return done.result

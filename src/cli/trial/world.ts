@@ -1,4 +1,10 @@
-import { makeEnterpriseNumber, makeNationalNumber, type EnterpriseNumber, type Language, type NationalNumber } from '#kernel'
+import {
+  makeEnterpriseNumber,
+  makeNationalNumber,
+  type EnterpriseNumber,
+  type Language,
+  type NationalNumber,
+} from '#kernel'
 
 /** A person of the fictional world, and the digital keys they own. */
 export interface TrialPerson {

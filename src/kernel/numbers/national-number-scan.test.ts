@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { formatNationalNumber, makeNationalNumber } from '#kernel'
+import { formatNationalNumber, makeNationalNumber } from './national-number.ts'
 import { holdsNationalNumber, maskNationalNumbers } from './national-number-scan.ts'
 
 const number = makeNationalNumber({ year: 1985, month: 7, day: 30, counter: 33 })

@@ -9,7 +9,7 @@ const dimona = belgium.services.get('dimona')!
 const elsewhere = { system: dimona.name, url: 'https://elsewhere.example' }
 
 test('X1 a service is given that exists, is offered, is opened by authorisations and is granted here', () => {
-  const far = { ...dimona, code: 'far', openedBy: 'role', grantedIn: elsewhere } as const
+  const far = { ...dimona, code: 'far' }
   assert.deepEqual(mayBeGiven({ capacity, service: undefined }), no('service-unknown'))
   assert.deepEqual(mayBeGiven({ capacity, service: far }), no('service-not-offered'))
   const byRole = { ...dimona, openedBy: 'role', grantedIn: elsewhere } as const

@@ -3,15 +3,15 @@ import type { Fact } from '#database'
 import { allowed, refused, type AssuranceLevel, type Ruling } from '#kernel'
 import { atLeastAs, type Rank } from '#rights'
 
-/** X1: a service is given in a group that offers it, when an authorisation opens it and it is granted here. */
+/** X1: a service is given when an authorisation opens it, it is granted here, and the group offers it. */
 export function mayBeGiven(f: {
   capacity: Capacity
   service: Service | undefined
 }): Ruling<'service-unknown' | 'service-not-offered' | 'service-opened-by-role' | 'service-granted-elsewhere'> {
   if (!f.service) return refused('service-unknown')
-  if (!f.capacity.services.includes(f.service.code)) return refused('service-not-offered')
   if (f.service.openedBy === 'role') return refused('service-opened-by-role')
-  return f.service.grantedIn === 'here' ? allowed : refused('service-granted-elsewhere')
+  if (f.service.grantedIn !== 'here') return refused('service-granted-elsewhere')
+  return f.capacity.services.includes(f.service.code) ? allowed : refused('service-not-offered')
 }
 
 /** X2: giving what is used at strong asks a strong sign-in (product.md, Offices: levels belong to operations). */

@@ -1,6 +1,6 @@
 import { noticesOf, type NoticeHouse, type ToldTexts } from '#enterprises'
 
-type Kind = 'appointed' | 'accepted' | 'declined' | 'replaced' | 'withdrawn' | 'resigned'
+type Kind = 'appointed' | 'accepted' | 'declined' | 'replaced' | 'withdrawn' | 'withdrawn-below' | 'resigned'
 
 const nl: ToldTexts<Kind>['nl'] = {
   appointed: (p) => ({
@@ -39,6 +39,18 @@ const nl: ToldTexts<Kind>['nl'] = {
       `${p.actor} heeft uw aanstelling als ${p.office} voor ${p.enterprise} ingetrokken.`,
       'U hebt de rechten van die functie niet of niet meer. Wie u hebt aangesteld en wat u hebt gegeven, blijft bestaan.',
       'U hoeft niets te doen. Had u dit niet verwacht, neem dan contact op met een beheerder of een wettelijke vertegenwoordiger van de onderneming.',
+    ],
+  }),
+  'withdrawn-below': (p) => ({
+    subject: `Een functie is ingetrokken bij ${p.enterpriseName}`,
+    paragraphs: [
+      `${p.actor} heeft de aanstelling van ${p.subject} als ${p.office} voor ${p.enterprise} ingetrokken.`,
+      p.chief
+        ? 'De onderneming heeft nu geen hoofdtoegangsbeheerder meer. Wat al gegeven is, blijft bestaan.'
+        : 'Wat al gegeven is, blijft bestaan.',
+      p.chief
+        ? 'Een wettelijke vertegenwoordiger moet een nieuwe hoofdtoegangsbeheerder aanstellen.'
+        : 'Stel een opvolger aan als dat nodig is.',
     ],
   }),
   resigned: (p) => ({
@@ -94,6 +106,18 @@ const fr: ToldTexts<Kind>['fr'] = {
       'Vous n’avez rien à faire. Si vous ne vous y attendiez pas, contactez un gestionnaire ou un représentant légal de l’entreprise.',
     ],
   }),
+  'withdrawn-below': (p) => ({
+    subject: `Une fonction a été retirée pour ${p.enterpriseName}`,
+    paragraphs: [
+      `${p.actor} a retiré la désignation de ${p.subject} comme ${p.office} pour ${p.enterprise}.`,
+      p.chief
+        ? 'L’entreprise n’a plus de gestionnaire d’accès principal. Ce qui a été donné reste valable.'
+        : 'Ce qui a été donné reste valable.',
+      p.chief
+        ? 'Un représentant légal doit désigner un nouveau gestionnaire d’accès principal.'
+        : 'Désignez un successeur si c’est nécessaire.',
+    ],
+  }),
   resigned: (p) => ({
     subject: `${p.actor} a démissionné de sa fonction pour ${p.enterpriseName}`,
     paragraphs: [
@@ -147,6 +171,18 @@ const de: ToldTexts<Kind>['de'] = {
       'Sie müssen nichts tun. Hatten Sie das nicht erwartet, so wenden Sie sich an einen Verwalter oder einen gesetzlichen Vertreter des Unternehmens.',
     ],
   }),
+  'withdrawn-below': (p) => ({
+    subject: `Ein Amt bei ${p.enterpriseName} wurde widerrufen`,
+    paragraphs: [
+      `${p.actor} hat die Bestellung von ${p.subject} als ${p.office} für ${p.enterprise} widerrufen.`,
+      p.chief
+        ? 'Das Unternehmen hat nun keinen Hauptzugangsverwalter mehr. Was schon gegeben ist, bleibt bestehen.'
+        : 'Was schon gegeben ist, bleibt bestehen.',
+      p.chief
+        ? 'Ein gesetzlicher Vertreter muss einen neuen Hauptzugangsverwalter bestellen.'
+        : 'Bestellen Sie bei Bedarf einen Nachfolger.',
+    ],
+  }),
   resigned: (p) => ({
     subject: `${p.actor} hat das Amt für ${p.enterpriseName} niedergelegt`,
     paragraphs: [
@@ -198,6 +234,16 @@ const en: ToldTexts<Kind>['en'] = {
       `${p.actor} has withdrawn your appointment as ${p.office} for ${p.enterprise}.`,
       'You do not have the rights of that office, or no longer do. Whom you appointed and what you gave remains.',
       'There is nothing to do. If you did not expect this, contact a manager or a legal representative of the enterprise.',
+    ],
+  }),
+  'withdrawn-below': (p) => ({
+    subject: `An office was withdrawn at ${p.enterpriseName}`,
+    paragraphs: [
+      `${p.actor} withdrew the appointment of ${p.subject} as ${p.office} for ${p.enterprise}.`,
+      p.chief ? 'The enterprise now has no chief access manager. What was given stays.' : 'What was given stays.',
+      p.chief
+        ? 'A legal representative must appoint a new chief access manager.'
+        : 'Appoint a successor if one is needed.',
     ],
   }),
   resigned: (p) => ({

@@ -61,6 +61,10 @@ export async function leaveSeat(unit: Unit, held: Fact<'appointment'>) {
 
 /** The state of one appointment at this moment, by its reference. */
 export async function appointmentNow(unit: Unit, enterprise: EnterpriseId, reference: string) {
-  const facts = await unit.facts.find('appointment', { enterprise_id: enterprise, fact_id: reference }, { at: unit.now })
+  const facts = await unit.facts.find(
+    'appointment',
+    { enterprise_id: enterprise, fact_id: reference },
+    { at: unit.now },
+  )
   return facts.find((fact) => holdsAt(fact, unit.now) && fact.state !== 'vacant')
 }

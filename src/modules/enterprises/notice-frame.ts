@@ -14,6 +14,8 @@ export interface NoticeHouse {
 export interface NoticeParts {
   /** Who did it; stands at the start of a sentence. */
   readonly actor: string
+  /** Whom it happened to, as it stands within a sentence. */
+  readonly subject: string
   /** Name and number: 'Bakkerij De Korenaar BV (0123.456.749)'. */
   readonly enterprise: string
   readonly enterpriseName: string
@@ -70,6 +72,7 @@ function partsOf(house: NoticeHouse, language: Language, details: NoticeDetails)
   const capacity = detail('capacity')
   return {
     actor: oneLine(detail('actorName')) || operationTexts[language].words.somebody,
+    subject: oneLine(detail('subjectName')) || operationTexts[language].words.thisPerson,
     enterprise: `${enterpriseName} (${oneLine(detail('enterpriseNumber'))})`,
     enterpriseName,
     office: officeName(catalogue, language, detail('office'), detail('scope')),

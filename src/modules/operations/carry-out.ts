@@ -1,7 +1,7 @@
 import { levelOfOperation } from '#catalogue'
 import { holdsAt, type Period } from '#database'
 import { endOfDay, startOfDay, type CivilDay, type EnterpriseId, type Instant } from '#kernel'
-import { authorityAt, pairFacts } from '#rights'
+import { authorityAt, hasCeased, pairFacts } from '#rights'
 import { refuse, type Actor, type Done, type Operation, type Refused, type Scene, type Unit } from './operation.ts'
 
 async function sceneOf(unit: Unit, enterprise: EnterpriseId, actor: Actor): Promise<Scene | null> {
@@ -40,7 +40,7 @@ export async function carryOut<Input, Result>(
   if (operation.effect === 'takes') {
     return scene.account === undefined ? refuse('not-registered') : operation.run(unit, scene, input)
   }
-  if (scene.record.status === 'ceased') return refuse('enterprise-ceased')
+  if (hasCeased(unit.catalogue, scene.record)) return refuse('enterprise-ceased')
   if (scene.stop !== undefined && scene.authority.representations.length === 0) return refuse('emergency-stop')
   if (scene.account === undefined && operation.code !== 'register-enterprise') return refuse('not-registered')
   const powers = scene.authority.powers.filter(

@@ -8,7 +8,6 @@ export {
 export { rekey } from './rekey.ts'
 export type { RekeyProgress } from './rekey.ts'
 export {
-  forgetKnownAs,
   knowAs,
   knownAs,
   knownAsMany,

@@ -79,7 +79,8 @@ export function powerOver(
 ): Power | undefined {
   const domain = office.office === 'group-manager' ? catalogue.capacities.get(office.scope)?.domain : office.scope
   return authority.powers.find(
-    ({ rank, scope }) => by.includes(rank) && (rank !== 'access-manager' || scope === domain) && rank !== 'group-manager',
+    ({ rank, scope }) =>
+      by.includes(rank) && (rank !== 'access-manager' || scope === domain) && rank !== 'group-manager',
   )
 }
 

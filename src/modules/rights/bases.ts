@@ -87,7 +87,8 @@ function heldOffices(asked: Asked): Fact<'appointment'>[] {
 function byOffice(asked: Asked, service: Service): Ground[] {
   if (service.openedBy === 'role' || service.mustBeGiven) return []
   return heldOffices(asked).flatMap((fact) => {
-    if (fact.office === 'group-manager' || (fact.office === 'access-manager' && fact.scope !== service.domain)) return []
+    if (fact.office === 'group-manager' || (fact.office === 'access-manager' && fact.scope !== service.domain))
+      return []
     const hindrance = officeHindrance(asked, fact)
     return capacitiesOffering(asked.catalogue, service.code).map((capacity) =>
       basis('office', capacity.code, fact, hindrance ?? closedCapacity(asked, capacity.code)),
@@ -124,9 +125,7 @@ export function representationsAt(
   at: Instant,
 ): Fact<'representation'>[] {
   const legalForm = facts.records.find((record) => holdsAt(record, at))?.legal_form ?? null
-  return facts.representations.filter(
-    (fact) => holdsAt(fact, at) && empowers(catalogue, fact.function_code, legalForm),
-  )
+  return facts.representations.filter((fact) => holdsAt(fact, at) && empowers(catalogue, fact.function_code, legalForm))
 }
 
 function byRepresentation(asked: Asked, given: boolean): Ground[] {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#catalogue'
-import { holdsAt } from '#database'
+import { holdsAt, type Fact } from '#database'
 import type { AssuranceLevel } from '#kernel'
 import { denyReasons, permitReasons, type Answer, type Basis, type DenyReason, type Question } from './answer.ts'
 import { basesForRole, basesForService } from './bases.ts'
@@ -33,13 +33,13 @@ function lowestLevel(bases: readonly Basis[]): AssuranceLevel {
   return bases.reduce<AssuranceLevel>((lowest, { level }) => (level < lowest ? level : lowest), 500)
 }
 
-/** R1: a ceased enterprise opens only what lives on after cessation; so does a juridical situation with that effect. */
-function ceased(catalogue: Catalogue, facts: PairFacts, question: Question): boolean {
-  const record = facts.records.find((fact) => holdsAt(fact, question.at))
-  if (!record) return false
-  return (
-    record.status === 'ceased' || catalogue.juridicalSituations.get(record.situation)?.effect === 'after-cessation-only'
-  )
+/** R1: an enterprise has ceased by its status, or by a juridical situation with that effect. */
+export function hasCeased(
+  catalogue: Catalogue,
+  record: Pick<Fact<'enterprise_record'>, 'status' | 'situation'>,
+): boolean {
+  const effect = catalogue.juridicalSituations.get(record.situation)?.effect
+  return record.status === 'ceased' || effect === 'after-cessation-only'
 }
 
 /**
@@ -47,11 +47,12 @@ function ceased(catalogue: Catalogue, facts: PairFacts, question: Question): boo
  * Pure: the same facts, catalogue and question give the same answer, on any day asked about.
  */
 export function decide(catalogue: Catalogue, facts: PairFacts, question: Question): Answer {
-  if (!facts.records.some((fact) => holdsAt(fact, question.at))) return deny('enterprise-unknown')
+  const record = facts.records.find((fact) => holdsAt(fact, question.at))
+  if (!record) return deny('enterprise-unknown')
   const found = target(catalogue, facts, question)
   if (!found) return deny('action-unknown')
   if (question.capacity !== undefined && !catalogue.capacities.has(question.capacity)) return deny('capacity-unknown')
-  if (ceased(catalogue, facts, question) && !found.afterCessation) return deny('enterprise-ceased')
+  if (hasCeased(catalogue, record) && !found.afterCessation) return deny('enterprise-ceased')
   // R2: an emergency stop closes everything that is done in the enterprise's name.
   if (facts.stops.some((fact) => holdsAt(fact, question.at))) return deny('emergency-stop')
   const bases = found.bases.filter((basis) => question.capacity === undefined || basis.capacity === question.capacity)
@@ -64,6 +65,8 @@ export function decide(catalogue: Catalogue, facts: PairFacts, question: Questio
   if (reason === undefined) {
     return { permit: false, reason: 'level-too-low', levelNeeded: lowestLevel(standing), bases: standing }
   }
-  const capacities = [...new Set(counting.flatMap((basis) => (basis.capacity === null ? [] : [basis.capacity])))].toSorted()
+  const capacities = [
+    ...new Set(counting.flatMap((basis) => (basis.capacity === null ? [] : [basis.capacity]))),
+  ].toSorted()
   return { permit: true, reason, capacities, bases: counting }
 }

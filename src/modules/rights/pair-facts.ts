@@ -25,20 +25,41 @@ async function read(
   const when = asKnownAt === undefined ? {} : { asKnownAt }
   const where = { enterprise_id: enterprise }
   const whose = person === null ? where : { ...where, person_id: person }
-  const [records, stops, domains, capacities, representations, appointments, memberships, blocks, authorisations, roles] =
-    await Promise.all([
-      facts.find('enterprise_record', where, when),
-      facts.find('emergency_stop', where, when),
-      facts.find('domain_activation', where, when),
-      facts.find('capacity_activation', where, when),
-      facts.find('representation', whose, when),
-      facts.find('appointment', whose, when),
-      facts.find('membership', whose, when),
-      facts.find('block', whose, when),
-      facts.find('authorisation', whose, when),
-      facts.find('role_assignment', whose, when),
-    ])
-  return { records, stops, domains, capacities, representations, appointments, memberships, blocks, authorisations, roles }
+  const [
+    records,
+    stops,
+    domains,
+    capacities,
+    representations,
+    appointments,
+    memberships,
+    blocks,
+    authorisations,
+    roles,
+  ] = await Promise.all([
+    facts.find('enterprise_record', where, when),
+    facts.find('emergency_stop', where, when),
+    facts.find('domain_activation', where, when),
+    facts.find('capacity_activation', where, when),
+    facts.find('representation', whose, when),
+    facts.find('appointment', whose, when),
+    facts.find('membership', whose, when),
+    facts.find('block', whose, when),
+    facts.find('authorisation', whose, when),
+    facts.find('role_assignment', whose, when),
+  ])
+  return {
+    records,
+    stops,
+    domains,
+    capacities,
+    representations,
+    appointments,
+    memberships,
+    blocks,
+    authorisations,
+    roles,
+  }
 }
 
 /** The facts of a pair, as believed now or, with `asKnownAt`, as believed then. */
@@ -59,7 +80,13 @@ export async function factsByPerson(
 ): Promise<ReadonlyMap<PersonId, PairFacts>> {
   const all = await read(facts, enterprise, null, asKnownAt)
   const persons = new Set<PersonId>()
-  for (const fact of [...all.representations, ...all.appointments, ...all.memberships, ...all.authorisations, ...all.roles]) {
+  for (const fact of [
+    ...all.representations,
+    ...all.appointments,
+    ...all.memberships,
+    ...all.authorisations,
+    ...all.roles,
+  ]) {
     if (fact.person_id !== null) persons.add(fact.person_id)
   }
   const byPerson = <T extends { person_id: PersonId | null }>(every: readonly T[]) => {

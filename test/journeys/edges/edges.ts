@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { languages, makeEnterpriseNumber } from '../../../src/kernel/index.ts'
+import { languages, makeEnterpriseNumber } from '#kernel'
 import { signInAs, throughKeyRing, visitor, type Visitor } from '../support/browser.ts'
 import type { Traveller } from '../support/journey.ts'
 import type { TrialServer } from '../support/server.ts'
@@ -43,7 +43,10 @@ export async function forgedForm(edge: Edge): Promise<void> {
     const answer = await els.context.request.post(url, { form, headers: { origin }, maxRedirects: 0 })
     assert.equal(answer.status(), 403, `a form from ${origin}`)
   }
-  await els.page.locator('main input[name=_csrf]').first().evaluate((input) => input.setAttribute('value', 'forged'))
+  await els.page
+    .locator('main input[name=_csrf]')
+    .first()
+    .evaluate((input) => input.setAttribute('value', 'forged'))
   await send(els, 'confirm')
   assert.equal((await els.sent()).status, 403)
   await els.see('edges-forged')
@@ -169,7 +172,9 @@ export async function typedValuesStay(edge: Edge): Promise<void> {
   assert.equal(await errors.count(), 3, 'the number, the address and the day')
   await errors.first().click()
   assert.ok(
-    await els.page.locator('main [name=nationalNumber]').evaluate((input) => input === input.ownerDocument.activeElement),
+    await els.page
+      .locator('main [name=nationalNumber]')
+      .evaluate((input) => input === input.ownerDocument.activeElement),
     'an error leads to its field',
   )
   assert.match(await els.page.title(), /^Error: /)
@@ -187,7 +192,14 @@ export async function strangers(edge: Edge): Promise<void> {
     numberIn(edge.world, 'De Oude Molen VZW'),
   ]
   const anyone = personIn(edge.world, 'Tom Maes').id
-  for (const path of ['', '/managers', '/groups/employer', `/groups/employer/users/${anyone}`, '/register', '/chief/new']) {
+  for (const path of [
+    '',
+    '/managers',
+    '/groups/employer',
+    `/groups/employer/users/${anyone}`,
+    '/register',
+    '/chief/new',
+  ]) {
     const answers: string[] = []
     for (const number of numbers) {
       const answer = await james.context.request.get(`${edge.server.url}/en/enterprises/${number}${path}`)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { openHouse, routesOf } from '../../../src/compose.ts'
-import { readSettings } from '../../../src/settings/index.ts'
+import { readSettings } from '#settings'
 import type { WebDeps } from '../../../src/web/index.ts'
 
 /** A page of the route table, and the states that it says it can be in. */

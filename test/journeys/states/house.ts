@@ -1,4 +1,4 @@
-import { encodeCursor, instant } from '../../../src/kernel/index.ts'
+import { encodeCursor, instant } from '#kernel'
 import type { Tour } from './tour.ts'
 
 const noId = '00000000-0000-0000-0000-000000000000'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { languages, type Language } from '../../../src/kernel/index.ts'
+import { languages, type Language } from '#kernel'
 import type { Journey, Traveller } from '../support/journey.ts'
 import { startTrial } from '../support/server.ts'
 import { worldOf } from '../support/world.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { chromium, type Browser, type BrowserContext, type Page, type Response } from 'playwright-core'
-import type { Language } from '../../../src/kernel/index.ts'
+import type { Language } from '#kernel'
 import { handOf, type Hand, type HandKind } from './hand.ts'
 import { accessible, anchorsLead, figures, fits, picture, screens, validHtml, type Thoroughness } from './look.ts'
 

@@ -56,7 +56,14 @@ const lookOf = (element: Focusable): Promise<string> =>
     if (one.matches('input[type=radio], input[type=checkbox]') && one.nextElementSibling) {
       parts.push([one.nextElementSibling, '::before'])
     }
-    const properties = ['outlineStyle', 'outlineWidth', 'outlineColor', 'boxShadow', 'backgroundColor', 'borderWidth'] as const
+    const properties = [
+      'outlineStyle',
+      'outlineWidth',
+      'outlineColor',
+      'boxShadow',
+      'backgroundColor',
+      'borderWidth',
+    ] as const
     return parts
       .map(([part, pseudo]) => {
         const style = view?.getComputedStyle(part, pseudo)

@@ -6,7 +6,7 @@ export interface Traveller {
   readonly browser: Browser
   readonly look: Thoroughness
   /** Prints a line about what was seen. */
-  tell(line: string): void
+  readonly tell: (line: string) => void
 }
 
 /** One walk through the product from outside, on a server of its own; it throws at the first thing that is not as it must be. */

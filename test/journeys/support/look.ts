@@ -90,10 +90,12 @@ export async function picture(page: Page, screen: (typeof screens)[number], name
 
 /** Every link to a place on the page finds it: those of an error summary lead to a field. */
 export async function anchorsLead(page: Page, name: string): Promise<void> {
-  const lost = await page.locator('a[href^="#"]').evaluateAll((links) =>
-    links
-      .map((link) => decodeURIComponent(link.getAttribute('href')?.slice(1) ?? ''))
-      .filter((id) => links[0]?.ownerDocument.getElementById(id) === null),
-  )
+  const lost = await page
+    .locator('a[href^="#"]')
+    .evaluateAll((links) =>
+      links
+        .map((link) => decodeURIComponent(link.getAttribute('href')?.slice(1) ?? ''))
+        .filter((id) => links[0]?.ownerDocument.getElementById(id) === null),
+    )
   for (const id of lost) findings.add(`${name} links to #${id}, which is not there`)
 }

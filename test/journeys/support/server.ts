@@ -19,7 +19,7 @@ export interface TrialServer {
   kill(signal: NodeJS.Signals): void
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()

@@ -42,7 +42,11 @@ export function numberIn(world: ToldWorld, name: string): string {
 
 export interface Told {
   readonly decision: boolean
-  readonly context: { readonly reason?: string; readonly capacities?: readonly string[]; readonly chain?: readonly unknown[] }
+  readonly context: {
+    readonly reason?: string
+    readonly capacities?: readonly string[]
+    readonly chain?: readonly unknown[]
+  }
 }
 
 /** Asks as an online service asks: may this person use this service for this enterprise, signed in at this level? */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
-import { languages } from '../../../src/kernel/index.ts'
+import { languages } from '#kernel'
 import { ensurePostgres } from '../../support/postgres.ts'
 import type { Journey, Traveller } from '../support/journey.ts'
 import { startTrial } from '../support/server.ts'
@@ -33,7 +33,11 @@ const onPostgres: Journey = {
     const asked = async (sql: string) => {
       const client = new Client({ connectionString: url })
       await client.connect()
-      await client.query(sql).finally(() => client.end())
+      try {
+        await client.query(sql)
+      } finally {
+        await client.end()
+      }
     }
     await asked(`CREATE DATABASE ${name}`)
     try {
@@ -48,7 +52,10 @@ const onPostgres: Journey = {
 /** The thread in each language as most people walk it, without JavaScript, by keyboard alone, and on PostgreSQL. */
 export const threadJourneys: readonly Journey[] = [
   ...languages.map((language) =>
-    journey(`thread-${language}`, language === 'nl', { language, chief: language === 'de' ? 'themselves' : 'somebody' }),
+    journey(`thread-${language}`, language === 'nl', {
+      language,
+      chief: language === 'de' ? 'themselves' : 'somebody',
+    }),
   ),
   ...languages.map((language) =>
     journey(`thread-${language}-without-javascript`, language === 'fr', { language, scripts: false, look: 'walk' }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
-import type { Language } from '../../../src/kernel/index.ts'
+import type { Language } from '#kernel'
 import { signInAs, throughKeyRing, visitor, type Visitor } from '../support/browser.ts'
 import type { HandKind } from '../support/hand.ts'
 import type { Thoroughness } from '../support/look.ts'

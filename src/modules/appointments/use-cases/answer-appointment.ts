@@ -56,7 +56,8 @@ export const declineAppointment = operation({
     if (!waiting) return refuse('appointment-unknown')
     await unit.facts.end('appointment', waiting, unit.now)
     const details = { office: waiting.office, scope: waiting.scope }
-    const notices: NoticeDraft[] = waiting.by_person === null ? [] : [{ receiver: waiting.by_person, kind: 'declined', weight: 'office', details }]
+    const notices: NoticeDraft[] =
+      waiting.by_person === null ? [] : [{ receiver: waiting.by_person, kind: 'declined', weight: 'office', details }]
     return { allowed: true, basis: waiting.fact_id, subject: scene.actor.person, details, notices, result: {} }
   },
 })

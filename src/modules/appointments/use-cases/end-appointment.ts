@@ -15,6 +15,7 @@ async function officeAbove(unit: Unit, scene: Scene, left: Fact<'appointment'>, 
     for (const { person_id } of representationsAt(unit.catalogue, known, unit.now)) receivers.add(person_id)
   }
   receivers.delete(scene.actor.person)
+  if (left.person_id !== null) receivers.delete(left.person_id)
   const details = { office: left.office, scope: left.scope }
   return [...receivers].map((receiver) => ({ receiver, kind, weight: 'office', details }))
 }
@@ -34,6 +35,7 @@ export const withdrawAppointment = operation({
     const { withdrawnBy } = unit.catalogue.offices[found.office]
     const power = powerOver(scene.authority, unit.catalogue, found, ['legal-representative', ...withdrawnBy])
     if (!power) return refuse('outside-your-scope')
+    const above = isSeated(found) ? await officeAbove(unit, scene, found, 'withdrawn-below') : []
     await leaveSeat(unit, found)
     const details = { office: found.office, scope: found.scope }
     return {
@@ -41,7 +43,7 @@ export const withdrawAppointment = operation({
       basis: power.factId,
       subject: found.person_id,
       details,
-      notices: [{ receiver: found.person_id, kind: 'withdrawn', weight: 'office', details }],
+      notices: [{ receiver: found.person_id, kind: 'withdrawn', weight: 'office', details }, ...above],
       result: {},
     }
   },

@@ -132,6 +132,7 @@ async function previewPage<I, R>(
         fields: [carried(values)],
         hidden: { step: 'edit' },
         submitText: texts.words.changeAnswers,
+        beside: true,
       })
     : null
   const main = html`<h1 class="govuk-heading-l">${title}</h1>
