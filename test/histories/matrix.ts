@@ -115,7 +115,7 @@ function world(stopped: boolean): Step[] {
 }
 
 /** An operation that somebody rightly asks in the scope: only the actor can be wrong. */
-export function askedIn(code: string, scope: Scope, actor: string, level: number): Asked {
+function askedIn(code: string, scope: Scope, actor: string, level: number): Asked {
   const enterprise = enterpriseIn[scope]
   const other = scope === 'other domain or group'
   const [letter, shift] = scope === 'twin enterprise' ? [2, 20] : [1, 0]

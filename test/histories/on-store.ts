@@ -54,7 +54,7 @@ export async function writePeople(
 }
 
 /** Writes facts as the register, or the desk, would: with an audit entry. */
-export async function writeFacts(
+async function writeFacts(
   store: Store,
   given: readonly Given[],
   appointments: AppointmentIds,

@@ -23,7 +23,7 @@ const validator = new HtmlValidate({
 })
 
 /** Fails on markup that is not valid HTML. */
-export async function assertValidHtml(markup: string, name: string): Promise<void> {
+async function assertValidHtml(markup: string, name: string): Promise<void> {
   const report = await validator.validateString(markup)
   const found = report.results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`),
@@ -53,7 +53,7 @@ export interface Answered {
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
 /** The words of a page's main part, as they are read. */
-export function wordsOf(markup: string): string {
+function wordsOf(markup: string): string {
   const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(markup)?.[1] ?? markup
   return main
     .replaceAll(/<[^>]+>/g, ' ')

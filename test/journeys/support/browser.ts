@@ -2,7 +2,17 @@ import assert from 'node:assert/strict'
 import { chromium, type Browser, type BrowserContext, type Page, type Response } from 'playwright-core'
 import type { Language } from '#kernel'
 import { handOf, type Hand, type HandKind } from './hand.ts'
-import { accessible, anchorsLead, figures, fits, picture, screens, validHtml, type Thoroughness } from './look.ts'
+import {
+  accessible,
+  anchorsLead,
+  enlarged,
+  figures,
+  fits,
+  picture,
+  screens,
+  validHtml,
+  type Thoroughness,
+} from './look.ts'
 
 /** Debian's Chromium as root: without these it does not start, or looks for hosts that are not there. */
 const chromiumFlags = [
@@ -89,6 +99,7 @@ export async function visitor(browser: Browser, url: string, options: VisitorOpt
       figures.pages++
       if (look === 'walk') return
       await validHtml((await sent()).body, called)
+      await fits(page, enlarged, called)
       for (const screen of screens) {
         await fits(page, screen, called)
         if (look === 'full') await picture(page, screen, `${language}-${name}`)

@@ -16,6 +16,9 @@ export const screens = [
   { width: 1280, height: 900 },
 ] as const
 
+/** 1280 px at 400 %: what WCAG 1.4.10 asks to be read without scrolling sideways. */
+export const enlarged = { width: 320, height: 640 }
+
 /** Where the pictures go: out of version control. */
 export const pictures = fileURLToPath(new URL('../../.artifacts/screens/', import.meta.url))
 
@@ -74,7 +77,7 @@ export async function accessible(page: Page, name: string): Promise<void> {
 }
 
 /** Nothing sticks out of a screen of this width: the page is never scrolled sideways. */
-export async function fits(page: Page, screen: (typeof screens)[number], name: string): Promise<void> {
+export async function fits(page: Page, screen: { width: number; height: number }, name: string): Promise<void> {
   await page.setViewportSize(screen)
   const width = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
   const overflow = Number(await page.evaluate(width))
