@@ -15,7 +15,8 @@ export function managedGroup(unit: Unit, scene: Scene, code: string): ManagedGro
   const power = groupPower(scene.authority, unit.catalogue, code)
   const capacity = unit.catalogue.capacities.get(code)
   // A code that does not exist is told only to whoever manages the whole enterprise: to others it is outside their scope.
-  if (!capacity) return refuse(scene.authority.powers.some(({ scope }) => scope === '') ? 'capacity-unknown' : 'outside-your-scope')
+  if (!capacity)
+    return refuse(scene.authority.powers.some(({ scope }) => scope === '') ? 'capacity-unknown' : 'outside-your-scope')
   return power ? { capacity, power } : refuse('outside-your-scope')
 }
 

@@ -1,3 +1,4 @@
+import { personNames } from '#enterprises'
 import { factsOf, type Fact, type OfficeCode, type Reader } from '#database'
 import { decodeCursor, encodeCursor, isUuid, type EnterpriseId, type Instant, type Page, type PersonId } from '#kernel'
 import { displayName, knownAsMany, personsByIds } from '#people'
@@ -221,22 +222,6 @@ export async function groupSizes(reader: Reader, scope: UserScope): Promise<Read
   return new Map(rows.map(({ capacity, users }) => [capacity, Number(users)]))
 }
 
-/** The names by which an enterprise's pages call these persons. */
-export async function namesOf(
-  reader: Reader,
-  enterprise: EnterpriseId,
-  persons: Iterable<PersonId | null>,
-): Promise<ReadonlyMap<PersonId, string>> {
-  const ids = [...new Set(persons)].filter((id) => id !== null)
-  const [found, known] = [await personsByIds(reader, ids), await knownAsMany(reader, enterprise, ids)]
-  return new Map(
-    ids.flatMap((id) => {
-      const name = displayName(found.get(id) ?? null, known.get(id) ?? null)
-      return name === null ? [] : [[id, name] as const]
-    }),
-  )
-}
-
 /** A holder of an office, and where they are reached: as the enterprise wrote it, or as they gave it with their account. */
 export interface Reachable {
   readonly person: PersonId
@@ -279,6 +264,6 @@ export async function userOfGroup(
   if (!membership) return null
   const services = await facts.find('authorisation', where, { since: now })
   const blocks = await facts.find('block', { ...where, capacity: ['', user.capacity] }, { at: now })
-  const names = await namesOf(reader, enterprise, [user.person])
-  return { membership, services, blocks, name: names.get(user.person) ?? null }
+  const names = await personNames(reader, enterprise, [user.person])
+  return { membership, services, blocks, name: names(user.person) ?? null }
 }

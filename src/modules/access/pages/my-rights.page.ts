@@ -1,3 +1,4 @@
+import { dayText } from '#enterprises'
 import type { Service } from '#catalogue'
 import type { PageRoute } from '#http'
 import { operationTexts, type PageDeps } from '#operations'
@@ -20,7 +21,6 @@ import { rightsOf, type PersonRights } from './person-rights.ts'
 import { groupsText, hinderedTable, subjectOf, untilText, whyText, type Subject } from './rights-rows.ts'
 import { isActiveGroup, standstillOf } from './sight.ts'
 import { framed, namesIn, turnOf, type Turn } from './turn.ts'
-import { dayText } from './wording.ts'
 
 function placeRows(turn: Turn): Text {
   const { view, language, texts } = turn

@@ -1,3 +1,4 @@
+import { dayText, personNames } from '#enterprises'
 import { factsOf, holdsAt } from '#database'
 import type { PageRequest, PageRoute } from '#http'
 import { isUuid, maskNationalNumber, type PersonId } from '#kernel'
@@ -17,13 +18,11 @@ import {
   type Html,
   type Text,
 } from '#ui'
-import { namesOf } from '../queries.ts'
 import { managersOf, placesOf } from './managed-by.ts'
 import { rightsOf } from './person-rights.ts'
 import { allowedTable, hinderedTable, subjectOf, type Subject } from './rights-rows.ts'
 import { givingIsOpen, inSight, managesGroup, standstillOf, type Sight } from './sight.ts'
 import { framed, namesIn, turnOf, type Turn } from './turn.ts'
-import { dayText } from './wording.ts'
 
 interface PersonTurn extends Turn {
   readonly subject: Subject
@@ -57,8 +56,8 @@ async function personTurn(deps: PageDeps, request: PageRequest): Promise<PersonT
   const isSelf = view.actor.person === person
   const facts = await pairFacts(factsOf(deps.store.reader), view.enterprise, person)
   if (!isSelf && (sight === null || !isShown(turn, sight, facts))) return null
-  const names = await namesOf(deps.store.reader, view.enterprise, [person])
-  const name = names.get(person) ?? operationTexts[language].words.thisPerson
+  const names = await personNames(deps.store.reader, view.enterprise, [person])
+  const name = names(person) ?? operationTexts[language].words.thisPerson
   const subject = await subjectOf(turn, person, facts)
   return { ...turn, subject, name, isSelf, shown: isSelf ? null : (sight?.capacities ?? null) }
 }
@@ -93,7 +92,7 @@ function blockTexts(turn: PersonTurn): Text {
   const lines = blocks.map((fact) => {
     const what =
       fact.capacity === '' ? texts.person.blockedEverywhere : texts.person.blockedIn(names.capacity(fact.capacity))
-    const by = subject.givers.get(fact.by_person) ?? words.somebody
+    const by = subject.givers(fact.by_person) ?? words.somebody
     return html`${stateTag('blocked', what)} ${words.since} ${dayText(view, language, fact.valid_from)}, ${words.by}
     ${by}`
   })

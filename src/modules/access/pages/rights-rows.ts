@@ -1,24 +1,23 @@
+import { dayText, lastDayText, personNames, type NameOf } from '#enterprises'
 import type { Fact } from '#database'
 import type { PersonId } from '#kernel'
 import { operationTexts } from '#operations'
 import type { PairFacts } from '#rights'
 import { dataTable, type Html } from '#ui'
-import { namesOf } from '../queries.ts'
 import type { HinderedLine, PersonRights, RightLine } from './person-rights.ts'
 import { namesIn, type Turn } from './turn.ts'
-import { dayText, lastDayText } from './wording.ts'
 
 /** Somebody's facts, with the names of whoever gave what they have. */
 export interface Subject {
   readonly person: PersonId
   readonly facts: PairFacts
-  readonly givers: ReadonlyMap<PersonId, string>
+  readonly givers: NameOf
 }
 
 export async function subjectOf(turn: Turn, person: PersonId, facts: PairFacts): Promise<Subject> {
   const { deps, view } = turn
   const given = [...facts.authorisations, ...facts.roles, ...facts.blocks, ...facts.memberships]
-  const givers = await namesOf(
+  const givers = await personNames(
     deps.store.reader,
     view.enterprise,
     given.map(({ by_person }) => by_person),
@@ -33,7 +32,7 @@ function givenText(turn: Turn, subject: Subject, fact: Given): string {
   const t = turn.texts.rights
   const day = dayText(turn.view, turn.language, fact.recorded_at)
   if (fact.by_person === subject.person) return t.selfGiven(day)
-  const by = subject.givers.get(fact.by_person) ?? operationTexts[turn.language].words.somebody
+  const by = subject.givers(fact.by_person) ?? operationTexts[turn.language].words.somebody
   if (!('role' in fact)) return t.givenBy({ by, day })
   return t.byRole({ role: namesIn(turn.view.catalogue, turn.language).role(fact.role), by, day })
 }

@@ -1,3 +1,4 @@
+import { dayText, lastDayText } from '#enterprises'
 import { oneField, type Fields } from '#http'
 import { operationTexts } from '#operations'
 import {
@@ -29,7 +30,7 @@ import {
 } from '../queries.ts'
 import { managesGroup } from './sight.ts'
 import { namesIn, type Turn } from './turn.ts'
-import { dayText, endOfDayIn, lastDayText } from './wording.ts'
+import { endOfDayIn } from './wording.ts'
 
 const linesOnPage = 50
 /** How many lines are read at once where all of them are asked. */

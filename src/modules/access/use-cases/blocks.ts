@@ -1,6 +1,15 @@
 import { holdsAt, type Fact } from '#database'
 import type { PersonId } from '#kernel'
-import { fields, operation, refuse, type Done, type NoticeDraft, type Refused, type Scene, type Unit } from '#operations'
+import {
+  fields,
+  operation,
+  refuse,
+  type Done,
+  type NoticeDraft,
+  type Refused,
+  type Scene,
+  type Unit,
+} from '#operations'
 import { enterprisePower, pairFacts, type Power } from '#rights'
 import { z } from 'zod'
 import { managedGroup, membershipOf } from '../group.ts'

@@ -40,7 +40,9 @@ export const giveService = operation({
       service: input.service,
     }
     const given = await unit.facts.find('authorisation', body, { since: unit.now })
-    const clash = given.some((fact) => (until === null || fact.valid_from < until) && (fact.valid_until === null || fact.valid_until > from))
+    const clash = given.some(
+      (fact) => (until === null || fact.valid_from < until) && (fact.valid_until === null || fact.valid_until > from),
+    )
     if (clash) return refuse('already-given')
     const by = { by_person: scene.actor.person, by_basis: group.power.factId }
     await unit.facts.record('authorisation', { ...body, ...by }, { from, until })

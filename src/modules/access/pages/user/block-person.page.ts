@@ -1,10 +1,10 @@
+import { personNames } from '#enterprises'
 import type { PageRoute } from '#http'
 import { isUuid, type PersonId } from '#kernel'
 import { operationPage, operationTexts, type OperationContext, type PageDeps } from '#operations'
 import { enterprisePower } from '#rights'
 import { join } from '#ui'
 import { blockPerson, unblockPerson } from '../../use-cases/blocks.ts'
-import { namesOf } from '../../queries.ts'
 import { accessTexts } from '../../texts/index.ts'
 import { namesIn } from '../turn.ts'
 import { listText } from '../wording.ts'
@@ -20,7 +20,7 @@ async function personOf(deps: PageDeps, context: OperationContext) {
   const asked = await askedAbout(deps, context, person, null)
   const { memberships, roles } = asked.facts
   if (memberships.length + roles.length === 0) return null
-  const name = (await namesOf(deps.store.reader, view.enterprise, [person])).get(person)
+  const name = (await personNames(deps.store.reader, view.enterprise, [person]))(person)
   return {
     asked,
     power,

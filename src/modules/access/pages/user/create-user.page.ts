@@ -1,3 +1,4 @@
+import { dayBoxes, typedDay } from '#enterprises'
 import type { Capacity, Catalogue, Service } from '#catalogue'
 import type { PageRoute } from '#http'
 import { oneField, allFields, type Fields } from '#http'
@@ -7,7 +8,7 @@ import { choicesField, dayField, html, join, textField, type Content, type Field
 import { mayBeGiven } from '../../rules.ts'
 import { createUser } from '../../use-cases/create-user.ts'
 import type { AccessTexts } from '../../texts/index.ts'
-import { dayBoxes, listText, typedDay } from '../wording.ts'
+import { listText } from '../wording.ts'
 import { managedGroupOf, type ManagedGroupPage } from './in-group.ts'
 
 /** The services of a group that are given here (X1); what every user has by itself is not offered again. */

@@ -1,3 +1,4 @@
+import { dayText, lastDayText, personNames } from '#enterprises'
 import type { Capacity } from '#catalogue'
 import type { PageRequest, PageRoute } from '#http'
 import { isUuid, type PersonId } from '#kernel'
@@ -17,11 +18,11 @@ import {
   type Html,
   type Text,
 } from '#ui'
-import { namesOf, userOfGroup, type UserOfGroup } from '../../queries.ts'
+import { userOfGroup, type UserOfGroup } from '../../queries.ts'
 import { givesInGroup, givingIsOpen, inSight, managesGroup, standstillOf } from '../sight.ts'
 import { framed, namesIn, turnOf, type Names, type Turn } from '../turn.ts'
 import { statesOf } from '../user-list.ts'
-import { dayText, lastDayText, listText } from '../wording.ts'
+import { listText } from '../wording.ts'
 import { automaticServices } from './create-user.page.ts'
 
 interface MemberTurn extends Turn {
@@ -49,9 +50,9 @@ async function memberTurn(deps: PageDeps, request: PageRequest): Promise<MemberT
   const user = await userOfGroup(reader, view.enterprise, { capacity: code, person }, view.now)
   if (!user) return null
   const givers = [user.membership, ...user.services, ...user.blocks].map(({ by_person }) => by_person)
-  const known = await namesOf(reader, view.enterprise, givers)
+  const known = await personNames(reader, view.enterprise, givers)
   const words = operationTexts[language].words
-  const nameOf = (giver: PersonId) => known.get(giver) ?? words.somebody
+  const nameOf = (giver: PersonId) => known(giver) ?? words.somebody
   return {
     ...turn,
     capacity,

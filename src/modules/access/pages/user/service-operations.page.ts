@@ -1,10 +1,11 @@
+import { dayBoxes, typedDay } from '#enterprises'
 import { oneField, type PageRoute } from '#http'
 import { formatDay } from '#kernel'
 import { operationPage, type OperationContext, type PageDeps } from '#operations'
 import { choiceField, dayField, html, join, type Html } from '#ui'
 import { giveService, withdrawService } from '../../use-cases/services.ts'
 import { servicesLost } from '../person-rights.ts'
-import { dayBoxes, listText, typedDay } from '../wording.ts'
+import { listText } from '../wording.ts'
 import { givable, serviceHint } from './create-user.page.ts'
 import { askedAbout, managedUser, managedUserOf, memberPath, seesEverything, type ManagedUserPage } from './in-group.ts'
 
