@@ -9,7 +9,9 @@ const mendable = [BadSetting, DataFolderInUse, SchemaTooNew]
 
 function fail(fault: unknown): never {
   const known = fault instanceof Error && (mendable.some((kind) => fault instanceof kind) || 'code' in fault)
-  process.stderr.write(`Claviger does not start: ${known ? fault.message : fault instanceof Error ? fault.stack : String(fault)}\n`)
+  process.stderr.write(
+    `Claviger does not start: ${known ? fault.message : fault instanceof Error ? fault.stack : String(fault)}\n`,
+  )
   process.exit(1)
 }
 

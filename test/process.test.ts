@@ -59,7 +59,11 @@ test('the trial says that it is one, answers the health addresses, keeps its wor
 
 test('a request under way when SIGTERM comes is answered before the process ends', async () => {
   const server = await startTrial()
-  const body = JSON.stringify({ subject: { type: 'person', id: 'x' }, action: { name: 'x' }, resource: { type: 'enterprise', id: '1' } })
+  const body = JSON.stringify({
+    subject: { type: 'person', id: 'x' },
+    action: { name: 'x' },
+    resource: { type: 'enterprise', id: '1' },
+  })
   const world = run(['bin/claviger.mjs', 'trial-world', '--json'], server.env)
   const { client_token: token } = JSON.parse(world.stdout) as { client_token: string }
   const answered = new Promise<number>((resolve, reject) => {
@@ -67,7 +71,11 @@ test('a request under way when SIGTERM comes is answered before the process ends
       `${server.url}/access/v1/evaluation`,
       {
         method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': body.length },
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'content-length': body.length,
+        },
       },
       (response) => {
         response.resume()

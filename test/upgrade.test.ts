@@ -88,10 +88,19 @@ test('the data of an earlier version are migrated, and the same questions get th
   try {
     const worldNow = worldOf(root, now)
     const added = new Set(worldNow.services.filter((service) => !worldThen.services.includes(service)))
-    assert.deepEqual(worldThen.services.filter((service) => !worldNow.services.includes(service)), [])
+    assert.deepEqual(
+      worldThen.services.filter((service) => !worldNow.services.includes(service)),
+      [],
+    )
     assert.deepEqual({ ...worldNow, base_url: '', services: worldThen.services }, { ...worldThen, base_url: '' })
-    assert.deepEqual(await answersOf(now, { ...worldNow, services: worldNow.services.filter((one) => !added.has(one)) }), answersThen)
-    assert.ok(answersThen.some((answer) => (answer as [boolean])[0]), 'some of the answers are permits')
+    assert.deepEqual(
+      await answersOf(now, { ...worldNow, services: worldNow.services.filter((one) => !added.has(one)) }),
+      answersThen,
+    )
+    assert.ok(
+      answersThen.some((answer) => (answer as [boolean])[0]),
+      'some of the answers are permits',
+    )
   } finally {
     assert.equal(await now.stop(), 0)
   }

@@ -130,8 +130,7 @@ class Session {
   #settle(answer: Answer): void {
     const pending = this.#pending.get(answer.id)
     this.#pending.delete(answer.id)
-    if ('fault' in answer)
-      pending?.reject(Object.assign(new Error(answer.fault.message), answer.fault))
+    if ('fault' in answer) pending?.reject(Object.assign(new Error(answer.fault.message), answer.fault))
     else pending?.resolve(answer.value)
   }
 

@@ -32,9 +32,24 @@ function navigation(language: Language, view: View, section: Section | undefined
   const oversees = view.authority.powers.length > 0
   const items: { section: Section; text: string; path: string; shown: boolean }[] = [
     { section: 'overview', text: texts.overview, path: base, shown: true },
-    { section: 'managers', text: texts.managers, path: `${base}/managers`, shown: oversees && view.account !== undefined },
-    { section: 'domains', text: texts.domains, path: `${base}/domains`, shown: enterprisePower(view.authority) !== undefined },
-    { section: 'groups', text: texts.groups, path: `${base}/groups`, shown: manages || (oversees && view.account !== undefined) },
+    {
+      section: 'managers',
+      text: texts.managers,
+      path: `${base}/managers`,
+      shown: oversees && view.account !== undefined,
+    },
+    {
+      section: 'domains',
+      text: texts.domains,
+      path: `${base}/domains`,
+      shown: enterprisePower(view.authority) !== undefined,
+    },
+    {
+      section: 'groups',
+      text: texts.groups,
+      path: `${base}/groups`,
+      shown: manages || (oversees && view.account !== undefined),
+    },
     { section: 'rights', text: texts.rights, path: `${base}/my-rights`, shown: true },
     { section: 'history', text: texts.history, path: `${base}/history`, shown: oversees && view.account !== undefined },
   ]
@@ -65,7 +80,13 @@ function document(
     ...(person ? { person } : {}),
     ...(backPath === undefined ? {} : { backPath }),
     ...(view
-      ? { enterprise: { name: view.record.name, number: view.writtenNumber, navigation: navigation(language, view, section) } }
+      ? {
+          enterprise: {
+            name: view.record.name,
+            number: view.writtenNumber,
+            navigation: navigation(language, view, section),
+          },
+        }
       : {}),
   })
 }
@@ -96,10 +117,23 @@ export function frameOf(settings: FrameSettings, formAction: readonly string[] =
 
 /** The frame of an error page, which has no request of its own. */
 export function errorFrameOf(settings: FrameSettings) {
-  return (page: { language: Language; title: string; content: Html; path: string | null; signedIn: SignedIn | null }): Html =>
+  return (page: {
+    language: Language
+    title: string
+    content: Html
+    path: string | null
+    signedIn: SignedIn | null
+  }): Html =>
     document(
       settings,
-      { language: page.language, title: page.title, main: page.content, path: page.path ?? `/${page.language}`, query: '', error: false },
+      {
+        language: page.language,
+        title: page.title,
+        main: page.content,
+        path: page.path ?? `/${page.language}`,
+        query: '',
+        error: false,
+      },
       // Signing out asks the session's form token, which an error page does not have: it offers no form.
       { signedIn: null, csrf: '' },
     )

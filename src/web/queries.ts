@@ -24,15 +24,13 @@ export async function tiesOf(reader: Reader, catalogue: Catalogue, person: Perso
     facts.find('membership', { person_id: person }, { at }),
     facts.find('representation', { person_id: person }, { at }),
   ])
-  const enterprises = [...new Set([...appointments, ...memberships, ...representations].map((fact) => fact.enterprise_id))]
+  const enterprises = [
+    ...new Set([...appointments, ...memberships, ...representations].map((fact) => fact.enterprise_id)),
+  ]
   if (enterprises.length === 0) return []
   const records = await recordsOf(reader, enterprises, at)
   const accounts = await facts.find('account', { enterprise_id: enterprises }, { at })
-  const chiefs = await facts.find(
-    'appointment',
-    { enterprise_id: enterprises, office: 'chief-access-manager' },
-    { at },
-  )
+  const chiefs = await facts.find('appointment', { enterprise_id: enterprises, office: 'chief-access-manager' }, { at })
   const registered = new Set(accounts.map((fact) => fact.enterprise_id))
   const ties = enterprises.flatMap((enterprise): Tie[] => {
     const record = records.get(enterprise)
@@ -45,7 +43,18 @@ export async function tiesOf(reader: Reader, catalogue: Catalogue, person: Perso
     const isUser = own(memberships).length > 0
     if (!represents && offices.length === 0 && waiting.length === 0 && !isUser) return []
     const chiefMissing = own(chiefs).every(({ state }) => state === 'vacant')
-    return [{ enterprise, record, represents, registered: registered.has(enterprise), chiefMissing, offices, waiting, isUser }]
+    return [
+      {
+        enterprise,
+        record,
+        represents,
+        registered: registered.has(enterprise),
+        chiefMissing,
+        offices,
+        waiting,
+        isUser,
+      },
+    ]
   })
   return ties.toSorted((one, other) => one.record.name.localeCompare(other.record.name))
 }

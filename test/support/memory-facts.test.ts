@@ -249,13 +249,7 @@ async function carryOut(writer: FactWriter, kind: FactKind, step: Step, seen: Fa
   const fact = seen.length === 0 ? undefined : seen[step.pick % seen.length]
   if (!fact) return null
   if (step.does === 'end') return (await writer.end(kind, fact, instant(step.at))) ?? null
-  return writer.change(
-    kind,
-    fact,
-    step.body,
-    instant(step.at),
-    step.until as Instant | null | undefined,
-  )
+  return writer.change(kind, fact, step.body, instant(step.at), step.until as Instant | null | undefined)
 }
 
 const definedOnly = (given: object): object =>

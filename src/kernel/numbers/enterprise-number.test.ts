@@ -109,7 +109,9 @@ test('every change of a single digit is refused', () => {
 
 function singleDigitChanges(number: string): string[] {
   const changes = [...number].flatMap((digit, at) =>
-    Array.from('0123456789').filter((other) => other !== digit).map((o) => number.slice(0, at) + o + number.slice(at + 1)),
+    Array.from('0123456789')
+      .filter((other) => other !== digit)
+      .map((o) => number.slice(0, at) + o + number.slice(at + 1)),
   )
   assert.equal(changes.length, 90)
   return changes

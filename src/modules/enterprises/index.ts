@@ -20,4 +20,13 @@ export { enterpriseNotices } from './notice-texts.ts'
 export { enterprisePages } from './pages/index.ts'
 export { personNames } from './queries.ts'
 export type { NameOf } from './queries.ts'
-export { activeCapacity, dayBoxes, dayText, isStopped, lastDayText, openDomain, seesOffices, typedDay } from './pages/wording.ts'
+export {
+  activeCapacity,
+  dayBoxes,
+  dayText,
+  isStopped,
+  lastDayText,
+  openDomain,
+  seesOffices,
+  typedDay,
+} from './pages/wording.ts'

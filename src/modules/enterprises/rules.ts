@@ -3,13 +3,19 @@ import type { Fact } from '#database'
 import { allowed, refused, type Ruling } from '#kernel'
 
 /** E2: a domain is opened once; it can be opened again after it was closed. */
-export function mayOpenDomain(f: { domain: Domain | undefined; open: boolean }): Ruling<'domain-unknown' | 'domain-already-open'> {
+export function mayOpenDomain(f: {
+  domain: Domain | undefined
+  open: boolean
+}): Ruling<'domain-unknown' | 'domain-already-open'> {
   if (!f.domain) return refused('domain-unknown')
   return f.open ? refused('domain-already-open') : allowed
 }
 
 /** E3: only what is open is closed. */
-export function mayCloseDomain(f: { domain: Domain | undefined; open: boolean }): Ruling<'domain-unknown' | 'domain-not-open'> {
+export function mayCloseDomain(f: {
+  domain: Domain | undefined
+  open: boolean
+}): Ruling<'domain-unknown' | 'domain-not-open'> {
   if (!f.domain) return refused('domain-unknown')
   return f.open ? allowed : refused('domain-not-open')
 }

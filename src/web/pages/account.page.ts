@@ -25,7 +25,12 @@ import {
 import { webTexts } from '../texts/index.ts'
 import type { WebDeps } from '../web-deps.ts'
 
-const languageNames: Readonly<Record<Language, string>> = { nl: 'Nederlands', fr: 'Français', de: 'Deutsch', en: 'English' }
+const languageNames: Readonly<Record<Language, string>> = {
+  nl: 'Nederlands',
+  fr: 'Français',
+  de: 'Deutsch',
+  en: 'English',
+}
 const stateKinds = { waiting: 'waiting', sent: 'allowed', failed: 'blocked', 'not-reached': 'neutral' } as const
 
 /** What is in the fields: what was typed, or what is known. */
@@ -57,8 +62,28 @@ function fields(language: Language, typed: Typed, errors: readonly FieldError[])
     return error === undefined ? {} : { error }
   }
   return [
-    textField({ language, name: 'email', label: texts.email, hint: texts.emailHint, type: 'email', autocomplete: 'email', value: typed.email, optional: true, ...at('email') }),
-    textField({ language, name: 'phone', label: texts.phone, hint: texts.phoneHint, type: 'tel', autocomplete: 'tel', value: typed.phone, width: 20, ...at('phone') }),
+    textField({
+      language,
+      name: 'email',
+      label: texts.email,
+      hint: texts.emailHint,
+      type: 'email',
+      autocomplete: 'email',
+      value: typed.email,
+      optional: true,
+      ...at('email'),
+    }),
+    textField({
+      language,
+      name: 'phone',
+      label: texts.phone,
+      hint: texts.phoneHint,
+      type: 'tel',
+      autocomplete: 'tel',
+      value: typed.phone,
+      width: 20,
+      ...at('phone'),
+    }),
     choiceField({
       language,
       name: 'language',
@@ -102,7 +127,12 @@ async function told(deps: WebDeps, language: Language, notices: readonly Notice[
   })
 }
 
-async function page(deps: WebDeps, request: PageRequest, typed: Typed | null, errors: readonly FieldError[]): Promise<Answer> {
+async function page(
+  deps: WebDeps,
+  request: PageRequest,
+  typed: Typed | null,
+  errors: readonly FieldError[],
+): Promise<Answer> {
   const { language, session } = request
   const person = session && (await personById(deps.store.reader, session.person.id))
   if (!session || !person) return { kind: 'not-found' }
@@ -118,7 +148,10 @@ async function page(deps: WebDeps, request: PageRequest, typed: Typed | null, er
     ${summaryList({
       rows: [
         { key: { text: texts.name }, value: { text: displayName(person, null) ?? '' } },
-        { key: { text: texts.signedInWith }, value: { text: `${key} (${catalogue.levels[session.level].name[language]})` } },
+        {
+          key: { text: texts.signedInWith },
+          value: { text: `${key} (${catalogue.levels[session.level].name[language]})` },
+        },
       ],
     })}
     ${form({
@@ -128,7 +161,13 @@ async function page(deps: WebDeps, request: PageRequest, typed: Typed | null, er
       submitText: texts.save,
     })}
     ${await told(deps, language, list.ok ? list.value.items : [])}`
-  return deps.frame({ request, title: texts.title, main, backPath: `/${language}`, ...(errors.length > 0 ? { error: true, status: 422 } : {}) })
+  return deps.frame({
+    request,
+    title: texts.title,
+    main,
+    backPath: `/${language}`,
+    ...(errors.length > 0 ? { error: true, status: 422 } : {}),
+  })
 }
 
 type ReadChange = { ok: true; change: AccountChange } | { ok: false; errors: FieldError[] }
@@ -166,7 +205,16 @@ async function save(deps: WebDeps, request: PageRequest): Promise<Answer> {
     await updateAccount(trx, id, read.change)
     await recordEntry(
       trx,
-      { event: 'account-changed', actorId: id, subjectId: id, key: session.key, level: session.level, via: 'page', facts: [], details: {} },
+      {
+        event: 'account-changed',
+        actorId: id,
+        subjectId: id,
+        key: session.key,
+        level: session.level,
+        via: 'page',
+        facts: [],
+        details: {},
+      },
       { now, newId: deps.newId, random: deps.random },
     )
   })

@@ -26,7 +26,10 @@ function tasks(deps: WebDeps, language: Language, ties: readonly Tie[]): Html[] 
       card({
         kind: 'waiting',
         headingLevel: 3,
-        title: texts.accept(operationTexts[language].officeInSentence(offices[fact.office].name[language]), tie.record.name),
+        title: texts.accept(
+          operationTexts[language].officeInSentence(offices[fact.office].name[language]),
+          tie.record.name,
+        ),
         content: button({ text: texts.answer, href: `${pathOf(language, tie)}/appointments/${fact.fact_id}/accept` }),
       }),
     ),
@@ -59,7 +62,9 @@ function tasks(deps: WebDeps, language: Language, ties: readonly Tie[]): Html[] 
 function roles(deps: WebDeps, language: Language, tie: Tie): string {
   const texts = webTexts[language].home
   const { offices } = deps.catalogue()
-  const names = new Set(tie.offices.map(({ office }) => operationTexts[language].officeInSentence(offices[office].name[language])))
+  const names = new Set(
+    tie.offices.map(({ office }) => operationTexts[language].officeInSentence(offices[office].name[language])),
+  )
   return [...(tie.represents ? [texts.represent] : []), ...names, ...(tie.isUser ? [texts.user] : [])].join(', ')
 }
 
@@ -106,12 +111,14 @@ async function home(deps: WebDeps, request: PageRequest): Promise<Answer> {
   const waiting = tasks(deps, language, ties)
   const title = greeting(language, catalogue.meta.zone, now, session.person.givenName ?? '')
   const main = html`<h1 class="govuk-heading-l">${title}</h1>
-    ${waiting.length > 0
-      ? html`<section aria-labelledby="waiting">
-          <h2 class="govuk-heading-m" id="waiting">${texts.waiting(waiting.length)}</h2>
-          ${waiting}
-        </section>`
-      : html`<p class="govuk-body">${texts.nothingWaiting}</p>`}
+    ${
+      waiting.length > 0
+        ? html`<section aria-labelledby="waiting">
+            <h2 class="govuk-heading-m" id="waiting">${texts.waiting(waiting.length)}</h2>
+            ${waiting}
+          </section>`
+        : html`<p class="govuk-body">${texts.nothingWaiting}</p>`
+    }
     ${enterprises(deps, language, ties)}`
   return deps.frame({ request, title, main })
 }

@@ -121,7 +121,13 @@ export function signInPages(deps: WebDeps): Route[] {
       unsafe: true,
       handler: (request) => begin(deps, request),
     },
-    { ...get, kind: 'system', id: 'sign-in-callback', path: '/sign-in/callback', handler: (request) => complete(deps, request) },
+    {
+      ...get,
+      kind: 'system',
+      id: 'sign-in-callback',
+      path: '/sign-in/callback',
+      handler: (request) => complete(deps, request),
+    },
     {
       ...get,
       kind: 'page',
@@ -143,6 +149,13 @@ export function signInPages(deps: WebDeps): Route[] {
         return { kind: 'redirect', to: `/${request.language}/signed-out`, session: { cookie: null } }
       },
     },
-    { ...get, kind: 'page', id: 'signed-out', path: '/signed-out', states: ['out'], handler: (request) => signedOut(deps, request) },
+    {
+      ...get,
+      kind: 'page',
+      id: 'signed-out',
+      path: '/signed-out',
+      states: ['out'],
+      handler: (request) => signedOut(deps, request),
+    },
   ]
 }

@@ -14,10 +14,12 @@ export const de: WebTexts = {
     lead: 'Geben Sie den richtigen Personen Zugang zu den Onlinediensten der Behörden, sehen Sie, wer was hat, und entziehen Sie es im Handumdrehen.',
     managers:
       'Ein gesetzlicher Vertreter bestellt einen Hauptzugangsverwalter. Dieser bestellt Helfer. Sie geben den Benutzern die Dienste, die ihre Arbeit braucht.',
-    services: 'Jeder Onlinedienst fragt uns, ob jemand für ein Unternehmen handeln darf, und erfährt, warum oder warum nicht.',
+    services:
+      'Jeder Onlinedienst fragt uns, ob jemand für ein Unternehmen handeln darf, und erfährt, warum oder warum nicht.',
     signIn: 'Anmelden',
     trialTitle: 'Als wer Sie sich anmelden können',
-    trialIntro: 'Dies ist eine Testversion mit einer erfundenen Welt. Nichts hier ist echt: Wählen Sie eine Person und sehen Sie sich um.',
+    trialIntro:
+      'Dies ist eine Testversion mit einer erfundenen Welt. Nichts hier ist echt: Wählen Sie eine Person und sehen Sie sich um.',
     trialPerson: 'Person',
     trialDoes: 'Was es zu tun gibt',
   },
@@ -37,7 +39,8 @@ export const de: WebTexts = {
     represent: 'gesetzlicher Vertreter',
     user: 'Benutzer',
     register: (enterprise) => `${enterprise} registrieren`,
-    registerWhy: 'Sie vertreten dieses Unternehmen. Registrieren Sie es und bestellen Sie dann einen Hauptzugangsverwalter.',
+    registerWhy:
+      'Sie vertreten dieses Unternehmen. Registrieren Sie es und bestellen Sie dann einen Hauptzugangsverwalter.',
     registerButton: 'Dieses Unternehmen registrieren',
     chiefMissing: (enterprise) => `Bestellen Sie einen Hauptzugangsverwalter für ${enterprise}`,
     chiefButton: 'Hauptzugangsverwalter bestellen',
@@ -54,12 +57,16 @@ export const de: WebTexts = {
     trial: 'In dieser Testversion sind die digitalen Schlüssel nachgebildet: Sie wählen eine erfundene Person.',
     failedTitle: 'Sie sind nicht angemeldet',
     failed: {
-      'sign-in-unknown': 'Diese Anmeldung ist nicht mehr bekannt: Sie wurde schon benutzt oder dauerte länger als zehn Minuten. Beginnen Sie von vorn.',
-      'level-too-low': 'Der benutzte digitale Schlüssel erreicht die verlangte Stufe nicht. Beginnen Sie mit einem stärkeren von vorn.',
-      'claims-incomplete': 'Der Authentifizierungsdienst hat uns nicht gesagt, wer Sie sind. Beginnen Sie mit einem anderen digitalen Schlüssel von vorn.',
+      'sign-in-unknown':
+        'Diese Anmeldung ist nicht mehr bekannt: Sie wurde schon benutzt oder dauerte länger als zehn Minuten. Beginnen Sie von vorn.',
+      'level-too-low':
+        'Der benutzte digitale Schlüssel erreicht die verlangte Stufe nicht. Beginnen Sie mit einem stärkeren von vorn.',
+      'claims-incomplete':
+        'Der Authentifizierungsdienst hat uns nicht gesagt, wer Sie sind. Beginnen Sie mit einem anderen digitalen Schlüssel von vorn.',
       cancelled: 'Sie haben die Anmeldung abgebrochen. Nichts hat sich geändert.',
       'answer-refused': 'Der Antwort des Authentifizierungsdienstes war nicht zu trauen. Beginnen Sie von vorn.',
-      'service-unreachable': 'Der Authentifizierungsdienst antwortet gerade nicht. Versuchen Sie es in einigen Minuten erneut.',
+      'service-unreachable':
+        'Der Authentifizierungsdienst antwortet gerade nicht. Versuchen Sie es in einigen Minuten erneut.',
     },
     again: 'Von vorn beginnen',
     outTitle: 'Sie sind abgemeldet',
@@ -86,7 +93,12 @@ export const de: WebTexts = {
     when: 'Wann',
     what: 'Was',
     how: 'Stand',
-    states: { waiting: 'wird gesendet', sent: 'gesendet', failed: 'nicht zugestellt', 'not-reached': 'nicht gesendet: keine Adresse bekannt' },
+    states: {
+      waiting: 'wird gesendet',
+      sent: 'gesendet',
+      failed: 'nicht zugestellt',
+      'not-reached': 'nicht gesendet: keine Adresse bekannt',
+    },
   },
   done: {
     told: 'Alle Betroffenen erhalten eine Nachricht.',
@@ -95,7 +107,8 @@ export const de: WebTexts = {
   },
   cookies: {
     title: 'Cookies',
-    intro: 'Wir verwenden nur Cookies, ohne die die Website nicht funktioniert. Keines verfolgt Sie, und niemand sonst sieht sie.',
+    intro:
+      'Wir verwenden nur Cookies, ohne die die Website nicht funktioniert. Keines verfolgt Sie, und niemand sonst sieht sie.',
     table: 'Die Cookies, die wir verwenden',
     name: 'Name',
     purpose: 'Wozu',
@@ -120,7 +133,8 @@ export const de: WebTexts = {
   },
   outbox: {
     title: 'Postausgang der Testversion',
-    intro: 'In dieser Testversion verlässt keine Nachricht den Rechner. Was gesendet worden wäre, steht hier, das Neueste zuerst.',
+    intro:
+      'In dieser Testversion verlässt keine Nachricht den Rechner. Was gesendet worden wäre, steht hier, das Neueste zuerst.',
     to: 'An',
     subject: 'Betreff',
     none: 'Noch keine Nachrichten. Bestellen Sie jemanden oder geben Sie einen Dienst, und die Nachricht steht hier.',

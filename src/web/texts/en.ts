@@ -54,9 +54,12 @@ export const en: WebTexts = {
     trial: 'In this trial the digital keys are simulated: you choose a fictional person.',
     failedTitle: 'You are not signed in',
     failed: {
-      'sign-in-unknown': 'This sign-in is no longer known: it was already used, or it took more than ten minutes. Start again.',
-      'level-too-low': 'The digital key that you used does not reach the level that is asked. Start again with a stronger one.',
-      'claims-incomplete': 'The authentication service did not tell us who you are. Start again with another digital key.',
+      'sign-in-unknown':
+        'This sign-in is no longer known: it was already used, or it took more than ten minutes. Start again.',
+      'level-too-low':
+        'The digital key that you used does not reach the level that is asked. Start again with a stronger one.',
+      'claims-incomplete':
+        'The authentication service did not tell us who you are. Start again with another digital key.',
       cancelled: 'You stopped the sign-in. Nothing has changed.',
       'answer-refused': 'The answer of the authentication service could not be trusted. Start again.',
       'service-unreachable': 'The authentication service does not answer just now. Try again in a few minutes.',
@@ -86,7 +89,12 @@ export const en: WebTexts = {
     when: 'When',
     what: 'What',
     how: 'State',
-    states: { waiting: 'being sent', sent: 'sent', failed: 'could not be delivered', 'not-reached': 'not sent: no address known' },
+    states: {
+      waiting: 'being sent',
+      sent: 'sent',
+      failed: 'could not be delivered',
+      'not-reached': 'not sent: no address known',
+    },
   },
   done: {
     told: 'Everybody concerned has been sent a message.',
@@ -95,7 +103,8 @@ export const en: WebTexts = {
   },
   cookies: {
     title: 'Cookies',
-    intro: 'We only use cookies without which the site cannot work. None of them follows you, and no other party sees them.',
+    intro:
+      'We only use cookies without which the site cannot work. None of them follows you, and no other party sees them.',
     table: 'The cookies that we use',
     name: 'Name',
     purpose: 'What it is for',

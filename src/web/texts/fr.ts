@@ -14,10 +14,12 @@ export const fr: WebTexts = {
     lead: 'Donnez aux bonnes personnes l’accès aux services en ligne de l’administration, voyez qui a quoi et retirez-le en un instant.',
     managers:
       'Un représentant légal désigne un gestionnaire d’accès principal. Celui-ci désigne des aides. Ensemble, ils donnent aux utilisateurs les services dont leur travail a besoin.',
-    services: 'Chaque service en ligne nous demande si une personne peut agir pour une entreprise, et apprend pourquoi oui ou non.',
+    services:
+      'Chaque service en ligne nous demande si une personne peut agir pour une entreprise, et apprend pourquoi oui ou non.',
     signIn: 'S’identifier',
     trialTitle: 'Au nom de qui vous identifier ?',
-    trialIntro: 'Ceci est une version d’essai avec un monde fictif. Rien n’y est réel : choisissez une personne et explorez.',
+    trialIntro:
+      'Ceci est une version d’essai avec un monde fictif. Rien n’y est réel : choisissez une personne et explorez.',
     trialPerson: 'Personne',
     trialDoes: 'Ce qu’il y a à faire',
   },
@@ -47,19 +49,25 @@ export const fr: WebTexts = {
     title: 'S’identifier',
     intro: 'Vous vous identifiez avec l’une de vos clés numériques. Vous revenez ensuite ici.',
     stepUpTitle: 'Identifiez-vous avec une clé plus forte',
-    stepUp: (level) => `Ce que vous allez faire demande une identification à ce niveau ou à un niveau supérieur : ${level}.`,
-    fresh: 'Ce que vous allez faire a de lourdes conséquences. Identifiez-vous encore une fois pour montrer que c’est bien vous.',
+    stepUp: (level) =>
+      `Ce que vous allez faire demande une identification à ce niveau ou à un niveau supérieur : ${level}.`,
+    fresh:
+      'Ce que vous allez faire a de lourdes conséquences. Identifiez-vous encore une fois pour montrer que c’est bien vous.',
     keys: 'Ces clés numériques suffisent :',
     button: 'Continuer vers les clés numériques',
     trial: 'Dans cette version d’essai, les clés numériques sont simulées : vous choisissez une personne fictive.',
     failedTitle: 'Vous n’êtes pas identifié',
     failed: {
-      'sign-in-unknown': 'Cette identification n’est plus connue : elle a déjà servi, ou elle a duré plus de dix minutes. Recommencez.',
-      'level-too-low': 'La clé numérique utilisée n’atteint pas le niveau demandé. Recommencez avec une clé plus forte.',
-      'claims-incomplete': 'Le service d’authentification ne nous a pas dit qui vous êtes. Recommencez avec une autre clé numérique.',
+      'sign-in-unknown':
+        'Cette identification n’est plus connue : elle a déjà servi, ou elle a duré plus de dix minutes. Recommencez.',
+      'level-too-low':
+        'La clé numérique utilisée n’atteint pas le niveau demandé. Recommencez avec une clé plus forte.',
+      'claims-incomplete':
+        'Le service d’authentification ne nous a pas dit qui vous êtes. Recommencez avec une autre clé numérique.',
       cancelled: 'Vous avez arrêté l’identification. Rien n’a changé.',
       'answer-refused': 'La réponse du service d’authentification n’était pas fiable. Recommencez.',
-      'service-unreachable': 'Le service d’authentification ne répond pas pour l’instant. Réessayez dans quelques minutes.',
+      'service-unreachable':
+        'Le service d’authentification ne répond pas pour l’instant. Réessayez dans quelques minutes.',
     },
     again: 'Recommencer',
     outTitle: 'Vous êtes déconnecté',
@@ -86,7 +94,12 @@ export const fr: WebTexts = {
     when: 'Quand',
     what: 'Quoi',
     how: 'État',
-    states: { waiting: 'en cours d’envoi', sent: 'envoyé', failed: 'non remis', 'not-reached': 'non envoyé : aucune adresse connue' },
+    states: {
+      waiting: 'en cours d’envoi',
+      sent: 'envoyé',
+      failed: 'non remis',
+      'not-reached': 'non envoyé : aucune adresse connue',
+    },
   },
   done: {
     told: 'Toutes les personnes concernées reçoivent un message.',
@@ -95,13 +108,15 @@ export const fr: WebTexts = {
   },
   cookies: {
     title: 'Cookies',
-    intro: 'Nous n’utilisons que les cookies sans lesquels le site ne fonctionne pas. Aucun ne vous suit, et personne d’autre ne les voit.',
+    intro:
+      'Nous n’utilisons que les cookies sans lesquels le site ne fonctionne pas. Aucun ne vous suit, et personne d’autre ne les voit.',
     table: 'Les cookies que nous utilisons',
     name: 'Nom',
     purpose: 'À quoi il sert',
     lasts: 'Combien de temps',
     session: 'Sait que vous êtes identifié.',
-    sessionLasts: 'Jusqu’à ce que vous vous déconnectiez ou fermiez le navigateur ; 30 minutes sans activité, 8 heures au plus',
+    sessionLasts:
+      'Jusqu’à ce que vous vous déconnectiez ou fermiez le navigateur ; 30 minutes sans activité, 8 heures au plus',
     visit: 'Protège les formulaires que vous envoyez avant de vous identifier.',
     visitLasts: 'Jusqu’à la fermeture du navigateur',
     language: 'Retient la langue que vous avez choisie.',
@@ -120,7 +135,8 @@ export const fr: WebTexts = {
   },
   outbox: {
     title: 'Boîte d’envoi de la version d’essai',
-    intro: 'Dans cette version d’essai, aucun message ne quitte la machine. Ce qui aurait été envoyé se trouve ici, le plus récent d’abord.',
+    intro:
+      'Dans cette version d’essai, aucun message ne quitte la machine. Ce qui aurait été envoyé se trouve ici, le plus récent d’abord.',
     to: 'À',
     subject: 'Objet',
     none: 'Pas encore de messages. Désignez quelqu’un ou donnez un service, et le message se trouvera ici.',

@@ -53,7 +53,12 @@ export interface WebTexts {
     readonly failedTitle: string
     readonly failed: Readonly<
       Record<
-        'sign-in-unknown' | 'level-too-low' | 'claims-incomplete' | 'cancelled' | 'answer-refused' | 'service-unreachable',
+        | 'sign-in-unknown'
+        | 'level-too-low'
+        | 'claims-incomplete'
+        | 'cancelled'
+        | 'answer-refused'
+        | 'service-unreachable',
         string
       >
     >

@@ -14,7 +14,8 @@ export const nl: WebTexts = {
     lead: 'Geef de juiste mensen toegang tot de onlinediensten van de overheid, zie wie wat heeft en neem het in een oogwenk terug.',
     managers:
       'Een wettelijke vertegenwoordiger stelt een hoofdtoegangsbeheerder aan. Die stelt helpers aan. Zij geven gebruikers de diensten die ze voor hun werk nodig hebben.',
-    services: 'Elke onlinedienst vraagt ons of iemand voor een onderneming mag handelen, en krijgt te horen waarom wel of niet.',
+    services:
+      'Elke onlinedienst vraagt ons of iemand voor een onderneming mag handelen, en krijgt te horen waarom wel of niet.',
     signIn: 'Aanmelden',
     trialTitle: 'Als wie kunt u zich aanmelden?',
     trialIntro: 'Dit is een proefversie met een verzonnen wereld. Niets is hier echt: kies iemand en kijk rond.',
@@ -54,9 +55,12 @@ export const nl: WebTexts = {
     trial: 'In deze proefversie zijn de digitale sleutels nagebootst: u kiest een verzonnen persoon.',
     failedTitle: 'U bent niet aangemeld',
     failed: {
-      'sign-in-unknown': 'Deze aanmelding is niet meer bekend: ze werd al gebruikt of duurde langer dan tien minuten. Begin opnieuw.',
-      'level-too-low': 'De digitale sleutel die u gebruikte, haalt het gevraagde niveau niet. Begin opnieuw met een sterkere.',
-      'claims-incomplete': 'De authenticatiedienst heeft ons niet gezegd wie u bent. Begin opnieuw met een andere digitale sleutel.',
+      'sign-in-unknown':
+        'Deze aanmelding is niet meer bekend: ze werd al gebruikt of duurde langer dan tien minuten. Begin opnieuw.',
+      'level-too-low':
+        'De digitale sleutel die u gebruikte, haalt het gevraagde niveau niet. Begin opnieuw met een sterkere.',
+      'claims-incomplete':
+        'De authenticatiedienst heeft ons niet gezegd wie u bent. Begin opnieuw met een andere digitale sleutel.',
       cancelled: 'U hebt de aanmelding gestopt. Er is niets veranderd.',
       'answer-refused': 'Het antwoord van de authenticatiedienst was niet te vertrouwen. Begin opnieuw.',
       'service-unreachable': 'De authenticatiedienst antwoordt nu niet. Probeer het over enkele minuten opnieuw.',
@@ -86,7 +90,12 @@ export const nl: WebTexts = {
     when: 'Wanneer',
     what: 'Wat',
     how: 'Toestand',
-    states: { waiting: 'wordt gestuurd', sent: 'gestuurd', failed: 'niet bezorgd', 'not-reached': 'niet gestuurd: geen adres bekend' },
+    states: {
+      waiting: 'wordt gestuurd',
+      sent: 'gestuurd',
+      failed: 'niet bezorgd',
+      'not-reached': 'niet gestuurd: geen adres bekend',
+    },
   },
   done: {
     told: 'Alle betrokkenen krijgen een bericht.',
@@ -95,7 +104,8 @@ export const nl: WebTexts = {
   },
   cookies: {
     title: 'Cookies',
-    intro: 'We gebruiken alleen cookies zonder welke de site niet werkt. Geen enkele volgt u, en niemand anders krijgt ze te zien.',
+    intro:
+      'We gebruiken alleen cookies zonder welke de site niet werkt. Geen enkele volgt u, en niemand anders krijgt ze te zien.',
     table: 'De cookies die we gebruiken',
     name: 'Naam',
     purpose: 'Waarvoor',
@@ -120,7 +130,8 @@ export const nl: WebTexts = {
   },
   outbox: {
     title: 'Postvak UIT van de proefversie',
-    intro: 'In deze proefversie verlaat geen enkel bericht de machine. Wat verstuurd zou zijn, staat hier, het nieuwste eerst.',
+    intro:
+      'In deze proefversie verlaat geen enkel bericht de machine. Wat verstuurd zou zijn, staat hier, het nieuwste eerst.',
     to: 'Aan',
     subject: 'Onderwerp',
     none: 'Nog geen berichten. Stel iemand aan of geef een dienst, en het bericht staat hier.',

@@ -233,7 +233,12 @@ export function operationPage<Input, Result>(deps: PageDeps, page: OperationPage
   const path = `/enterprises/:enterprise${page.path}`
   const common = { kind: 'page', path } as const
   // What is grave asks a sign-in of the last minutes (look.md).
-  const access = { actors: 'signed-in', scope: operation.scope, level: operation.code, fresh: page.grave ?? false } as const
+  const access = {
+    actors: 'signed-in',
+    scope: operation.scope,
+    level: operation.code,
+    fresh: page.grave ?? false,
+  } as const
   const states = [...(page.fields ? ['form', 'errors'] : []), 'preview', ...(page.neverRefused ? [] : ['refused'])]
   return [
     {

@@ -13,8 +13,7 @@ export const seesWholeHistory = (view: View): boolean =>
   view.authority.representations.length > 0 || enterprisePower(view.authority) !== undefined
 
 /** What this viewer may see at all, before any filter. */
-export const scopeOf = (view: View): HistoryFilters =>
-  seesWholeHistory(view) ? {} : { personId: view.actor.person }
+export const scopeOf = (view: View): HistoryFilters => (seesWholeHistory(view) ? {} : { personId: view.actor.person })
 
 export interface Asked {
   /** What is shown: what was asked for, within what the viewer may see. */
