@@ -62,8 +62,8 @@ function pool(options: PostgresOptions, max: number, settings: pg.PoolConfig): p
     ...settings,
   })
   made.on('error', (error) => options.onFault?.(error))
-  // A session lost while it is in use fails its own query; without a listener it would end the whole process too.
-  made.on('connect', (client) => client.on('error', (error) => options.onFault?.(error)))
+  // A session lost while it is in use fails its own query, which tells it; without a listener it would end the process too.
+  made.on('connect', (client) => client.on('error', () => undefined))
   return made
 }
 

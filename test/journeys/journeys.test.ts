@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { journeys } from './journeys.ts'
 import { launch } from './support/browser.ts'
-import { figures, nothingFound } from './support/look.ts'
+import { accessible, figures, fits, nothingFound, validHtml } from './support/look.ts'
 
 // The brief run: the thread in one language with axe and in another without JavaScript, every state in one language, the edges.
 // Everything else, with pictures of every page: npm run journeys.
@@ -13,6 +13,21 @@ describe('journeys in Chromium', () => {
     browser = await launch()
   })
   after(() => browser.close())
+
+  it('the looking still bites: what is wrong with a page is found', async () => {
+    const wrong = `<!doctype html><html lang="en"><head><title>A page</title></head><body><main>
+      <h1>A page</h1><img src="x.png"><p style="width: 2000px">wide</p></p></main></body></html>`
+    const page = await browser.newPage()
+    await page.setContent(wrong)
+    await accessible(page, 'a page')
+    assert.throws(nothingFound, /axe at a page: image-alt/)
+    await fits(page, { width: 390, height: 800 }, 'a page')
+    assert.throws(nothingFound, /wider than a screen of 390px/)
+    await validHtml(wrong, 'a page')
+    assert.throws(nothingFound, /html-validate at a page: .*close-order/)
+    nothingFound()
+    await page.close()
+  })
 
   for (const journey of journeys.filter(({ brief }) => brief)) {
     it(`${journey.name} is walked to its end, and axe and html-validate find nothing`, async (t) => {

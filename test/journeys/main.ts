@@ -9,9 +9,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { brief: { type: 'boolean', default: false } },
 })
-const chosen = journeys.filter(({ name, brief }) =>
-  positionals.length > 0 ? positionals.some((asked) => name.startsWith(asked)) : brief || !values.brief,
-)
+const isAsked = (name: string) =>
+  positionals.some((asked) => (journeys.some((one) => one.name === asked) ? name === asked : name.startsWith(asked)))
+const chosen = journeys.filter(({ name, brief }) => (positionals.length > 0 ? isAsked(name) : brief || !values.brief))
 
 const look = values.brief ? 'brief' : 'full'
 const browser = await launch()

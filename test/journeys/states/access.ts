@@ -1,15 +1,9 @@
 import type { Visitor } from '../support/browser.ts'
+import { typePerson } from '../support/world.ts'
 import type { Tour } from './tour.ts'
 
 const korenaar = 'Bakkerij De Korenaar BV'
 const lambert = 'Garage Lambert SRL'
-
-async function types(visiting: Visitor, person: { name: string; national_number: string }): Promise<void> {
-  const [givenName = '', ...family] = person.name.split(' ')
-  await visiting.hand.fill('nationalNumber', person.national_number)
-  await visiting.hand.fill('givenName', givenName)
-  await visiting.hand.fill('familyName', family.join(' '))
-}
 
 async function lists(tour: Tour, an: Visitor): Promise<void> {
   const base = tour.at(korenaar)
@@ -37,11 +31,11 @@ async function creates(tour: Tour, noor: Visitor): Promise<void> {
   await tour.send(noor, 'preview')
   await tour.see(noor, 'create-user', 'errors')
   await noor.open(path)
-  await types(noor, tour.person('Tom Maes'))
+  await typePerson(noor.hand, tour.person('Tom Maes'))
   await tour.send(noor, 'preview')
   await tour.see(noor, 'create-user', 'refused')
   const ward = tour.person('James Ward')
-  await types(noor, ward)
+  await typePerson(noor.hand, ward)
   await noor.hand.choose('services', 'dimona')
   await noor.hand.fill('from-day', '1')
   await noor.hand.fill('from-month', '3')

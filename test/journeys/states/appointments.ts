@@ -1,15 +1,9 @@
 import type { Visitor } from '../support/browser.ts'
+import { typePerson } from '../support/world.ts'
 import type { Tour } from './tour.ts'
 
 const korenaar = 'Bakkerij De Korenaar BV'
 const lambert = 'Garage Lambert SRL'
-
-async function types(visiting: Visitor, person: { name: string; national_number: string }): Promise<void> {
-  const [givenName = '', ...family] = person.name.split(' ')
-  await visiting.hand.fill('nationalNumber', person.national_number)
-  await visiting.hand.fill('givenName', givenName)
-  await visiting.hand.fill('familyName', family.join(' '))
-}
 
 /** The four states of a page where somebody is appointed; nothing is confirmed. */
 async function appoints(
@@ -21,12 +15,12 @@ async function appoints(
   await tour.visit(visiting, path, route, 'form')
   await tour.send(visiting, 'preview')
   await tour.see(visiting, route, 'errors')
-  await types(visiting, tour.person(page.wanted))
+  await typePerson(visiting.hand, tour.person(page.wanted))
   await visiting.hand.choose('ground', 'employee')
   await tour.send(visiting, 'preview')
   await tour.see(visiting, route, 'preview')
   await visiting.open(refusedAt)
-  await types(visiting, tour.person(page.refused))
+  await typePerson(visiting.hand, tour.person(page.refused))
   await visiting.hand.choose('ground', 'employee')
   await tour.send(visiting, 'preview')
   await tour.see(visiting, route, 'refused')

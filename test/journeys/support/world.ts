@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import type { Hand } from './hand.ts'
 import type { TrialServer } from './server.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -38,6 +39,14 @@ export function numberIn(world: ToldWorld, name: string): string {
   const found = world.enterprises.find((enterprise) => enterprise.name === name)
   assert.ok(found, `${name} is an enterprise of the trial`)
   return found.number
+}
+
+/** Types somebody into the form on the page: the number, and the name as the identity card has it. */
+export async function typePerson(hand: Hand, person: Pick<ToldPerson, 'name' | 'national_number'>): Promise<void> {
+  const [givenName = '', ...family] = person.name.split(' ')
+  await hand.fill('nationalNumber', person.national_number)
+  await hand.fill('givenName', givenName)
+  await hand.fill('familyName', family.join(' '))
 }
 
 export interface Told {

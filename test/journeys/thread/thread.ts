@@ -5,7 +5,7 @@ import { signInAs, throughKeyRing, visitor, type Visitor } from '../support/brow
 import type { HandKind } from '../support/hand.ts'
 import type { Thoroughness } from '../support/look.ts'
 import type { TrialServer } from '../support/server.ts'
-import { ask, numberIn, personIn, worldOf, type ToldPerson, type ToldWorld } from '../support/world.ts'
+import { ask, numberIn, personIn, typePerson, worldOf, type ToldWorld } from '../support/world.ts'
 
 export interface ThreadOptions {
   readonly language: Language
@@ -64,15 +64,6 @@ async function backToEnterprise(visiting: Visitor, scene: Scene): Promise<void> 
   await visiting.hand.go(link(visiting, `/enterprises/${scene.enterprise}`))
 }
 
-/** Somebody is typed into a form: the number and the name, and a ground where one is asked. */
-async function typesPerson({ hand }: Visitor, person: ToldPerson, ground: boolean): Promise<void> {
-  const [givenName = '', ...family] = person.name.split(' ')
-  await hand.fill('nationalNumber', person.national_number)
-  await hand.fill('givenName', givenName)
-  await hand.fill('familyName', family.join(' '))
-  if (ground) await hand.choose('ground', 'employee')
-}
-
 async function registers(scene: Scene): Promise<Visitor> {
   const { representative } = cast[scene.options.language]
   const visiting = await arrives(scene, representative)
@@ -92,7 +83,8 @@ async function appointsChief(scene: Scene, representative: Visitor): Promise<Vis
     await hand.choose('who', 'myself')
   } else {
     await hand.choose('who', 'other')
-    await typesPerson(representative, personIn(scene.world, people.chief), true)
+    await typePerson(hand, personIn(scene.world, people.chief))
+    await hand.choose('ground', 'employee')
   }
   await hand.go(formAt(representative, 'preview'))
   await confirms(representative, 'chief')
@@ -122,7 +114,8 @@ async function appointsAccessManager(scene: Scene, chief: Visitor): Promise<Visi
   await chief.hand.go(chief.page.locator(`nav a[href$="/enterprises/${scene.enterprise}/managers"]`))
   await chief.see('thread-managers')
   await chief.hand.go(link(chief, '/domains/social-security/manager/new'))
-  await typesPerson(chief, personIn(scene.world, people.accessManager), true)
+  await typePerson(chief.hand, personIn(scene.world, people.accessManager))
+  await chief.hand.choose('ground', 'employee')
   await chief.hand.go(formAt(chief, 'preview'))
   await confirms(chief, 'access-manager')
   const accessManager = await arrives(scene, people.accessManager)
@@ -141,7 +134,7 @@ async function createsUser(scene: Scene, accessManager: Visitor): Promise<void> 
   await hand.go(link(accessManager, '/users/new'))
   // A mistake first: nothing typed is lost by it.
   const user = personIn(scene.world, people.user)
-  await typesPerson(accessManager, { ...user, national_number: '123' }, false)
+  await typePerson(hand, { ...user, national_number: '123' })
   for (const service of ['dimona', 'limosa']) await hand.choose('services', service)
   await hand.go(formAt(accessManager, 'preview'))
   assert.equal((await accessManager.sent()).status, 422)

@@ -244,7 +244,7 @@ export function appointmentPage<Input extends Wanted>(deps: PageDeps, page: Appo
     },
     intro: ({ view, language }) =>
       html`<p class="govuk-body">
-          ${view.catalogue.offices[page.office].name[language]}:
+          <strong>${view.catalogue.offices[page.office].name[language]}</strong><br />
           ${view.catalogue.offices[page.office].description[language]}
         </p>
         <p class="govuk-body">${appointmentTexts[language].appoint.intro}</p>`,

@@ -124,7 +124,9 @@ async function previewPage<I, R>(
   const { page, request, context, title } = turn
   const texts = operationTexts[request.language]
   const preview = await page.preview(context, input)
-  const told = rehearsed.told.map((name) => name ?? texts.words.thisPerson)
+  const told = rehearsed.told
+    .map((name) => name ?? texts.words.thisPerson)
+    .toSorted((one, other) => one.localeCompare(other, request.language))
   const again = page.fields
     ? form({
         action: request.path,
