@@ -65,7 +65,12 @@ function roles(deps: WebDeps, language: Language, tie: Tie): string {
   const names = new Set(
     tie.offices.map(({ office }) => operationTexts[language].officeInSentence(offices[office].name[language])),
   )
-  return [...(tie.represents ? [texts.represent] : []), ...names, ...(tie.isUser ? [texts.user] : [])].join(', ')
+  return [
+    ...(tie.represents ? [texts.represent] : []),
+    ...names,
+    ...(tie.isUser ? [texts.user] : []),
+    ...(tie.waiting.length > 0 ? [texts.asked] : []),
+  ].join(', ')
 }
 
 function enterprises(deps: WebDeps, language: Language, ties: readonly Tie[]): Html {

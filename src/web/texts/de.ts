@@ -38,6 +38,7 @@ export const de: WebTexts = {
     open: 'Öffnen',
     represent: 'gesetzlicher Vertreter',
     user: 'Benutzer',
+    asked: 'für ein Amt angefragt',
     register: (enterprise) => `${enterprise} registrieren`,
     registerWhy:
       'Sie vertreten dieses Unternehmen. Registrieren Sie es und bestellen Sie dann einen Hauptzugangsverwalter.',

@@ -36,6 +36,7 @@ export const en: WebTexts = {
     open: 'Open',
     represent: 'legal representative',
     user: 'user',
+    asked: 'asked to accept an office',
     register: (enterprise) => `Register ${enterprise}`,
     registerWhy: 'You represent this enterprise. Register it, then appoint a chief access manager.',
     registerButton: 'Register this enterprise',

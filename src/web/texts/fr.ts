@@ -38,6 +38,7 @@ export const fr: WebTexts = {
     open: 'Ouvrir',
     represent: 'représentant légal',
     user: 'utilisateur',
+    asked: 'pressenti pour une fonction',
     register: (enterprise) => `Enregistrer ${enterprise}`,
     registerWhy: 'Vous représentez cette entreprise. Enregistrez-la, puis désignez un gestionnaire d’accès principal.',
     registerButton: 'Enregistrer cette entreprise',

@@ -34,6 +34,7 @@ export interface WebTexts {
     readonly open: string
     readonly represent: string
     readonly user: string
+    readonly asked: string
     readonly register: (enterprise: string) => string
     readonly registerWhy: string
     readonly registerButton: string

@@ -37,6 +37,7 @@ export const nl: WebTexts = {
     open: 'Openen',
     represent: 'wettelijke vertegenwoordiger',
     user: 'gebruiker',
+    asked: 'gevraagd voor een functie',
     register: (enterprise) => `Registreer ${enterprise}`,
     registerWhy: 'U vertegenwoordigt deze onderneming. Registreer ze en stel dan een hoofdtoegangsbeheerder aan.',
     registerButton: 'Deze onderneming registreren',
