@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { test } from 'node:test'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
 import { instant, type EnterpriseId, type PersonId } from '#kernel'
+import { removeCluster, startCluster } from '../../test/support/postgres.ts'
 import { eachStore, freshStore } from '../../test/support/stores.ts'
 import { changesAfter, currentRevision, hasReached, parseRevision, type Change, type Revision } from './change-feed.ts'
 import { factWriter } from './fact-store.ts'
 import type { Fact } from './facts.ts'
 import type { Store, Transaction } from './store.ts'
 import { inTransaction, rollback } from './transaction.ts'
+
+// A server of its own: a transaction of any other test on the same server would hold the watermark back.
+const folder = mkdtempSync(join(tmpdir(), 'claviger-feed-'))
+process.env['CLAVIGER_TEST_POSTGRES_URL'] = (await startCluster(folder)).url
+after(() => removeCluster(folder))
 
 const newId = (): string => randomUUID()
 const person = newId() as PersonId
