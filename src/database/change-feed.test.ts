@@ -130,9 +130,9 @@ test('Two transactions that commit in the other order are neither lost nor given
   assert.equal(hasReached(await currentRevision(store), quick.revision), 'not-yet')
   mayEnd.resolve()
   const slowDone = await slow
-  const after = await changes(store, between.reached)
-  assert.deepEqual(rowsOf(after), [slowDone.value.row_id, quick.value.row_id])
-  for (const done of [slowDone, quick]) assert.equal(hasReached(after.reached, done.revision), 'yes')
+  const later = await changes(store, between.reached)
+  assert.deepEqual(rowsOf(later), [slowDone.value.row_id, quick.value.row_id])
+  for (const done of [slowDone, quick]) assert.equal(hasReached(later.reached, done.revision), 'yes')
 })
 
 test('Readers that poll while many write see every change exactly once', async (t) => {
