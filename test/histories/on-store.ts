@@ -11,6 +11,7 @@ import { factsByPerson, pairFacts } from '#rights'
 import { placeOf } from './generate.ts'
 import { newStore, type NewStore, type StoreKind } from './new-store.ts'
 import type { Given, History } from './history.ts'
+import { pageDoor } from './page-door.ts'
 import {
   actorOf,
   enterpriseId,
@@ -167,13 +168,13 @@ async function productOn(
     },
     seatFault: (enterprise) => lookAtSeat(facts, enterprise),
     close,
-    doors: doorsOn(store, catalogue, () => clock),
+    doors: { ...doorsOn(store, catalogue, () => clock), page: pageDoor(deps) },
   }
   return product
 }
 
 /** Each question in a snapshot of its own, as a request has. */
-function doorsOn(store: Store, catalogue: Catalogue, clock: () => number): Doors {
+function doorsOn(store: Store, catalogue: Catalogue, clock: () => number): Omit<Doors, 'page'> {
   const inSnapshot = snapshotsOf(store)
   const asking = <T>(work: (deps: DecisionDeps) => Promise<T>) =>
     inSnapshot((reader) => work({ reader, catalogue, clock: { now: () => instant(clock()) } }))

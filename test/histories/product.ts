@@ -45,6 +45,8 @@ export interface Doors {
   who(question: reference.Question): Promise<string[]>
   where(question: reference.Question): Promise<string[]>
   what(question: reference.Question): Promise<string[]>
+  /** The services that the person's own page shows now, and that moment; null services: the page is not found. */
+  page(about: { enterprise: string; person: string }): Promise<{ at: number; services: string[] | null }>
 }
 
 export type AnyOperation = Operation<never, { appointment?: string } | object>

@@ -184,7 +184,7 @@ function everyQuestion(book: Book, about: Omit<Ask, 'at'>, days: readonly number
   )
 }
 
-/** The decision and the three lists as services and pages ask them; lists hold whoever is permitted at the highest level. */
+/** The decision, the three lists and the person's own page as services and people ask them; lists hold whoever is permitted at the highest level. */
 async function askAtTheDoors(
   history: History,
   doors: Doors,
@@ -220,6 +220,12 @@ async function askAtTheDoors(
         await doors.what(question),
       ],
     ]
+    const page = await doors.page(about)
+    if (page.services !== null) {
+      const now = { enterprise: about.enterprise, person: about.person, at: page.at, level: 500 }
+      const shown = book.services.filter(({ code }) => decide(book, world, { ...now, service: code }).permit)
+      compared.push(['page of rights', shown.map(({ code }) => code), page.services])
+    }
     for (const [what, expected, got] of compared) {
       const [one, other] = [expected, got].map((value) =>
         Array.isArray(value) ? (value as string[]).toSorted(byText).join(', ') : String(value),
