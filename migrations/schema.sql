@@ -26,6 +26,13 @@ CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
 
 --
+-- Name: civil_day; Type: DOMAIN; Schema: public; Owner: -
+--
+
+CREATE DOMAIN public.civil_day AS text
+	CONSTRAINT civil_day_check CHECK ((VALUE ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text));
+
+--
 -- Name: instant; Type: DOMAIN; Schema: public; Owner: -
 --
 
@@ -73,6 +80,46 @@ BEGIN
 END $$;
 
 --
+-- Name: keep_records_apart(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.keep_records_apart() RETURNS trigger
+    LANGUAGE plpgsql
+    SET enable_seqscan TO 'off'
+    AS $$
+DECLARE overlapping text;
+BEGIN
+  IF EXISTS (SELECT FROM changed WHERE valid_until IS NOT NULL) THEN
+    PERFORM FROM enterprise WHERE id IN (SELECT enterprise_id FROM changed WHERE valid_until IS NOT NULL) ORDER BY id FOR UPDATE;
+    IF EXISTS (SELECT FROM changed c WHERE c.valid_until IS NOT NULL AND NOT EXISTS (
+        SELECT FROM enterprise_record o WHERE o.enterprise_id = c.enterprise_id AND o.number = c.number AND o.superseded_at IS NULL AND o.valid_until IS NULL)) THEN
+      LOCK TABLE enterprise_record IN SHARE ROW EXCLUSIVE MODE;
+    END IF;
+    SELECT CASE WHEN o.fact_id = c.fact_id THEN 'enterprise_record_one_state' WHEN o.enterprise_id = c.enterprise_id THEN 'one_record_per_enterprise'
+        ELSE 'one_enterprise_per_number' END INTO overlapping
+      FROM changed c JOIN enterprise_record o ON o.superseded_at IS NULL AND o.valid_until IS NULL
+        AND o.row_id IN (
+          SELECT row_id FROM enterprise_record WHERE enterprise_id = c.enterprise_id AND superseded_at IS NULL AND valid_until IS NULL
+          UNION SELECT row_id FROM enterprise_record WHERE number = c.number AND superseded_at IS NULL AND valid_until IS NULL
+          UNION SELECT row_id FROM enterprise_record WHERE fact_id = c.fact_id AND superseded_at IS NULL AND valid_until IS NULL)
+      WHERE c.valid_until > o.valid_from LIMIT 1;
+  END IF;
+  IF overlapping IS NULL THEN
+    SELECT CASE WHEN p.fact_id = c.fact_id THEN 'enterprise_record_one_state' WHEN p.enterprise_id = c.enterprise_id THEN 'one_record_per_enterprise'
+        ELSE 'one_enterprise_per_number' END INTO overlapping
+      FROM changed c CROSS JOIN LATERAL (
+          SELECT * FROM enterprise_record WHERE enterprise_id = c.enterprise_id AND superseded_at IS NULL AND valid_until IS NOT NULL
+          UNION ALL SELECT * FROM enterprise_record WHERE number = c.number AND superseded_at IS NULL AND valid_until IS NOT NULL
+          UNION ALL SELECT * FROM enterprise_record WHERE fact_id = c.fact_id AND superseded_at IS NULL AND valid_until IS NOT NULL) p
+      WHERE c.valid_until IS NULL AND p.valid_until > c.valid_from LIMIT 1;
+  END IF;
+  IF overlapping IS NOT NULL THEN
+    RAISE EXCEPTION 'a record of an enterprise overlaps another one' USING ERRCODE = 'exclusion_violation', CONSTRAINT = overlapping;
+  END IF;
+  RETURN NULL;
+END $$;
+
+--
 -- Name: require_audit(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -81,9 +128,10 @@ CREATE FUNCTION public.require_audit() RETURNS trigger
     AS $$
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM audit_entry WHERE xid = pg_current_xact_id()) THEN
-    RAISE EXCEPTION 'a change of % without an audit entry', TG_TABLE_NAME
+    RAISE EXCEPTION 'a change of % without an audit entry', NEW.fact
       USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'no_change_without_audit';
   END IF;
+  DELETE FROM audit_due WHERE xid = NEW.xid;
   RETURN NULL;
 END $$;
 
@@ -108,15 +156,17 @@ BEGIN
 END $$;
 
 --
--- Name: write_change(); Type: FUNCTION; Schema: public; Owner: -
+-- Name: write_changes(); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.write_change() RETURNS trigger
+CREATE FUNCTION public.write_changes() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
-  INSERT INTO change_log (fact, row_id, operation)
-  VALUES (TG_TABLE_NAME, NEW.row_id, CASE TG_OP WHEN 'INSERT' THEN 'recorded' ELSE 'superseded' END);
+  INSERT INTO change_log (fact, row_id, operation) SELECT TG_TABLE_NAME, row_id, TG_ARGV[0] FROM changed;
+  IF FOUND THEN
+    INSERT INTO audit_due (xid, fact) VALUES (pg_current_xact_id(), TG_TABLE_NAME) ON CONFLICT DO NOTHING;
+  END IF;
   RETURN NULL;
 END $$;
 
@@ -189,6 +239,15 @@ CREATE TABLE public.appointment (
     CONSTRAINT only_a_vacancy_has_nobody CHECK (((state = 'vacant'::text) = (person_id IS NULL))),
     CONSTRAINT only_the_chief_seat_is_vacant CHECK (((state <> 'vacant'::text) OR (office = 'chief-access-manager'::text))),
     CONSTRAINT somebody_appointed CHECK (((state = 'vacant'::text) OR ((by_person IS NOT NULL) AND (by_basis IS NOT NULL) AND (ground IS NOT NULL))))
+);
+
+--
+-- Name: audit_due; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE UNLOGGED TABLE public.audit_due (
+    xid xid8 NOT NULL,
+    fact text NOT NULL
 );
 
 --
@@ -640,7 +699,9 @@ CREATE TABLE public.representation (
     valid_until public.instant,
     recorded_at public.instant NOT NULL,
     superseded_at public.instant,
+    end_reason text,
     CONSTRAINT representation_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT representation_end_reason_check CHECK (((length(end_reason) >= 1) AND (length(end_reason) <= 60))),
     CONSTRAINT representation_period CHECK (((valid_until)::bigint > (valid_from)::bigint)),
     CONSTRAINT representation_power_check CHECK ((power = ANY (ARRAY['alone'::text, 'jointly'::text, 'unknown'::text])))
 );
@@ -660,7 +721,8 @@ CREATE VIEW public.current_representation AS
     representation.valid_from,
     representation.valid_until,
     representation.recorded_at,
-    representation.superseded_at
+    representation.superseded_at,
+    representation.end_reason
    FROM public.representation
   WHERE (representation.superseded_at IS NULL);
 
@@ -797,6 +859,91 @@ CREATE TABLE public.person_national_number (
 );
 
 --
+-- Name: register_code; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.register_code (
+    category text NOT NULL,
+    code text NOT NULL,
+    names jsonb NOT NULL
+);
+
+--
+-- Name: register_entry; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.register_entry (
+    number text NOT NULL,
+    kind text NOT NULL,
+    enterprise_id uuid NOT NULL,
+    started public.civil_day,
+    since public.civil_day NOT NULL,
+    until public.civil_day,
+    recorded_at public.instant NOT NULL,
+    description jsonb NOT NULL,
+    digest bytea NOT NULL,
+    words text,
+    CONSTRAINT register_entry_check CHECK (((words IS NOT NULL) = (kind = 'enterprise'::text))),
+    CONSTRAINT register_entry_kind_check CHECK ((kind = ANY (ARRAY['enterprise'::text, 'establishment'::text, 'branch'::text]))),
+    CONSTRAINT register_entry_number_check CHECK ((number ~ '^[0-9]{4,20}$'::text))
+);
+
+--
+-- Name: register_entry_past; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.register_entry_past (
+    number text NOT NULL,
+    kind text NOT NULL,
+    enterprise_id uuid NOT NULL,
+    started public.civil_day,
+    since public.civil_day NOT NULL,
+    until public.civil_day,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant NOT NULL,
+    description jsonb NOT NULL
+);
+
+--
+-- Name: register_import; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.register_import (
+    id uuid NOT NULL,
+    content text NOT NULL,
+    extract_number integer NOT NULL,
+    type text NOT NULL,
+    snapshot public.civil_day NOT NULL,
+    made_at text NOT NULL,
+    state text NOT NULL,
+    started_at public.instant NOT NULL,
+    moved_at public.instant NOT NULL,
+    ended_at public.instant,
+    applied_through text,
+    rows_total bigint NOT NULL,
+    counts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    cessations bigint DEFAULT 0 NOT NULL,
+    cessations_accepted boolean DEFAULT false NOT NULL,
+    problems bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT ended_when_over CHECK (((state = ANY (ARRAY['done'::text, 'abandoned'::text])) = (ended_at IS NOT NULL))),
+    CONSTRAINT register_import_content_check CHECK ((content = ANY (ARRAY['register'::text, 'supplement'::text]))),
+    CONSTRAINT register_import_extract_number_check CHECK ((extract_number > 0)),
+    CONSTRAINT register_import_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'under-way'::text, 'done'::text, 'abandoned'::text]))),
+    CONSTRAINT register_import_type_check CHECK ((type = ANY (ARRAY['full'::text, 'update'::text])))
+);
+
+--
+-- Name: register_import_problem; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.register_import_problem (
+    import_id uuid NOT NULL,
+    file text NOT NULL,
+    line integer NOT NULL,
+    message text NOT NULL
+);
+
+--
 -- Name: schema_migration; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -870,6 +1017,13 @@ ALTER TABLE ONLY public.appointment
 
 ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT appointment_pkey PRIMARY KEY (row_id);
+
+--
+-- Name: audit_due audit_due_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.audit_due
+    ADD CONSTRAINT audit_due_pkey PRIMARY KEY (xid);
 
 --
 -- Name: audit_entry audit_entry_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1005,11 +1159,11 @@ ALTER TABLE ONLY public.enterprise
     ADD CONSTRAINT enterprise_pkey PRIMARY KEY (id);
 
 --
--- Name: enterprise_record enterprise_record_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+-- Name: enterprise_record enterprise_record_one_state_past; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.enterprise_record
-    ADD CONSTRAINT enterprise_record_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+    ADD CONSTRAINT enterprise_record_one_state_past EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE (((superseded_at IS NULL) AND (valid_until IS NOT NULL)));
 
 --
 -- Name: enterprise_record enterprise_record_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1096,11 +1250,11 @@ ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT one_co_chief_seat_per_person EXCLUDE USING gist (enterprise_id WITH =, person_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE (((superseded_at IS NULL) AND (office = 'co-chief-access-manager'::text)));
 
 --
--- Name: enterprise_record one_enterprise_per_number; Type: CONSTRAINT; Schema: public; Owner: -
+-- Name: enterprise_record one_enterprise_per_number_past; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.enterprise_record
-    ADD CONSTRAINT one_enterprise_per_number EXCLUDE USING gist (number WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+    ADD CONSTRAINT one_enterprise_per_number_past EXCLUDE USING gist (number WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE (((superseded_at IS NULL) AND (valid_until IS NOT NULL)));
 
 --
 -- Name: appointment one_holder_per_seat; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1117,11 +1271,11 @@ ALTER TABLE ONLY public.membership
     ADD CONSTRAINT one_membership_per_group EXCLUDE USING gist (enterprise_id WITH =, capacity WITH =, person_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
 
 --
--- Name: enterprise_record one_record_per_enterprise; Type: CONSTRAINT; Schema: public; Owner: -
+-- Name: enterprise_record one_record_per_enterprise_past; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.enterprise_record
-    ADD CONSTRAINT one_record_per_enterprise EXCLUDE USING gist (enterprise_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+    ADD CONSTRAINT one_record_per_enterprise_past EXCLUDE USING gist (enterprise_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE (((superseded_at IS NULL) AND (valid_until IS NOT NULL)));
 
 --
 -- Name: emergency_stop one_stop_per_enterprise; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1157,6 +1311,34 @@ ALTER TABLE ONLY public.person_national_number
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+--
+-- Name: register_code register_code_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.register_code
+    ADD CONSTRAINT register_code_pkey PRIMARY KEY (category, code);
+
+--
+-- Name: register_entry register_entry_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.register_entry
+    ADD CONSTRAINT register_entry_pkey PRIMARY KEY (number);
+
+--
+-- Name: register_import register_import_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.register_import
+    ADD CONSTRAINT register_import_pkey PRIMARY KEY (id);
+
+--
+-- Name: register_import_problem register_import_problem_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.register_import_problem
+    ADD CONSTRAINT register_import_problem_pkey PRIMARY KEY (import_id, file, line, message);
 
 --
 -- Name: representation representation_one_state; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1256,6 +1438,18 @@ CREATE INDEX block_pair ON public.block USING btree (enterprise_id, person_id);
 CREATE INDEX change_log_xid ON public.change_log USING btree (xid, "position");
 
 --
+-- Name: enterprise_record_one_state; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX enterprise_record_one_state ON public.enterprise_record USING btree (fact_id, COALESCE((valid_until)::bigint, '253402300800000'::bigint)) WHERE (superseded_at IS NULL);
+
+--
+-- Name: enterprise_record_superseded; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX enterprise_record_superseded ON public.enterprise_record USING btree (enterprise_id) WHERE (superseded_at IS NOT NULL);
+
+--
 -- Name: membership_enterprise; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1284,6 +1478,48 @@ CREATE INDEX notice_waiting ON public.notice USING btree (next_attempt_at) WHERE
 --
 
 CREATE UNIQUE INDEX one_current_epoch ON public.store_epoch USING btree (current) WHERE current;
+
+--
+-- Name: one_enterprise_per_number; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX one_enterprise_per_number ON public.enterprise_record USING btree (number, COALESCE((valid_until)::bigint, '253402300800000'::bigint)) WHERE (superseded_at IS NULL);
+
+--
+-- Name: one_import_at_a_time; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX one_import_at_a_time ON public.register_import USING btree (content) WHERE (state = ANY (ARRAY['waiting'::text, 'under-way'::text]));
+
+--
+-- Name: one_record_per_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX one_record_per_enterprise ON public.enterprise_record USING btree (enterprise_id, COALESCE((valid_until)::bigint, '253402300800000'::bigint)) WHERE (superseded_at IS NULL);
+
+--
+-- Name: register_entry_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX register_entry_enterprise ON public.register_entry USING btree (enterprise_id, kind, number);
+
+--
+-- Name: register_entry_past_number; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX register_entry_past_number ON public.register_entry_past USING btree (number, superseded_at);
+
+--
+-- Name: register_entry_words; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX register_entry_words ON public.register_entry USING gin (to_tsvector('simple'::regconfig, words)) WHERE (words IS NOT NULL);
+
+--
+-- Name: register_import_order; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX register_import_order ON public.register_import USING btree (content, extract_number);
 
 --
 -- Name: representation_enterprise; Type: INDEX; Schema: public; Owner: -
@@ -1484,148 +1720,160 @@ CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.representation FOR EACH STAT
 CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.role_assignment FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
 
 --
--- Name: account require_audit; Type: TRIGGER; Schema: public; Owner: -
+-- Name: enterprise_record keep_records_apart; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.account DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+CREATE TRIGGER keep_records_apart AFTER INSERT ON public.enterprise_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.keep_records_apart();
 
 --
--- Name: appointment require_audit; Type: TRIGGER; Schema: public; Owner: -
+-- Name: audit_due require_audit; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.appointment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT ON public.audit_due DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
 
 --
--- Name: authorisation require_audit; Type: TRIGGER; Schema: public; Owner: -
+-- Name: account write_recorded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.authorisation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+CREATE TRIGGER write_recorded AFTER INSERT ON public.account REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
 
 --
--- Name: block require_audit; Type: TRIGGER; Schema: public; Owner: -
+-- Name: appointment write_recorded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.block DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+CREATE TRIGGER write_recorded AFTER INSERT ON public.appointment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
 
 --
--- Name: capacity_activation require_audit; Type: TRIGGER; Schema: public; Owner: -
+-- Name: authorisation write_recorded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.capacity_activation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+CREATE TRIGGER write_recorded AFTER INSERT ON public.authorisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
 
 --
--- Name: catalogue_entry require_audit; Type: TRIGGER; Schema: public; Owner: -
+-- Name: block write_recorded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.catalogue_entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+CREATE TRIGGER write_recorded AFTER INSERT ON public.block REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
 
 --
--- Name: domain_activation require_audit; Type: TRIGGER; Schema: public; Owner: -
+-- Name: capacity_activation write_recorded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.domain_activation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+CREATE TRIGGER write_recorded AFTER INSERT ON public.capacity_activation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
 
 --
--- Name: emergency_stop require_audit; Type: TRIGGER; Schema: public; Owner: -
+-- Name: catalogue_entry write_recorded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.emergency_stop DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+CREATE TRIGGER write_recorded AFTER INSERT ON public.catalogue_entry REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
 
 --
--- Name: enterprise_record require_audit; Type: TRIGGER; Schema: public; Owner: -
+-- Name: domain_activation write_recorded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.enterprise_record DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+CREATE TRIGGER write_recorded AFTER INSERT ON public.domain_activation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
 
 --
--- Name: membership require_audit; Type: TRIGGER; Schema: public; Owner: -
+-- Name: emergency_stop write_recorded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.membership DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+CREATE TRIGGER write_recorded AFTER INSERT ON public.emergency_stop REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
 
 --
--- Name: representation require_audit; Type: TRIGGER; Schema: public; Owner: -
+-- Name: enterprise_record write_recorded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.representation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+CREATE TRIGGER write_recorded AFTER INSERT ON public.enterprise_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
 
 --
--- Name: role_assignment require_audit; Type: TRIGGER; Schema: public; Owner: -
+-- Name: membership write_recorded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER require_audit AFTER INSERT OR UPDATE ON public.role_assignment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_audit();
+CREATE TRIGGER write_recorded AFTER INSERT ON public.membership REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
 
 --
--- Name: account write_change; Type: TRIGGER; Schema: public; Owner: -
+-- Name: representation write_recorded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION public.write_change();
+CREATE TRIGGER write_recorded AFTER INSERT ON public.representation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
 
 --
--- Name: appointment write_change; Type: TRIGGER; Schema: public; Owner: -
+-- Name: role_assignment write_recorded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.appointment FOR EACH ROW EXECUTE FUNCTION public.write_change();
+CREATE TRIGGER write_recorded AFTER INSERT ON public.role_assignment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
 
 --
--- Name: authorisation write_change; Type: TRIGGER; Schema: public; Owner: -
+-- Name: account write_superseded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.authorisation FOR EACH ROW EXECUTE FUNCTION public.write_change();
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.account REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
 
 --
--- Name: block write_change; Type: TRIGGER; Schema: public; Owner: -
+-- Name: appointment write_superseded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.block FOR EACH ROW EXECUTE FUNCTION public.write_change();
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.appointment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
 
 --
--- Name: capacity_activation write_change; Type: TRIGGER; Schema: public; Owner: -
+-- Name: authorisation write_superseded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.capacity_activation FOR EACH ROW EXECUTE FUNCTION public.write_change();
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.authorisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
 
 --
--- Name: catalogue_entry write_change; Type: TRIGGER; Schema: public; Owner: -
+-- Name: block write_superseded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.catalogue_entry FOR EACH ROW EXECUTE FUNCTION public.write_change();
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.block REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
 
 --
--- Name: domain_activation write_change; Type: TRIGGER; Schema: public; Owner: -
+-- Name: capacity_activation write_superseded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.domain_activation FOR EACH ROW EXECUTE FUNCTION public.write_change();
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.capacity_activation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
 
 --
--- Name: emergency_stop write_change; Type: TRIGGER; Schema: public; Owner: -
+-- Name: catalogue_entry write_superseded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.emergency_stop FOR EACH ROW EXECUTE FUNCTION public.write_change();
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.catalogue_entry REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
 
 --
--- Name: enterprise_record write_change; Type: TRIGGER; Schema: public; Owner: -
+-- Name: domain_activation write_superseded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.enterprise_record FOR EACH ROW EXECUTE FUNCTION public.write_change();
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.domain_activation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
 
 --
--- Name: membership write_change; Type: TRIGGER; Schema: public; Owner: -
+-- Name: emergency_stop write_superseded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.write_change();
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.emergency_stop REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
 
 --
--- Name: representation write_change; Type: TRIGGER; Schema: public; Owner: -
+-- Name: enterprise_record write_superseded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.representation FOR EACH ROW EXECUTE FUNCTION public.write_change();
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.enterprise_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
 
 --
--- Name: role_assignment write_change; Type: TRIGGER; Schema: public; Owner: -
+-- Name: membership write_superseded; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER write_change AFTER INSERT OR UPDATE ON public.role_assignment FOR EACH ROW EXECUTE FUNCTION public.write_change();
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.membership REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
+
+--
+-- Name: representation write_superseded; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.representation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
+
+--
+-- Name: role_assignment write_superseded; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.role_assignment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
 
 --
 -- Name: access_token access_token_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -1850,6 +2098,27 @@ ALTER TABLE ONLY public.notice
 
 ALTER TABLE ONLY public.person_national_number
     ADD CONSTRAINT person_national_number_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
+-- Name: register_entry register_entry_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.register_entry
+    ADD CONSTRAINT register_entry_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: register_entry_past register_entry_past_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.register_entry_past
+    ADD CONSTRAINT register_entry_past_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: register_import_problem register_import_problem_import_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.register_import_problem
+    ADD CONSTRAINT register_import_problem_import_id_fkey FOREIGN KEY (import_id) REFERENCES public.register_import(id);
 
 --
 -- Name: representation representation_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -86,7 +86,7 @@ async function columnsOf(store: Store): Promise<Column[]> {
     const found = await sql<Column>`
       SELECT relname AS table, attname AS column, NOT attnotnull AS nullable, (atthasdef OR attidentity <> '') AS defaulted
         FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
-        WHERE ${inSchema} AND relkind = 'r' AND attnum > 0 AND NOT attisdropped AND relname <> 'schema_migration'
+        WHERE ${inSchema} AND relkind = 'r' AND attnum > 0 AND NOT attisdropped AND relname NOT IN ('schema_migration', 'audit_due')
         ORDER BY 1, 2`.execute(trx)
     return found.rows
   })

@@ -27,6 +27,7 @@ export const factColumns = {
     holder_enterprise_id: 'nullable',
     function_code: 'required',
     power: 'required',
+    end_reason: 'nullable',
   },
   account: {
     enterprise_id: 'required',

@@ -151,7 +151,13 @@ eachStore('Filters: equal, one of, null, none of them, and never by mistake ever
   await writing(store, 1, async (w) => {
     await w.record('membership', membership(), { from: at(1), until: null })
     await w.record('membership', membership({ person_id: other, by_person: person }), { from: at(2), until: null })
-    const body = { enterprise_id: enterprise, person_id: person, function_code: '10002', power: 'alone' } as const
+    const body = {
+      enterprise_id: enterprise,
+      person_id: person,
+      function_code: '10002',
+      power: 'alone',
+      end_reason: null,
+    } as const
     await w.record('representation', { ...body, holder_enterprise_id: null }, { from: at(3), until: null })
     await w.record('representation', { ...body, holder_enterprise_id: enterprise }, { from: at(4), until: null })
   })

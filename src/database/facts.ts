@@ -31,6 +31,8 @@ export interface FactBodies {
     holder_enterprise_id: EnterpriseId | null
     function_code: string
     power: 'alone' | 'jointly' | 'unknown'
+    /** The register's code of why the function ended; null while it is held, and where the register is silent. */
+    end_reason: string | null
   }
   account: { enterprise_id: EnterpriseId; state: 'registered' | 'active'; ebox: boolean } & Provenance
   emergency_stop: { enterprise_id: EnterpriseId } & Provenance

@@ -1,4 +1,4 @@
-import type { EnterpriseId, Instant, Language, PersonId } from '#kernel'
+import type { CivilDay, EnterpriseId, Instant, Language, PersonId } from '#kernel'
 import type { Generated, JSONColumnType } from 'kysely'
 import type { FactKind, FactBodies } from './facts.ts'
 
@@ -106,6 +106,49 @@ export interface Tables extends FactTables, CurrentFactViews {
     created_at: Instant
     ended_at: Instant | null
   }
+  register_entry: {
+    number: string
+    kind: 'enterprise' | 'establishment' | 'branch'
+    enterprise_id: EnterpriseId
+    started: CivilDay | null
+    since: CivilDay
+    until: CivilDay | null
+    recorded_at: Instant
+    description: unknown
+    digest: Uint8Array
+    words: string | null
+  }
+  register_entry_past: {
+    number: string
+    kind: 'enterprise' | 'establishment' | 'branch'
+    enterprise_id: EnterpriseId
+    started: CivilDay | null
+    since: CivilDay
+    until: CivilDay | null
+    recorded_at: Instant
+    superseded_at: Instant
+    description: unknown
+  }
+  register_code: { category: string; code: string; names: unknown }
+  register_import: {
+    id: string
+    content: 'register' | 'supplement'
+    extract_number: number
+    type: 'full' | 'update'
+    snapshot: CivilDay
+    made_at: string
+    state: 'waiting' | 'under-way' | 'done' | 'abandoned'
+    started_at: Instant
+    moved_at: Instant
+    ended_at: Instant | null
+    applied_through: string | null
+    rows_total: number
+    counts: JSONColumnType<Record<string, number>>
+    cessations: Generated<number>
+    cessations_accepted: Generated<boolean>
+    problems: Generated<number>
+  }
+  register_import_problem: { import_id: string; file: string; line: number; message: string }
   access_token: {
     token_hash: Uint8Array
     person_id: PersonId

@@ -176,7 +176,13 @@ export async function writeGiven(facts: FactWriter, given: Given, appointments: 
     case 'representation':
       await record(
         'representation',
-        { ...ofPair(given), holder_enterprise_id: null, function_code: given.function, power: given.power },
+        {
+          ...ofPair(given),
+          holder_enterprise_id: null,
+          end_reason: null,
+          function_code: given.function,
+          power: given.power,
+        },
         given,
       )
       return

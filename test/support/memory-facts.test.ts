@@ -41,6 +41,7 @@ const pools: Record<string, readonly unknown[]> = {
   rsz_number: [null, '12345'],
   function_code: ['10002', '13002'],
   power: ['alone', 'jointly', 'unknown'],
+  end_reason: [null, '001'],
   ebox: [true, false],
   domain: ['social-security', 'finance'],
   capacity: ['employer', 'provider'],
@@ -222,6 +223,17 @@ function partial(kind: FactKind): fc.Arbitrary<Record<string, unknown>> {
     )
 }
 
+/** Where a record overlaps several others, memory and the database may name different ones of these first. */
+const recordOverlaps = memoryExclusions.filter((name) => /^enterprise_record_|_record_per_|_enterprise_per_/.test(name))
+
+/** Closed periods are compared by a constraint of their own, which ends in _past. */
+const withoutPast = (said: Said): Said => ('refused' in said ? { refused: said.refused.replace(/_past$/, '') } : said)
+
+function sameRefusal(said: Said, expected: Said): boolean {
+  if (!('refused' in said && 'refused' in expected)) return false
+  return recordOverlaps.includes(said.refused) && recordOverlaps.includes(expected.refused)
+}
+
 type Said = { value: unknown } | { refused: string }
 
 function refusalOf(error: unknown): string {
@@ -289,8 +301,8 @@ async function compare(store: Store, kind: FactKind, history: Step[], met: Set<s
       const expected = await attempt(() => carryOut(memory, kind, step, seen))
       ids = 0
       const writer = factWriter(trx, { now: instant(now), newId: () => restartIds(index)() })
-      const said = await attemptIn(trx, () => carryOut(writer, kind, step, seen))
-      assert.deepEqual(said, expected, `step ${index}: ${JSON.stringify(step)}`)
+      const said = withoutPast(await attemptIn(trx, () => carryOut(writer, kind, step, seen)))
+      if (!sameRefusal(said, expected)) assert.deepEqual(said, expected, `step ${index}: ${JSON.stringify(step)}`)
       if ('refused' in said) met.add(said.refused)
       else if (step.does === 'record' || step.does === 'change') if (said.value) seen.push(said.value as Fact<FactKind>)
     }
@@ -334,7 +346,7 @@ test('The constraints held in memory are the exclusion constraints of the databa
   const store = await freshStore(t, 'pglite')
   const { value } = await inTransaction(store, async (trx) => {
     const found = await sql<{ conname: string }>`SELECT conname FROM pg_constraint WHERE contype = 'x'`.execute(trx)
-    return found.rows.map((row) => row.conname).toSorted()
+    return [...new Set(found.rows.map((row) => row.conname.replace(/_past$/, '')))].toSorted()
   })
   assert.deepEqual(value, memoryExclusions)
 })

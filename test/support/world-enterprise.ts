@@ -74,7 +74,7 @@ export class WorldEnterprise {
     traits: When & { power?: 'alone' | 'jointly' | 'unknown'; functionCode?: string } = {},
   ): this {
     const { power = 'alone', functionCode = '10002' } = traits
-    const body = { holder_enterprise_id: null, function_code: functionCode, power }
+    const body = { holder_enterprise_id: null, end_reason: null, function_code: functionCode, power }
     return this.fact('representation', { enterprise_id: this.id, person_id: this.#world.person(name), ...body }, traits)
   }
 

@@ -75,7 +75,7 @@ eachStore(
       await enterRepresentation(trx, held, there.days(-10), ports)
       const body = { enterprise_id: bakery.id, person_id: person, function_code: '10003', power: 'unknown' as const }
       const period = { from: there.days(-1), until: null }
-      await facts.record('representation', { ...body, holder_enterprise_id: holding.id }, period)
+      await facts.record('representation', { ...body, holder_enterprise_id: holding.id, end_reason: null }, period)
     })
     assert.equal(entered, null)
     const functions = await factsOf(store.reader).find('representation', { enterprise_id: bakery.id })

@@ -32,6 +32,7 @@ export async function enterRepresentation(
     holder_enterprise_id: null,
     function_code: held.functionCode,
     power: held.power,
+    end_reason: null,
   }
   await facts.record('representation', body, { from, until: null })
 }
