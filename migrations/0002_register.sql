@@ -47,25 +47,20 @@ DROP FUNCTION write_change();
 
 -- Enterprise records: one at a time for an enterprise, a number and a fact -----------------------------------------------
 
--- Almost every record is open-ended. Two that end together overlap, so a unique B-tree refuses two open ones; closed ones are compared
--- by range; an open one and a closed one by the trigger below. The B-trees also serve the reading.
+-- Exclusion constraints cost twenty times what a B-tree does, and here are millions of rows. Two records that end together overlap, so a
+-- unique B-tree refuses two open-ended ones, which almost all are; any other overlap is refused by the trigger below.
 ALTER TABLE enterprise_record DROP CONSTRAINT enterprise_record_one_state;
 ALTER TABLE enterprise_record DROP CONSTRAINT one_record_per_enterprise;
 ALTER TABLE enterprise_record DROP CONSTRAINT one_enterprise_per_number;
 CREATE UNIQUE INDEX enterprise_record_one_state ON enterprise_record (fact_id, coalesce(valid_until, 253402300800000)) WHERE superseded_at IS NULL;
 CREATE UNIQUE INDEX one_record_per_enterprise ON enterprise_record (enterprise_id, coalesce(valid_until, 253402300800000)) WHERE superseded_at IS NULL;
 CREATE UNIQUE INDEX one_enterprise_per_number ON enterprise_record (number, coalesce(valid_until, 253402300800000)) WHERE superseded_at IS NULL;
-ALTER TABLE enterprise_record ADD CONSTRAINT enterprise_record_one_state_past EXCLUDE USING gist (fact_id WITH =, int8range(valid_from, valid_until) WITH &&)
-  WHERE (superseded_at IS NULL AND valid_until IS NOT NULL);
-ALTER TABLE enterprise_record ADD CONSTRAINT one_record_per_enterprise_past
-  EXCLUDE USING gist (enterprise_id WITH =, int8range(valid_from, valid_until) WITH &&) WHERE (superseded_at IS NULL AND valid_until IS NOT NULL);
-ALTER TABLE enterprise_record ADD CONSTRAINT one_enterprise_per_number_past
-  EXCLUDE USING gist (number WITH =, int8range(valid_from, valid_until) WITH &&) WHERE (superseded_at IS NULL AND valid_until IS NOT NULL);
 -- For what was believed on a day.
 CREATE INDEX enterprise_record_superseded ON enterprise_record (enterprise_id) WHERE superseded_at IS NOT NULL;
 
--- Whoever closes a period first waits for every transaction that has entered a record of that enterprise: their foreign key holds the
--- enterprise's row. A number that its enterprise no longer bears has no such row, so there the table is closed for a moment.
+-- Whoever enters a closed period first waits for every transaction that has entered a record of that enterprise: their foreign key
+-- holds the enterprise's row. A number that its enterprise bears no longer has no such row, so there the table is closed for a moment.
+-- After the wait each statement sees what was committed meanwhile (read committed).
 CREATE FUNCTION keep_records_apart() RETURNS trigger LANGUAGE plpgsql
   -- The statistics of a table that is being filled say that it is empty.
   SET enable_seqscan = off AS $$
@@ -77,24 +72,13 @@ BEGIN
         SELECT FROM enterprise_record o WHERE o.enterprise_id = c.enterprise_id AND o.number = c.number AND o.superseded_at IS NULL AND o.valid_until IS NULL)) THEN
       LOCK TABLE enterprise_record IN SHARE ROW EXCLUSIVE MODE;
     END IF;
-    SELECT CASE WHEN o.fact_id = c.fact_id THEN 'enterprise_record_one_state' WHEN o.enterprise_id = c.enterprise_id THEN 'one_record_per_enterprise'
-        ELSE 'one_enterprise_per_number' END INTO overlapping
-      FROM changed c JOIN enterprise_record o ON o.superseded_at IS NULL AND o.valid_until IS NULL
-        AND o.row_id IN (
-          SELECT row_id FROM enterprise_record WHERE enterprise_id = c.enterprise_id AND superseded_at IS NULL AND valid_until IS NULL
-          UNION SELECT row_id FROM enterprise_record WHERE number = c.number AND superseded_at IS NULL AND valid_until IS NULL
-          UNION SELECT row_id FROM enterprise_record WHERE fact_id = c.fact_id AND superseded_at IS NULL AND valid_until IS NULL)
-      WHERE c.valid_until > o.valid_from LIMIT 1;
   END IF;
-  IF overlapping IS NULL THEN
-    SELECT CASE WHEN p.fact_id = c.fact_id THEN 'enterprise_record_one_state' WHEN p.enterprise_id = c.enterprise_id THEN 'one_record_per_enterprise'
-        ELSE 'one_enterprise_per_number' END INTO overlapping
-      FROM changed c CROSS JOIN LATERAL (
-          SELECT * FROM enterprise_record WHERE enterprise_id = c.enterprise_id AND superseded_at IS NULL AND valid_until IS NOT NULL
-          UNION ALL SELECT * FROM enterprise_record WHERE number = c.number AND superseded_at IS NULL AND valid_until IS NOT NULL
-          UNION ALL SELECT * FROM enterprise_record WHERE fact_id = c.fact_id AND superseded_at IS NULL AND valid_until IS NOT NULL) p
-      WHERE c.valid_until IS NULL AND p.valid_until > c.valid_from LIMIT 1;
-  END IF;
+  SELECT found.refused INTO overlapping FROM changed c CROSS JOIN LATERAL (
+      SELECT 'enterprise_record_one_state' AS refused, row_id, valid_from, valid_until FROM enterprise_record WHERE fact_id = c.fact_id AND superseded_at IS NULL
+      UNION ALL SELECT 'one_record_per_enterprise', row_id, valid_from, valid_until FROM enterprise_record WHERE enterprise_id = c.enterprise_id AND superseded_at IS NULL
+      UNION ALL SELECT 'one_enterprise_per_number', row_id, valid_from, valid_until FROM enterprise_record WHERE number = c.number AND superseded_at IS NULL) found
+    WHERE found.row_id <> c.row_id AND int8range(found.valid_from, found.valid_until) && int8range(c.valid_from, c.valid_until)
+    LIMIT 1;
   IF overlapping IS NOT NULL THEN
     RAISE EXCEPTION 'a record of an enterprise overlaps another one' USING ERRCODE = 'exclusion_violation', CONSTRAINT = overlapping;
   END IF;
@@ -109,28 +93,44 @@ CREATE OR REPLACE VIEW current_representation AS SELECT * FROM representation WH
 
 -- What the register describes --------------------------------------------------------------------------------------------
 
-CREATE DOMAIN civil_day AS text CHECK (VALUE ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$');
+-- A day as text, which sorts as it is; millions of them are entered at once, so the check is a cheap one.
+CREATE DOMAIN civil_day AS text CHECK (length(VALUE) = 10);
 
 -- An enterprise, establishment unit or branch as the register describes it now. No decision reads it.
 CREATE TABLE register_entry (
-  number text PRIMARY KEY CHECK (number ~ '^[0-9]{4,20}$'),
+  number text PRIMARY KEY CHECK (length(number) BETWEEN 4 AND 20),
   kind text NOT NULL CHECK (kind IN ('enterprise', 'establishment', 'branch')),
-  -- The enterprise described, or to which the unit belongs.
-  enterprise_id uuid NOT NULL REFERENCES enterprise,
+  -- The enterprise described, or to which the unit belongs; see keep_entries_owned.
+  enterprise_id uuid NOT NULL,
   started civil_day,
   -- Since when the register says so, and until when it did: null while the entity is in the register.
   since civil_day NOT NULL,
   until civil_day,
   recorded_at instant NOT NULL,
-  -- Names, addresses, contacts, activities, in the register's own codes.
-  description jsonb NOT NULL,
+  -- Names, addresses, contacts, activities, in the register's own codes; read whole, never searched.
+  description json NOT NULL,
   -- Of everything that the register says of the entity: equal digests need no comparing.
   digest bytea NOT NULL,
   -- The names of an enterprise in small letters without accents, to be found by.
   words text CHECK ((words IS NOT NULL) = (kind = 'enterprise'))
 );
-CREATE INDEX register_entry_enterprise ON register_entry (enterprise_id, kind, number);
+-- Enterprises themselves are found by their number.
+CREATE INDEX register_entry_units ON register_entry (enterprise_id, kind, number) WHERE kind <> 'enterprise';
 CREATE INDEX register_entry_words ON register_entry USING gin (to_tsvector('simple', words)) WHERE words IS NOT NULL;
+
+-- An entry's enterprise exists; enterprises are never deleted. A foreign key would ask millions of times what one statement asks at once.
+CREATE FUNCTION keep_entries_owned() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
+BEGIN
+  IF EXISTS (SELECT FROM changed c WHERE NOT EXISTS (SELECT FROM enterprise e WHERE e.id = c.enterprise_id)) THEN
+    RAISE EXCEPTION 'an entry of the register without its enterprise'
+      USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'entries_have_an_enterprise';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER keep_entries_owned AFTER INSERT ON register_entry REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_entries_owned();
+CREATE TRIGGER keep_moved_entries_owned AFTER UPDATE ON register_entry REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION keep_entries_owned();
 
 -- What stood there before.
 CREATE TABLE register_entry_past (
@@ -142,7 +142,7 @@ CREATE TABLE register_entry_past (
   until civil_day,
   recorded_at instant NOT NULL,
   superseded_at instant NOT NULL,
-  description jsonb NOT NULL
+  description json NOT NULL
 );
 CREATE INDEX register_entry_past_number ON register_entry_past (number, superseded_at);
 

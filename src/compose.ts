@@ -25,7 +25,7 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { apiRoutes, authzenHandlers } from './api/index.ts'
 import { seedTrialWorld, storyStart } from './cli/trial/seed.ts'
-import { trialGuides, trialPersons } from './cli/trial/world.ts'
+import { emptyWorld, readWorld, type FictionalWorld } from './cli/trial/world.ts'
 import type { House } from './cli/house.ts'
 import { BadSetting, makeKeyFiles, readKeys, type Settings } from '#settings'
 import { errorFrameOf, frameOf, webPages, type WebDeps } from './web/index.ts'
@@ -74,6 +74,15 @@ async function publishFiles(store: Store, settings: Settings, now: Instant): Pro
   return readCatalogue(store.reader, systemClock.now())
 }
 
+/** The fictional world that the catalogue brings for its trial. */
+async function worldOf(settings: Settings, catalogue: Catalogue): Promise<FictionalWorld> {
+  if (!settings.trial) return emptyWorld
+  const read = await readWorld(settings.catalogueDir ?? ownCatalogue, catalogue)
+  if (read.ok) return read.value
+  const lines = read.problems.map(({ file, line, message }) => `${file}:${line}: ${message}`)
+  throw new BadSetting(`CATALOGUE_DIR: the trial's world has ${lines.length} problems\n${lines.join('\n')}`)
+}
+
 /** Opens the store, brings it up to date and reads keys and catalogue. The caller holds the lock of the data folder. */
 export async function openHouse(settings: Settings, log: Logger): Promise<House> {
   const store = await openStore(settings, log)
@@ -86,10 +95,12 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House>
     // The trial's story begins in the past, and no moment of it may lie before the newest change (U10).
     const now = fresh ? storyStart(systemClock.now()) : systemClock.now()
     const catalogue = await publishFiles(store, settings, now)
+    const world = await worldOf(settings, catalogue)
     return {
       settings,
       log,
       secrets,
+      world,
       store,
       keys: secrets.people,
       catalogue: () => catalogue,
@@ -112,7 +123,7 @@ async function anybodyIn(store: Store): Promise<boolean> {
 /** Fills an empty trial store with the fictional world; a store with anybody in it is left as it is. */
 export async function seedWhenEmpty(house: House): Promise<boolean> {
   if (await anybodyIn(house.store)) return false
-  await seedTrialWorld(house, systemClock.now())
+  await seedTrialWorld(house, house.world, systemClock.now())
   return true
 }
 
@@ -132,8 +143,9 @@ function keyRingOf(
   const ring = createKeyRing({
     issuer: `${settings.publicUrl}${ringPath}`,
     client: { ...client, redirectUris: [`${settings.publicUrl}/sign-in/callback`] },
-    persons: () => Promise.resolve(trialPersons.map(({ code, ...person }) => ({ id: code, ...person }))),
+    persons: () => Promise.resolve(house.world.persons.map(({ code, ...person }) => ({ id: code, ...person }))),
     keys: [...house.catalogue().keys.values()],
+    language: usualLanguage(house.catalogue()),
     clock: house.clock,
     cookieKeys: [derived(house, 'key ring cookies', 32).toString('base64url')],
     stylesheetPath,
@@ -199,6 +211,9 @@ function assetsOf(): { assets: Asset[]; stylesheetPath: string } {
   return { assets: [sheet, icon, ...fonts], stylesheetPath: styles.path }
 }
 
+/** Of whoever says nothing: the first of the catalogue's own. */
+const usualLanguage = ({ meta }: Catalogue): Language => meta.languages[0] ?? 'en'
+
 function deskSentence(catalogue: Catalogue): Record<Language, string> {
   const { name, phone, email, hours } = catalogue.meta.desk
   const sentence = (language: Language) => `${name[language]}, ${phone}, ${email}. ${hours[language]}`
@@ -233,7 +248,14 @@ function deliver(house: House, render: Render): () => Promise<void> {
   let stopped = false
   let pass: Promise<unknown> = Promise.resolve()
   const once = async () => {
-    const report = await deliverWaiting({ store, mailer, clock, render, defaultLanguage: 'nl', limit: 50 })
+    const report = await deliverWaiting({
+      store,
+      mailer,
+      clock,
+      render,
+      defaultLanguage: usualLanguage(house.catalogue()),
+      limit: 50,
+    })
     for (const fault of report.faults) log.warn({ notice: fault })
   }
   const timer = setInterval(() => {
@@ -274,7 +296,7 @@ export async function serve(house: House): Promise<Running> {
     render,
     trial: settings.trial,
     secureCookies: settings.publicUrl.startsWith('https:'),
-    guides: trialGuides,
+    guides: house.world.guides,
   }
   const catalogue = house.catalogue()
   const server: WebServer = createServer({
@@ -283,7 +305,7 @@ export async function serve(house: House): Promise<Running> {
       host: settings.host,
       port: settings.port,
       trustedProxies: settings.trustedProxies,
-      language: 'nl',
+      language: usualLanguage(catalogue),
       csrfKey: derived(house, 'form tokens', 32),
       formAction,
     },

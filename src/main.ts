@@ -1,6 +1,7 @@
 import { DataFolderInUse, openDoor, SchemaTooNew, type Door } from '#database'
 import { pino } from 'pino'
 import { commandHandler } from './cli/commands.ts'
+import type { FictionalWorld } from './cli/trial/world.ts'
 import { openHouse, seedWhenEmpty, serve } from './compose.ts'
 import { BadSetting, readSettings } from '#settings'
 
@@ -13,6 +14,12 @@ function fail(fault: unknown): never {
     `Claviger does not start: ${known ? fault.message : fault instanceof Error ? fault.stack : String(fault)}\n`,
   )
   process.exit(1)
+}
+
+/** Whom to sign in as, in two columns; the trial's world says who there is. */
+function signInLines(guides: FictionalWorld['guides']): string[] {
+  const width = Math.max(0, ...guides.map(({ name }) => name.length))
+  return guides.map(({ name, does }) => `  ${name.padEnd(width)}  ${does.en}`)
 }
 
 async function start(): Promise<void> {
@@ -37,11 +44,7 @@ async function start(): Promise<void> {
         '',
         'This is a trial, not production: nothing is real, and anybody may sign in as anybody.',
         `Open ${settings.publicUrl} and sign in as one of these:`,
-        '  Els Claes      legal representative of Bakkerij De Korenaar BV and of De Twee Torens NV',
-        '  An Peeters     chief access manager of Bakkerij De Korenaar BV',
-        '  Tom Maes       user of Bakkerij De Korenaar BV',
-        '  Hugo Dubois    asked to be chief access manager of Garage Lambert SRL',
-        '  Sarah Cooper   legal representative of Harbour Logistics NV, not registered yet',
+        ...signInLines(house.world.guides),
         `Messages are shown at ${settings.publicUrl}/en/trial/outbox`,
         '',
       ].join('\n'),

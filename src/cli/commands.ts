@@ -7,13 +7,10 @@ import { createAccessToken } from '#sign-in'
 import { z } from 'zod'
 import { exportScript } from './export.ts'
 import type { House } from './house.ts'
+import { importCommands } from './import-register.ts'
+import { Refusal } from './refusal.ts'
 import { seedTrialWorld } from './trial/seed.ts'
 import { describeTrialWorld } from './trial/describe.ts'
-
-/** What the operator asked for cannot be done; the message says what to do instead. */
-export class Refusal extends Error {
-  override name = 'Refusal'
-}
 
 const levelField = z.coerce
   .number()
@@ -90,7 +87,7 @@ async function seed(house: House): Promise<unknown> {
   trialOnly(house, 'seed')
   const anybody = await house.store.reader.selectFrom('person').select('id').limit(1).executeTakeFirst()
   if (anybody) throw new Refusal('The store is not empty: the fictional world goes only into an empty one')
-  await seedTrialWorld(house, house.clock.now())
+  await seedTrialWorld(house, house.world, house.clock.now())
   return { seeded: true }
 }
 
@@ -110,6 +107,7 @@ const commands: Readonly<Record<string, (house: House, args: unknown) => Promise
   rekey: rekeyNumbers,
   // Opening the house has migrated it: the answer only says that it is so.
   migrate: (house) => Promise.resolve({ migrated: true, store: house.store.kind }),
+  ...importCommands,
   export: (house) => exportScript(house.store).then((script) => ({ script })),
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { recordEntry, verifyEntry } from '#audit'
 import { publishCatalogue, readCatalogue } from '#catalogue'
@@ -14,7 +15,11 @@ import { freshDatabase, freshStore } from '../../test/support/stores.ts'
 import { belgium, worldOn } from '../../test/support/world.ts'
 import { exportScript } from './export.ts'
 import { seedTrialWorld } from './trial/seed.ts'
-import { trialEnterprises, trialPersons } from './trial/world.ts'
+import { readWorld } from './trial/world.ts'
+
+const read = await readWorld(join(import.meta.dirname, '../../catalogue/belgium'), belgium)
+assert.ok(read.ok, JSON.stringify(read))
+const trial = read.value
 
 const random = (sizeBytes: number) => new Uint8Array(randomBytes(sizeBytes))
 
@@ -31,7 +36,7 @@ function load(url: string, script: string): void {
 async function answersOf(store: Store, at: Instant): Promise<string[]> {
   const catalogue = await readCatalogue(store.reader, at)
   const answers: string[] = []
-  for (const { code, number } of trialEnterprises) {
+  for (const { code, number } of trial.enterprises) {
     const record = await recordByNumber(store.reader, number, at)
     assert.ok(record, code)
     for (const [person, facts] of await factsByPerson(factsOf(store.reader), record.enterprise_id))
@@ -87,7 +92,7 @@ test('A trial exported and loaded into PostgreSQL with psql answers the same que
   })
   const clock = { now: () => now }
   const deps: PerformDeps = { store, catalogue: () => belgium, keys, clock, newId: randomUUID, random }
-  await seedTrialWorld(deps, now)
+  await seedTrialWorld(deps, trial, now)
 
   const url = await freshDatabase(t, 'migrated')
   load(url, await exportScript(store))
@@ -98,7 +103,7 @@ test('A trial exported and loaded into PostgreSQL with psql answers the same que
     assert.ok(before.some((answer) => answer.includes('"permit":true')))
     assert.deepEqual(await answersOf(loaded, now), before)
     assert.deepEqual(await readCatalogue(loaded.reader, now), belgium)
-    for (const { nationalNumber } of trialPersons) {
+    for (const { nationalNumber } of trial.persons) {
       const person = await findPersonByNationalNumber(loaded.reader, keys, nationalNumber)
       assert.equal(person, await findPersonByNationalNumber(store.reader, keys, nationalNumber))
       assert.ok(person)

@@ -20,13 +20,18 @@ const tables = [
   'authorisation',
   'role_assignment',
   'catalogue_entry',
+  'register_entry',
+  'register_entry_past',
+  'register_code',
+  'register_import',
+  'register_import_problem',
   'notice',
   'client',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Columns that only mean something in the store that wrote them. */
 const leftOut = new Set(['xid'])
-const jsonColumns = new Set(['details', 'parameters', 'body_json'])
+const jsonColumns = new Set(['details', 'parameters', 'body_json', 'description', 'names', 'counts'])
 const rowsPerPage = 500
 
 function literal(table: string, column: string, value: unknown): string {
@@ -67,6 +72,11 @@ const keyColumns: Readonly<Partial<Record<(typeof tables)[number], readonly stri
   known_as: ['enterprise_id', 'person_id'],
   audit_entry: ['id'],
   audit_personal: ['entry_id'],
+  register_entry: ['number'],
+  register_entry_past: ['number', 'superseded_at'],
+  register_code: ['category', 'code'],
+  register_import: ['id'],
+  register_import_problem: ['import_id', 'file', 'line', 'message'],
   notice: ['id'],
   client: ['id'],
 }

@@ -1,11 +1,14 @@
 import type { PerformDeps } from '#operations'
 import type { Logger } from 'pino'
 import type { Keys, Settings } from '#settings'
+import type { FictionalWorld } from './trial/world.ts'
 
 /** The open house: everything but the door to the street. What commands work with, and what the server serves. */
 export interface House extends PerformDeps {
   readonly settings: Settings
   readonly log: Logger
   readonly secrets: Keys
+  /** Who may be signed in as in a trial, and what it starts with; empty outside one. */
+  readonly world: FictionalWorld
   close(): Promise<void>
 }

@@ -1,11 +1,14 @@
 import { DataFolderInUse, DoorFault, knock, openDoor, SchemaTooNew } from '#database'
 import { writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { ZodError } from 'zod'
 import { openHouse, systemRandom } from '../compose.ts'
 import { BadSetting, makeKeyFiles, readSettings, type Settings } from '#settings'
-import { commandHandler, commandNames, Refusal } from './commands.ts'
+import { commandHandler, commandNames } from './commands.ts'
+import { withProgress } from './progress.ts'
+import { Refusal } from './refusal.ts'
 
 const usage = `claviger <command> [options]
 
@@ -17,6 +20,11 @@ const usage = `claviger <command> [options]
   migrate                                 bring the store to this version
   seed                                    fill an empty trial store with the fictional world
   export [--out <file>]                   write the store as SQL for an empty, migrated PostgreSQL
+  import register <folder or ZIP> [--with-activities] [--accept-cessations] [--again]
+                                          bring a set of the enterprise register into the store
+  import supplement <folder or ZIP> [--again]
+                                          representatives, changed numbers and employers, which the set lacks
+  import status                           the sets applied, and the one under way
   keys                                    make the key files that are missing, in KEYS_DIR
   rekey                                   move national numbers to the current keys
 
@@ -39,16 +47,24 @@ function parse(argv: readonly string[]) {
       'sees-chain': { type: 'boolean' },
       'level-cap': { type: 'string' },
       'national-number-purpose': { type: 'string' },
+      'with-activities': { type: 'boolean' },
+      'accept-cessations': { type: 'boolean' },
+      again: { type: 'boolean' },
     },
   })
   const { json, help, out, ...args } = values
+  const [first = '', second = '', path] = positionals
+  const whole = positionals.length === 3 && path !== undefined && commandNames.includes(`${first} ${second}`)
+  // A path means this folder, also where a running server does the work.
+  if (whole) return { command: `${first} ${second}`, args: { ...args, path: resolve(path) }, json, help, out }
   return { command: positionals.join(' '), args, json, help, out }
 }
 
 /** By the door of a running trial, else in a store that is opened for this one command. */
 async function run(settings: Settings, command: string, args: unknown): Promise<unknown> {
   if (settings.databaseUrl === null) {
-    const answered = await knock(settings.dataDir, command, args)
+    const asked = (name: string) => knock(settings.dataDir, name, {}).then((answered) => answered?.result ?? null)
+    const answered = await withProgress(command, asked, () => knock(settings.dataDir, command, args))
     if (answered !== null) return answered.result
   }
   const door =
@@ -58,7 +74,12 @@ async function run(settings: Settings, command: string, args: unknown): Promise<
   try {
     const house = await openHouse(settings, pino({ level: 'silent' }))
     try {
-      return await commandHandler(house)(command, args)
+      const handle = commandHandler(house)
+      return await withProgress(
+        command,
+        (name) => handle(name, {}),
+        () => handle(command, args),
+      )
     } finally {
       await house.close()
     }

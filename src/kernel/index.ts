@@ -14,6 +14,12 @@ export {
   spellEnterpriseNumber,
 } from './numbers/enterprise-number.ts'
 export type { EnterpriseNumber, EnterpriseNumberRefusal } from './numbers/enterprise-number.ts'
+export { enterpriseNumberFormat, numberChecks } from './numbers/enterprise-number-format.ts'
+export type {
+  EnterpriseNumberDescription,
+  EnterpriseNumberFormat,
+  EnterpriseNumberShape,
+} from './numbers/enterprise-number-format.ts'
 export {
   formatEstablishmentNumber,
   makeEstablishmentNumber,

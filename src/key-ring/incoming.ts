@@ -4,8 +4,8 @@ import type { IncomingMessage } from 'node:http'
 
 const bodyBytesMax = 8 * 1024
 
-/** The language chosen on the page, else the client's ui_locales, else the browser's, else Dutch. */
-export function languageAsked(req: IncomingMessage, uiLocales: string | null): Language {
+/** The language chosen on the page, else the client's ui_locales, else the browser's, else `usual`. */
+export function languageAsked(req: IncomingMessage, uiLocales: string | null, usual: Language): Language {
   const url = new URL((req as { originalUrl?: string }).originalUrl ?? req.url ?? '/', 'http://key-ring.invalid')
   const wishes = [
     url.searchParams.get('language'),
@@ -13,7 +13,7 @@ export function languageAsked(req: IncomingMessage, uiLocales: string | null): L
     ...(req.headers['accept-language'] ?? '').slice(0, 500).split(','),
   ]
   const found = wishes.map((wish) => wish?.trim().slice(0, 2).toLowerCase()).find(isLanguage)
-  return found ?? 'nl'
+  return found ?? usual
 }
 
 /** Whether the form was sent by a page of our own origin; the cookie of the sign-in under way is needed besides. */

@@ -36,6 +36,8 @@ export type KeyRingOptions = {
   readonly client: { readonly id: string; readonly secret: string; readonly redirectUris: readonly string[] }
   readonly persons: () => Promise<readonly RingPerson[]>
   readonly keys: readonly DigitalKey[]
+  /** Of whoever asks for none. */
+  readonly language: Language
   readonly clock: Clock
   /** Sign the key ring's own cookies; the first one writes. */
   readonly cookieKeys: readonly string[]
@@ -90,7 +92,7 @@ class Ring {
       await this.#oidc(req, res)
     } catch (fault) {
       this.#options.log?.error({ keyRing: 'fault', fault: fault instanceof Error ? fault.message : 'unknown' })
-      const texts = keyRingTexts[languageAsked(req, null)]
+      const texts = keyRingTexts[languageAsked(req, null, this.#options.language)]
       if (!res.headersSent) this.#messagePage(req, res, 500, { title: texts.faultTitle, text: texts.fault })
       else res.destroy()
     }
@@ -105,7 +107,11 @@ class Ring {
 
   async #interaction(req: IncomingMessage, res: ServerResponse, uid: string): Promise<void> {
     const details = await this.#provider.interactionDetails(req, res).catch(() => null)
-    const language = languageAsked(req, details ? localesOf(details.params['ui_locales']) : null)
+    const language = languageAsked(
+      req,
+      details ? localesOf(details.params['ui_locales']) : null,
+      this.#options.language,
+    )
     const texts = keyRingTexts[language]
     if (!details || details.uid !== uid) {
       return this.#messagePage(req, res, 400, { title: texts.expiredTitle, text: texts.expired })
@@ -170,7 +176,7 @@ class Ring {
     status: number,
     message: { title: string; text: string; code?: string },
   ): void {
-    const language = languageAsked(req, null)
+    const language = languageAsked(req, null, this.#options.language)
     const texts = keyRingTexts[language]
     const code = message.code ? html`<p class="govuk-body">${texts.code}: <code>${message.code}</code></p>` : null
     const main = html`<h1 class="govuk-heading-l">${message.title}</h1>
@@ -181,7 +187,7 @@ class Ring {
   }
 
   #protocolError(ctx: KoaContextWithOIDC, status: number, code: string): void {
-    const texts = keyRingTexts[languageAsked(ctx.req, null)]
+    const texts = keyRingTexts[languageAsked(ctx.req, null, this.#options.language)]
     const fault = status >= 500
     const message = { title: fault ? texts.faultTitle : texts.refusedTitle, text: fault ? texts.fault : texts.refused }
     ctx.respond = false

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { Provider, interactionPolicy } from 'oidc-provider'
-import { assuranceLevels } from '#kernel'
+import { assuranceLevels, languages } from '#kernel'
 import type { ClientMetadata, Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import { acrOf, levelAskedBy, levelOfAcr } from './level.ts'
 import type { KeyRingOptions } from './key-ring.ts'
@@ -53,7 +53,7 @@ function configuration(options: KeyRingOptions, errorPage: ErrorPage): Configura
       email: ['email'],
       national_number: ['national_number'],
     },
-    discovery: { ui_locales_supported: ['nl', 'fr', 'de', 'en'] },
+    discovery: { ui_locales_supported: [...languages] },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     interactions: { policy: policy(), url: (ctx, interaction) => `${mount}/interaction/${interaction.uid}` },
     ttl: {

@@ -104,8 +104,14 @@ const functions: LegalFunction[] = [
   { code: 'auditor', name: text('auditor'), legalForms: 'all', empowers: false, jointly: false },
 ]
 
-type Officer = Omit<Office, 'name' | 'short' | 'description'>
-const office = (traits: Officer): Office => ({ ...traits, ...named(traits.code), code: traits.code, short: null })
+type Officer = Omit<Office, 'name' | 'plural' | 'short' | 'description'>
+const office = (traits: Officer): Office => ({
+  ...traits,
+  ...named(traits.code),
+  code: traits.code,
+  plural: text(`${traits.code}s`),
+  short: null,
+})
 const above = ['chief-access-manager', 'co-chief-access-manager'] as const
 const grounds = ['employee', 'legal-representative'] as const
 

@@ -139,7 +139,7 @@ function register(draft: Draft, situations: { ordinary: string; bankrupt: string
     for (const person of draft.persons) {
       if (!chance.is(person === founder ? 1 : 0.35)) continue
       const fitting = empowering.filter(
-        ({ legalForms }) => legalForms === 'all' || (legalForm !== null && legalForms.includes(legalForm)),
+        ({ legalForms }) => legalForms === 'all' || legalForms.includes(legalForm ?? 'natural-person'),
       )
       const founds = person === founder
       const begin = founds || chance.is(0.7) ? now - chance.between(day, 400 * day) : now + chance.between(0, 90 * day)

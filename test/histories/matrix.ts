@@ -1,6 +1,7 @@
 import { languages } from '#kernel'
-import { refusals, refusalText, type Refusal } from '#operations'
+import { officeWords, operationTexts, refusals, type Refusal } from '#operations'
 import { emptyWorld, judge, type World } from '../reference/index.ts'
+import { belgium } from '../support/world.ts'
 import { bothCatalogues } from './catalogues.ts'
 import { happen, type Given, type Step } from './history.ts'
 import { inMemory } from './in-memory.ts'
@@ -228,7 +229,10 @@ export function wrongIn(cells: readonly Cell[]): string[] {
 }
 
 const hasText = (reason: Refusal | undefined): boolean =>
-  reason !== undefined && languages.every((language) => refusalText(language, reason, { level: '' }).length > 10)
+  reason !== undefined &&
+  languages.every(
+    (language) => operationTexts[language].refusal(reason, officeWords(belgium, language), '').length > 10,
+  )
 
 const strangers = new Set<ActorName>([
   'nobody',

@@ -121,7 +121,7 @@ export function representationsOf(book: Book, world: World, enterprise: string, 
     if (one.enterprise !== enterprise || one.person !== person || !holds(one, at)) return false
     const held = book.functions.find(({ code }) => code === one.function)
     if (!held?.empowers) return false
-    return held.legalForms === 'all' || (record.legalForm !== null && held.legalForms.includes(record.legalForm))
+    return held.legalForms === 'all' || held.legalForms.includes(record.legalForm ?? 'natural-person')
   })
 }
 

@@ -2,7 +2,7 @@ import { loadCatalogue } from '#catalogue'
 import type { NoticeHouse } from '#enterprises'
 import { languages } from '#kernel'
 import { rendererOf, type NoticeDetails, type NoticeTexts } from '#notices'
-import { operationTexts } from '#operations'
+import { operationTexts, officeWords } from '#operations'
 import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -94,9 +94,10 @@ export function testNotices(module: {
   })
 
   test('every event of these operations has its own line in the history', () => {
+    const offices = officeWords(catalogue, 'en')
     for (const { event } of module.operations) {
-      const line = operationTexts.en.event(event, { actor: 'An' })
-      assert.notEqual(line, operationTexts.en.event('no such event', { actor: 'An' }), event)
+      const line = operationTexts.en.event(event, { actor: 'An' }, offices)
+      assert.notEqual(line, operationTexts.en.event('no such event', { actor: 'An' }, offices), event)
     }
   })
 }

@@ -1,12 +1,11 @@
-import { parseEnterpriseNumber } from '#kernel'
 import { z } from 'zod'
 
-/** The enterprise of an address: ten digits. */
+/** The enterprise of an address. Its format is the catalogue's: whatever it does not read names nothing, and is not found. */
 export const enterpriseNumberField = z
   .string()
-  .max(20)
-  .refine((text) => parseEnterpriseNumber(text).ok, 'enterprise-number')
-  .meta({ description: 'Enterprise number, ten digits', examples: ['0123456749'] })
+  .min(1)
+  .max(40)
+  .meta({ description: 'Enterprise number in the format of the register, with or without its separators' })
 
 export const uuidField = z
   .string()

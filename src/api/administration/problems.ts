@@ -1,7 +1,7 @@
 import { redactNumbers, type ApiAnswer, type ApiRequest, type Problem } from '#http'
 import type { Catalogue } from '#catalogue'
 import { isLanguage, type Language } from '#kernel'
-import { refusalText, type Refusal, type Refused } from '#operations'
+import { officeWords, operationTexts, type Refusal, type Refused } from '#operations'
 import type { z } from 'zod'
 
 /** What HTTP says of each refusal: forbidden to this person, not there, at odds with the present state, or not possible as asked. */
@@ -66,13 +66,13 @@ export function refusalAnswer(request: ApiRequest, catalogue: Catalogue, refused
   const { reason, levelNeeded } = refused
   if (reason === 'not-yours') return { kind: 'not-found' }
   const language = languageOf(request)
-  const level = levelNeeded === undefined ? {} : { level: catalogue.levels[levelNeeded].name[language] }
+  const level = levelNeeded === undefined ? undefined : catalogue.levels[levelNeeded].name[language]
   return {
     kind: 'problem',
     status: refusalStatuses[reason],
     type: typeOf(reason),
     title: titleOf(reason),
-    detail: refusalText(language, reason, level),
+    detail: operationTexts[language].refusal(reason, officeWords(catalogue, language), level),
     ...(levelNeeded === undefined ? {} : { members: { levelNeeded } }),
   }
 }

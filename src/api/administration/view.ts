@@ -3,9 +3,9 @@ import { factsOf, type Fact, type FactReader, type Reader } from '#database'
 import { decisionMoment } from '#decisions'
 import type { ApiAnswer } from '#http'
 import {
+  enterpriseNumberFormat,
   maskNationalNumber,
   maskNationalNumbers,
-  parseEnterpriseNumber,
   type EnterpriseId,
   type EnterpriseNumber,
   type Instant,
@@ -44,10 +44,10 @@ export interface View {
 const nowhere = '00000000-0000-0000-0000-000000000000' as EnterpriseId
 
 async function viewOf(deps: AdministrationDeps, { request, caller, path }: Call, reader: Reader): Promise<View | null> {
-  const number = parseEnterpriseNumber(String(path['enterpriseNumber']))
+  const catalogue = deps.catalogue()
+  const number = enterpriseNumberFormat(catalogue.meta.enterpriseNumberFormat).parse(String(path['enterpriseNumber']))
   if (!number.ok) return null
   const now = await decisionMoment({ reader, clock: deps.clock })
-  const catalogue = deps.catalogue()
   const record = await recordByNumber(reader, number.value, now)
   const facts = factsOf(reader)
   const person = caller.person.id

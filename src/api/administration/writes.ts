@@ -2,7 +2,7 @@ import { accessOperations } from '#access'
 import { appointmentOperations } from '#appointments'
 import { enterpriseOperations } from '#enterprises'
 import type { ActorKind, ApiAnswer, ApiRoute } from '#http'
-import { isUuid, parseEnterpriseNumber } from '#kernel'
+import { enterpriseNumberFormat, isUuid } from '#kernel'
 import { perform, type Operation, type OperationActor } from '#operations'
 import { z } from 'zod'
 import { parametersIn, type AdministrationDeps, type Call, type Endpoint } from './endpoint.ts'
@@ -204,7 +204,8 @@ async function carryOut(
   { request, caller, path, body }: Call,
 ): Promise<ApiAnswer> {
   const { enterpriseNumber, ...inPath } = path
-  const number = parseEnterpriseNumber(String(enterpriseNumber))
+  const numbers = enterpriseNumberFormat(deps.catalogue().meta.enterpriseNumberFormat)
+  const number = numbers.parse(String(enterpriseNumber))
   if (!number.ok) return { kind: 'not-found' } as const
   const actor = { person: caller.person.id, level: caller.level, key: caller.key, via: 'api' } as const
   const done = await perform(deps, write.operation, number.value, actor, { ...inPath, ...body })

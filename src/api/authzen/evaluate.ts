@@ -10,7 +10,7 @@ import {
   type Chain,
   type Client,
 } from '#decisions'
-import { isoOf, parseEnterpriseNumber, parseNationalNumber } from '#kernel'
+import { enterpriseNumberFormat, isoOf, parseNationalNumber } from '#kernel'
 import type { AssuranceLevel, Clock, EnterpriseId, Instant, NewId, PersonId } from '#kernel'
 import { clientKeyOf, personOfSubject, subjectOf, type PeopleKeys } from '#keys'
 import { findPersonByNationalNumber } from '#people'
@@ -73,8 +73,8 @@ async function personOf(deps: EvaluationDeps, sitting: Sitting, subject: Evaluat
   return (await findPersonByNationalNumber(sitting.reader, deps.keys, number.value)) ?? nobody
 }
 
-async function enterpriseOf(sitting: Sitting, id: string): Promise<EnterpriseId> {
-  const number = parseEnterpriseNumber(id)
+async function enterpriseOf(catalogue: Catalogue, sitting: Sitting, id: string): Promise<EnterpriseId> {
+  const number = enterpriseNumberFormat(catalogue.meta.enterpriseNumberFormat).parse(id)
   if (!number.ok) return nowhere
   return (await recordByNumber(sitting.reader, number.value, sitting.at))?.enterprise_id ?? nowhere
 }
@@ -116,7 +116,7 @@ export async function evaluate(deps: EvaluationDeps, sitting: Sitting, asked: Ev
     return { decision: false, context: { reason: refusal ?? 'service-not-yours', ...common } }
   }
   const person = await personOf(deps, sitting, asked.subject)
-  const enterprise = await enterpriseOf(sitting, asked.resource.id)
+  const enterprise = await enterpriseOf(catalogue, sitting, asked.resource.id)
   const { answer: found, concerned } = await answer(
     { reader, catalogue, clock: deps.clock },
     {

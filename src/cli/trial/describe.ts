@@ -5,7 +5,6 @@ import { recordsOf } from '#register'
 import type { PersonId } from '#kernel'
 import type { House } from '../house.ts'
 import { trialClient } from './client.ts'
-import { trialEnterprises, trialPersons } from './world.ts'
 
 type Office = { enterprise: string; office: string; scope: string; state: string; appointment: string }
 type User = { enterprise: string; capacity: string; services: string[] }
@@ -58,7 +57,7 @@ export async function describeTrialWorld(house: House): Promise<TrialWorld | nul
   const client = await trialClient(house, settings.dataDir)
   const clientKey = clientKeyOf(house.secrets.subject, client.id)
   const persons: TrialWorld['persons'][number][] = []
-  for (const { nationalNumber, givenName, familyName } of trialPersons) {
+  for (const { nationalNumber, givenName, familyName } of house.world.persons) {
     const id = await findPersonByNationalNumber(store.reader, keys, nationalNumber)
     if (id === null) return null
     persons.push({
@@ -72,7 +71,7 @@ export async function describeTrialWorld(house: House): Promise<TrialWorld | nul
   return {
     base_url: settings.publicUrl,
     client_token: client.token,
-    enterprises: trialEnterprises.map(({ number, name }) => ({ number, name })),
+    enterprises: house.world.enterprises.map(({ number, name }) => ({ number, name })),
     persons,
     services: [...house.catalogue().services.keys()],
   }

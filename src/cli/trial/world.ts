@@ -1,10 +1,19 @@
+import { accessOperations } from '#access'
+import { appointmentOperations } from '#appointments'
+import type { Catalogue } from '#catalogue'
+import { enterpriseOperations } from '#enterprises'
 import {
-  makeEnterpriseNumber,
+  enterpriseNumberFormat,
   makeNationalNumber,
   type EnterpriseNumber,
   type Language,
   type NationalNumber,
 } from '#kernel'
+import type { Operation } from '#operations'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml'
+import { worldFile, type StoryStep, type WorldFile } from './world-schema.ts'
 
 /** A person of the fictional world, and the digital keys they own. */
 export interface TrialPerson {
@@ -17,161 +26,195 @@ export interface TrialPerson {
   readonly keys: readonly string[]
 }
 
-const allKeys = ['eid', 'itsme', 'mygov', 'mobile-code', 'email-code'] as const
-
-function person(
-  name: readonly [given: string, family: string],
-  born: readonly [year: number, month: number, day: number, counter: number],
-  language: Language,
-  keys: readonly string[] = allKeys,
-): TrialPerson {
-  const [givenName, familyName] = name
-  const [year, month, day, counter] = born
-  const code = `${givenName}-${familyName}`
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^a-z]+/g, '-')
-  const nationalNumber = makeNationalNumber({ year, month, day, counter })
-  return { code, givenName, familyName, nationalNumber, email: `${code}@trial.example`, language, keys }
-}
-
-/** Nobody of these exists: the numbers are well-formed and made up. */
-export const trialPersons: readonly TrialPerson[] = [
-  person(['Els', 'Claes'], [1968, 4, 12, 236], 'nl'),
-  person(['An', 'Peeters'], [1985, 7, 30, 32], 'nl'),
-  person(['Bart', 'Jacobs'], [1979, 11, 3, 117], 'nl'),
-  person(['Tom', 'Maes'], [1992, 2, 29, 45], 'nl', ['itsme', 'mobile-code', 'email-code']),
-  person(['Noor', 'Willems'], [2001, 9, 14, 202], 'nl'),
-  person(['Lucas', 'De Smet'], [1996, 6, 21, 81], 'nl', ['itsme', 'email-code']),
-  person(['Claire', 'Lambert'], [1974, 1, 8, 310], 'fr'),
-  person(['Hugo', 'Dubois'], [1988, 12, 24, 151], 'fr'),
-  person(['Inès', 'Renard'], [1999, 3, 17, 64], 'fr'),
-  person(['Karl', 'Schmitz'], [1971, 8, 5, 93], 'de'),
-  person(['Greta', 'Heinen'], [1983, 10, 19, 128], 'de'),
-  person(['Sarah', 'Cooper'], [1990, 5, 2, 270], 'en'),
-  person(['James', 'Ward'], [1986, 2, 11, 75], 'en'),
-  person(['Mehdi', 'Amrani'], [1994, 7, 7, 139], 'fr'),
-]
-
 /** An enterprise of the fictional world, as its register describes it. */
-export interface TrialEnterprise {
-  readonly code: string
-  readonly number: EnterpriseNumber
-  readonly name: string
-  readonly kind: 'legal-person' | 'natural-person'
-  readonly legalForm: string | null
-  readonly status: 'active' | 'ceased'
-  readonly address: string
-  readonly hasStaff: boolean
-  readonly representatives: readonly { person: string; functionCode: string; power: 'alone' | 'jointly' | 'unknown' }[]
+export type TrialEnterprise = WorldFile['enterprises'][number] & { readonly number: EnterpriseNumber }
+
+/** Who lives in the trial of a catalogue, and what happened before it begins. */
+export interface FictionalWorld {
+  readonly signIn: string
+  readonly persons: readonly TrialPerson[]
+  readonly enterprises: readonly TrialEnterprise[]
+  readonly story: readonly StoryStep[]
+  /** Whom to sign in as, and what there is to do: said on the front page of the trial. */
+  readonly guides: readonly { readonly name: string; readonly does: Readonly<Record<Language, string>> }[]
 }
 
-const director = '10002'
-const alone = (code: string) => [{ person: code, functionCode: director, power: 'alone' as const }]
+/** Of a catalogue without a trial: nobody is there to sign in as. */
+export const emptyWorld: FictionalWorld = { signIn: '', persons: [], enterprises: [], story: [], guides: [] }
 
-function company(
-  code: string,
-  sequence: number,
-  about: Pick<TrialEnterprise, 'name' | 'address' | 'representatives'> & Partial<TrialEnterprise>,
-): TrialEnterprise {
+/** What to correct: a line of the world's file, from 1. */
+export type WorldProblem = { readonly file: string; readonly line: number; readonly message: string }
+export type ReadWorld =
+  { readonly ok: true; readonly value: FictionalWorld } | { readonly ok: false; readonly problems: WorldProblem[] }
+
+const file = 'trial/world.yaml'
+
+type Told = Operation
+const operations = new Map<string, Told>(
+  [enterpriseOperations, appointmentOperations, accessOperations]
+    .flatMap((all) => Object.values(all) as unknown as Told[])
+    .map((operation) => [operation.code, operation]),
+)
+
+/** The operation of a step; throws for a code that the reader of the file would not have let through. */
+export function operationOf(step: StoryStep): Told {
+  const operation = operations.get(step.does)
+  if (!operation) throw new Error(`no operation ${step.does}`)
+  return operation
+}
+
+/** What a step tells its operation. `idOf` and `appointmentOf` find what earlier steps and the register have made. */
+export function inputOf(
+  step: StoryStep,
+  world: Pick<FictionalWorld, 'persons'>,
+  found: { idOf: (code: string) => string; appointmentOf: (label: string) => string },
+): Record<string, unknown> {
+  const named = world.persons.find((person) => person.code === step.whom)
+  const { nationalNumber, givenName, familyName, email } = named ?? {}
   return {
-    code,
-    number: makeEnterpriseNumber(sequence),
-    kind: 'legal-person',
-    legalForm: '610',
-    status: 'active',
-    hasStaff: true,
-    ...about,
+    ...step.with,
+    ...(named ? { nationalNumber, givenName, familyName, email } : {}),
+    ...(step.person === undefined ? {} : { person: found.idOf(step.person) }),
+    ...(step.appointment === undefined ? {} : { appointment: found.appointmentOf(step.appointment) }),
   }
 }
 
-/** Some with everything running, some where nobody has begun: each page of the product has something to show. */
-export const trialEnterprises: readonly TrialEnterprise[] = [
-  company('korenaar', 1_234_567, {
-    name: 'Bakkerij De Korenaar BV',
-    address: 'Molenstraat 12, 9000 Gent',
-    representatives: alone('els-claes'),
-  }),
-  company('lambert', 4_023_111, {
-    name: 'Garage Lambert SRL',
-    address: 'Rue de la Station 8, 5000 Namur',
-    representatives: alone('claire-lambert'),
-  }),
-  company('eupen', 4_119_870, {
-    name: 'Stadtgärtnerei Eupen GmbH',
-    address: 'Klosterstraße 3, 4700 Eupen',
-    representatives: alone('karl-schmitz'),
-  }),
-  company('harbour', 7_770_123, {
-    name: 'Harbour Logistics NV',
-    legalForm: '014',
-    address: 'Havenlaan 86, 1000 Brussel',
-    representatives: alone('sarah-cooper'),
-  }),
-  company('twee-torens', 5_551_234, {
-    name: 'De Twee Torens NV',
-    legalForm: '014',
-    address: 'Grote Markt 1, 2800 Mechelen',
-    representatives: [
-      { person: 'els-claes', functionCode: director, power: 'jointly' },
-      { person: 'bart-jacobs', functionCode: director, power: 'jointly' },
-    ],
-  }),
-  company('oude-molen', 3_345_678, {
-    name: 'De Oude Molen VZW',
-    legalForm: '017',
-    status: 'ceased',
-    address: 'Dorp 4, 3000 Leuven',
-    representatives: alone('bart-jacobs'),
-  }),
-]
+type Path = readonly PropertyKey[]
+type Report = (path: Path, message: string) => void
 
-/** Whom to sign in as, and what there is to do: said on the front page of the trial. */
-export const trialGuides: readonly { name: string; does: Readonly<Record<Language, string>> }[] = [
-  {
-    name: 'An Peeters',
-    does: {
-      nl: 'Hoofdtoegangsbeheerder van Bakkerij De Korenaar BV: domeinen, beheerders, groepen en gebruikers',
-      fr: 'Gestionnaire d’accès principal de Bakkerij De Korenaar BV : domaines, gestionnaires, groupes et utilisateurs',
-      de: 'Hauptzugangsverwalterin von Bakkerij De Korenaar BV: Domänen, Verwalter, Gruppen und Benutzer',
-      en: 'Chief access manager of Bakkerij De Korenaar BV: domains, managers, groups and users',
-    },
-  },
-  {
-    name: 'Sarah Cooper',
-    does: {
-      nl: 'Wettelijke vertegenwoordiger van Harbour Logistics NV, die nog niet geregistreerd is: registreren en een hoofdtoegangsbeheerder aanstellen',
-      fr: 'Représentante légale de Harbour Logistics NV, pas encore enregistrée : l’enregistrer et désigner un gestionnaire d’accès principal',
-      de: 'Gesetzliche Vertreterin von Harbour Logistics NV, noch nicht registriert: registrieren und einen Hauptzugangsverwalter bestellen',
-      en: 'Legal representative of Harbour Logistics NV, not registered yet: register it and appoint a chief access manager',
-    },
-  },
-  {
-    name: 'Hugo Dubois',
-    does: {
-      nl: 'Gevraagd als hoofdtoegangsbeheerder van Garage Lambert SRL: aanvaarden of weigeren',
-      fr: 'Pressenti comme gestionnaire d’accès principal de Garage Lambert SRL : accepter ou refuser',
-      de: 'Als Hauptzugangsverwalter von Garage Lambert SRL angefragt: annehmen oder ablehnen',
-      en: 'Asked to be chief access manager of Garage Lambert SRL: accept or decline',
-    },
-  },
-  {
-    name: 'Noor Willems',
-    does: {
-      nl: 'Toegangsbeheerder sociale zekerheid van Bakkerij De Korenaar BV: gebruikers maken, blokkeren en verwijderen',
-      fr: 'Gestionnaire d’accès sécurité sociale de Bakkerij De Korenaar BV : créer, bloquer et supprimer des utilisateurs',
-      de: 'Zugangsverwalterin soziale Sicherheit von Bakkerij De Korenaar BV: Benutzer anlegen, sperren und löschen',
-      en: 'Access manager for social security of Bakkerij De Korenaar BV: create, block and delete users',
-    },
-  },
-  {
-    name: 'Tom Maes',
-    does: {
-      nl: 'Gebruiker van Bakkerij De Korenaar BV: zien wat hij mag, en waarom',
-      fr: 'Utilisateur de Bakkerij De Korenaar BV : voir ce qu’il peut faire, et pourquoi',
-      de: 'Benutzer von Bakkerij De Korenaar BV: sehen, was er darf und warum',
-      en: 'User of Bakkerij De Korenaar BV: see what he may do, and why',
-    },
-  },
-]
+/** Reports what a fault of range throws, as a problem of that field. */
+function made<Value>(path: Path, report: Report, make: () => Value): Value | null {
+  try {
+    return make()
+  } catch (fault) {
+    if (!(fault instanceof RangeError)) throw fault
+    report(path, `${fault.message}: correct it`)
+    return null
+  }
+}
+
+function personsOf(read: WorldFile, report: Report): TrialPerson[] {
+  return read.persons.flatMap(({ born, counter, ...person }, index) => {
+    const [year = 0, month = 0, day = 0] = born.split('-').map(Number)
+    const number = made(['persons', index, 'born'], report, () => makeNationalNumber({ year, month, day, counter }))
+    return number ? [{ ...person, nationalNumber: number, email: `${person.code}@trial.example` }] : []
+  })
+}
+
+function enterprisesOf(read: WorldFile, catalogue: Catalogue, report: Report): TrialEnterprise[] {
+  const numbers = enterpriseNumberFormat(catalogue.meta.enterpriseNumberFormat)
+  return read.enterprises.flatMap((enterprise, index) => {
+    const number = made(['enterprises', index, 'sequence'], report, () => numbers.make(enterprise.sequence))
+    return number ? [{ ...enterprise, number }] : []
+  })
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** Every name in the file leads somewhere: to the file's own persons and enterprises, or into the catalogue. */
+function checkNames(read: WorldFile, catalogue: Catalogue, report: Report): void {
+  const persons = new Set(read.persons.map((person) => person.code))
+  const enterprises = new Set(read.enterprises.map((enterprise) => enterprise.code))
+  const leads = (path: Path, is: boolean, what: string, name: string) => {
+    if (!is) report(path, `“${name}” is no ${what}: correct it, or add it`)
+  }
+  const person = (path: Path, name: string) => leads(path, persons.has(name), 'person of this world', name)
+  leads(['signIn'], catalogue.keys.has(read.signIn), 'digital key of the catalogue', read.signIn)
+  read.persons.forEach(({ code, keys }, at) => {
+    if (read.persons.findIndex((other) => other.code === code) < at) report(['persons', at, 'code'], 'is there twice')
+    keys.forEach((key, index) =>
+      leads(['persons', at, 'keys', index], catalogue.keys.has(key), 'digital key of the catalogue', key),
+    )
+  })
+  read.enterprises.forEach(({ code, legalForm, situation, representatives }, at) => {
+    const path = ['enterprises', at]
+    if (read.enterprises.findIndex((other) => other.code === code) < at) report([...path, 'code'], 'is there twice')
+    if (legalForm !== null) {
+      leads([...path, 'legalForm'], catalogue.legalForms.has(legalForm), 'legal form of the catalogue', legalForm)
+    }
+    leads([...path, 'situation'], catalogue.juridicalSituations.has(situation), 'situation of the catalogue', situation)
+    representatives.forEach((held, index) => {
+      person([...path, 'representatives', index, 'person'], held.person)
+      const known = catalogue.functions.has(held.function)
+      leads([...path, 'representatives', index, 'function'], known, 'function of the catalogue', held.function)
+    })
+  })
+  read.guides.forEach((guide, at) => person(['guides', at, 'person'], guide.person))
+  const labels = new Set<string>()
+  read.story.forEach((step, at) => {
+    person(['story', at, 'by'], step.by)
+    leads(['story', at, 'at'], enterprises.has(step.at), 'enterprise of this world', step.at)
+    leads(['story', at, 'does'], operations.has(step.does), 'operation', step.does)
+    for (const field of ['whom', 'person'] as const) {
+      const name = step[field]
+      if (name !== undefined) person(['story', at, field], name)
+    }
+    if (step.appointment !== undefined) {
+      leads(['story', at, 'appointment'], labels.has(step.appointment), '“as” of an earlier step', step.appointment)
+    }
+    if (step.as !== undefined) labels.add(step.as)
+  })
+}
+
+/** What a step tells its operation is what the operation reads. */
+function checkSteps(world: FictionalWorld, report: Report): void {
+  world.story.forEach((step, at) => {
+    const input = inputOf(step, world, { idOf: () => nobody, appointmentOf: () => nobody })
+    const parsed = operations.get(step.does)?.input.safeParse(input)
+    for (const { path, message } of parsed?.error?.issues ?? []) {
+      report(['story', at, 'with', ...path], `${step.does} does not take ${path.join('.') || 'this'}: ${message}`)
+    }
+  })
+}
+
+function nodeAt(root: unknown, path: Path): { offset: number } {
+  let offset = 0
+  let found = root
+  for (const name of path) {
+    const pair = isMap(found) ? found.items.find(({ key }) => isScalar(key) && key.value === name) : undefined
+    const next: unknown = pair ? pair.value : isSeq(found) ? found.items[Number(name)] : undefined
+    if (!isNode(next)) break
+    offset = (pair && isNode(pair.key) ? pair.key : (next as Node)).range?.[0] ?? offset
+    found = next
+  }
+  return { offset }
+}
+
+/** The fictional world as it is written; refused with every problem, each with its line. */
+export function parseWorld(text: string, catalogue: Catalogue): ReadWorld {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const problems: WorldProblem[] = []
+  const at = (offset: number, message: string) =>
+    problems.push({ file, line: Math.max(1, lines.linePos(offset).line), message })
+  for (const fault of document.errors) at(fault.pos[0], `${fault.message}: correct the YAML`)
+  if (problems.length > 0) return { ok: false, problems }
+  const report: Report = (path, message) => void at(nodeAt(document.contents, path).offset, message)
+  const read = worldFile.safeParse(document.toJS())
+  if (!read.success) {
+    for (const { path, message } of read.error.issues) report(path, `${path.join('.') || 'the file'}: ${message}`)
+    return { ok: false, problems }
+  }
+  checkNames(read.data, catalogue, report)
+  const { signIn, story, guides } = read.data
+  const persons = personsOf(read.data, report)
+  const enterprises = enterprisesOf(read.data, catalogue, report)
+  const nameOf = (code: string) => {
+    const found = persons.find((person) => person.code === code)
+    return found ? `${found.givenName} ${found.familyName}` : code
+  }
+  const named = guides.map(({ person, does }) => ({ name: nameOf(person), does }))
+  const world: FictionalWorld = { signIn, persons, enterprises, story, guides: named }
+  if (problems.length === 0) checkSteps(world, report)
+  return problems.length === 0 ? { ok: true, value: world } : { ok: false, problems }
+}
+
+/** The world beside the catalogue of this folder (`trial/world.yaml`); an empty one where there is none. */
+export async function readWorld(folder: string, catalogue: Catalogue): Promise<ReadWorld> {
+  try {
+    return parseWorld(await readFile(join(folder, file), 'utf8'), catalogue)
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return { ok: true, value: emptyWorld }
+    throw fault
+  }
+}

@@ -34,6 +34,7 @@ export function ringOptions(port: number, redirectUri: string): KeyRingOptions {
     client: { id: 'claviger', secret: 'a secret of the tests, longer than thirty-two', redirectUris: [redirectUri] },
     persons: async () => [an, tom],
     keys,
+    language: 'nl',
     clock: { now: () => instant(Math.floor(performance.timeOrigin + performance.now())) },
     cookieKeys: ['cookie key of the tests'],
     stylesheetPath: '/assets/claviger.css',

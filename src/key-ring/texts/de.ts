@@ -4,7 +4,7 @@ export const de: KeyRingTexts = {
   title: 'Anmelden mit einem digitalen Schlüssel',
   simulationTitle: 'Simulation',
   simulation:
-    'Dies ist der nachgebildete Schlüsselbund der Testversion. Die Personen sind erfunden, es wird keine Karte und keine App verlangt, und nichts hiervon stammt von einer Behörde.',
+    'Dies ist der nachgebildete Schlüsselbund der Testversion. Die Personen sind erfunden, es wird keine Karte und keine App verlangt, und nichts hiervon ist echt.',
   asks: 'Claviger verlangt einen Schlüssel der Stufe {level} oder höher.',
   who: 'Als wer melden Sie sich an?',
   has: 'Schlüssel: {keys}',

@@ -4,7 +4,7 @@ export const en: KeyRingTexts = {
   title: 'Sign in with a digital key',
   simulationTitle: 'Simulation',
   simulation:
-    'This is the simulated key ring of the trial. The persons are invented, no card and no app is asked for, and nothing here comes from a public authority.',
+    'This is the simulated key ring of the trial. The persons are invented, no card and no app is asked for, and nothing here is real.',
   asks: 'Claviger asks for a key of level {level} or higher.',
   who: 'As whom do you sign in?',
   has: 'Keys: {keys}',

@@ -4,7 +4,7 @@ export const fr: KeyRingTexts = {
   title: "S'identifier avec une clé numérique",
   simulationTitle: 'Simulation',
   simulation:
-    "Voici le trousseau de clés simulé de la version d'essai. Les personnes sont fictives, aucune carte ni application n'est demandée, et rien ici n'émane des autorités.",
+    "Voici le trousseau de clés simulé de la version d'essai. Les personnes sont fictives, aucune carte ni application n'est demandée, et rien de tout cela n'est réel.",
   asks: 'Claviger demande une clé de niveau {level} ou supérieur.',
   who: 'Au nom de qui vous identifiez-vous ?',
   has: 'Clés : {keys}',

@@ -4,7 +4,7 @@ export const nl: KeyRingTexts = {
   title: 'Aanmelden met een digitale sleutel',
   simulationTitle: 'Simulatie',
   simulation:
-    'Dit is de nagebootste sleutelbos van de proefversie. De personen bestaan niet, er wordt geen kaart of app gevraagd, en niets hiervan komt van de overheid.',
+    'Dit is de nagebootste sleutelbos van de proefversie. De personen bestaan niet, er wordt geen kaart of app gevraagd, en niets hiervan is echt.',
   asks: 'Claviger vraagt een sleutel van niveau {level} of hoger.',
   who: 'Als wie meldt u zich aan?',
   has: 'Sleutels: {keys}',

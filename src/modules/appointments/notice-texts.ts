@@ -46,10 +46,10 @@ const nl: ToldTexts<Kind>['nl'] = {
     paragraphs: [
       `${p.actor} heeft de aanstelling van ${p.subject} als ${p.office} voor ${p.enterprise} ingetrokken.`,
       p.chief
-        ? 'De onderneming heeft nu geen hoofdtoegangsbeheerder meer. Wat al gegeven is, blijft bestaan.'
+        ? `De onderneming heeft nu geen ${p.office} meer. Wat al gegeven is, blijft bestaan.`
         : 'Wat al gegeven is, blijft bestaan.',
       p.chief
-        ? 'Een wettelijke vertegenwoordiger moet een nieuwe hoofdtoegangsbeheerder aanstellen.'
+        ? `Een wettelijke vertegenwoordiger moet een nieuwe ${p.office} aanstellen.`
         : 'Stel een opvolger aan als dat nodig is.',
     ],
   }),
@@ -58,10 +58,10 @@ const nl: ToldTexts<Kind>['nl'] = {
     paragraphs: [
       `${p.actor} heeft ontslag genomen als ${p.office} voor ${p.enterprise}.`,
       p.chief
-        ? 'De onderneming heeft nu geen hoofdtoegangsbeheerder meer. Wat al gegeven is, blijft bestaan.'
+        ? `De onderneming heeft nu geen ${p.office} meer. Wat al gegeven is, blijft bestaan.`
         : 'Wat al gegeven is, blijft bestaan.',
       p.chief
-        ? 'Een wettelijke vertegenwoordiger moet een nieuwe hoofdtoegangsbeheerder aanstellen.'
+        ? `Een wettelijke vertegenwoordiger moet een nieuwe ${p.office} aanstellen.`
         : 'Stel een opvolger aan als dat nodig is.',
     ],
   }),
@@ -111,10 +111,10 @@ const fr: ToldTexts<Kind>['fr'] = {
     paragraphs: [
       `${p.actor} a retiré la désignation de ${p.subject} comme ${p.office} pour ${p.enterprise}.`,
       p.chief
-        ? 'L’entreprise n’a plus de gestionnaire d’accès principal. Ce qui a été donné reste valable.'
+        ? `L’entreprise n’a plus de ${p.office}. Ce qui a été donné reste valable.`
         : 'Ce qui a été donné reste valable.',
       p.chief
-        ? 'Un représentant légal doit désigner un nouveau gestionnaire d’accès principal.'
+        ? `Un représentant légal doit désigner un nouveau ${p.office}.`
         : 'Désignez un successeur si c’est nécessaire.',
     ],
   }),
@@ -123,11 +123,9 @@ const fr: ToldTexts<Kind>['fr'] = {
     paragraphs: [
       `${p.actor} a démissionné de la fonction de ${p.office} pour ${p.enterprise}.`,
       p.chief
-        ? 'L’entreprise n’a plus de gestionnaire d’accès principal. Ce qui a déjà été donné subsiste.'
+        ? `L’entreprise n’a plus de ${p.office}. Ce qui a déjà été donné subsiste.`
         : 'Ce qui a déjà été donné subsiste.',
-      p.chief
-        ? 'Un représentant légal doit désigner un nouveau gestionnaire d’accès principal.'
-        : 'Désignez un successeur si nécessaire.',
+      p.chief ? `Un représentant légal doit désigner un nouveau ${p.office}.` : 'Désignez un successeur si nécessaire.',
     ],
   }),
 }
@@ -176,10 +174,10 @@ const de: ToldTexts<Kind>['de'] = {
     paragraphs: [
       `${p.actor} hat die Bestellung von ${p.subject} als ${p.office} für ${p.enterprise} widerrufen.`,
       p.chief
-        ? 'Das Unternehmen hat nun keinen Hauptzugangsverwalter mehr. Was schon gegeben ist, bleibt bestehen.'
+        ? `Das Unternehmen hat nun keinen ${p.office} mehr. Was schon gegeben ist, bleibt bestehen.`
         : 'Was schon gegeben ist, bleibt bestehen.',
       p.chief
-        ? 'Ein gesetzlicher Vertreter muss einen neuen Hauptzugangsverwalter bestellen.'
+        ? `Ein gesetzlicher Vertreter muss einen neuen ${p.office} bestellen.`
         : 'Bestellen Sie bei Bedarf einen Nachfolger.',
     ],
   }),
@@ -188,10 +186,10 @@ const de: ToldTexts<Kind>['de'] = {
     paragraphs: [
       `${p.actor} hat das Amt als ${p.office} für ${p.enterprise} niedergelegt.`,
       p.chief
-        ? 'Das Unternehmen hat jetzt keinen Hauptzugangsverwalter mehr. Was bereits gegeben ist, bleibt bestehen.'
+        ? `Das Unternehmen hat jetzt keinen ${p.office} mehr. Was bereits gegeben ist, bleibt bestehen.`
         : 'Was bereits gegeben ist, bleibt bestehen.',
       p.chief
-        ? 'Ein gesetzlicher Vertreter muss einen neuen Hauptzugangsverwalter bestellen.'
+        ? `Ein gesetzlicher Vertreter muss einen neuen ${p.office} bestellen.`
         : 'Bestellen Sie bei Bedarf einen Nachfolger.',
     ],
   }),
@@ -240,10 +238,8 @@ const en: ToldTexts<Kind>['en'] = {
     subject: `An office was withdrawn at ${p.enterpriseName}`,
     paragraphs: [
       `${p.actor} withdrew the appointment of ${p.subject} as ${p.office} for ${p.enterprise}.`,
-      p.chief ? 'The enterprise now has no chief access manager. What was given stays.' : 'What was given stays.',
-      p.chief
-        ? 'A legal representative must appoint a new chief access manager.'
-        : 'Appoint a successor if one is needed.',
+      p.chief ? `The enterprise now has no ${p.office}. What was given stays.` : 'What was given stays.',
+      p.chief ? `A legal representative must appoint a new ${p.office}.` : 'Appoint a successor if one is needed.',
     ],
   }),
   resigned: (p) => ({
@@ -251,11 +247,9 @@ const en: ToldTexts<Kind>['en'] = {
     paragraphs: [
       `${p.actor} has resigned as ${p.office} for ${p.enterprise}.`,
       p.chief
-        ? 'The enterprise now has no chief access manager. What has already been given remains.'
+        ? `The enterprise now has no ${p.office}. What has already been given remains.`
         : 'What has already been given remains.',
-      p.chief
-        ? 'A legal representative must appoint a new chief access manager.'
-        : 'Appoint a successor if you need one.',
+      p.chief ? `A legal representative must appoint a new ${p.office}.` : 'Appoint a successor if you need one.',
     ],
   }),
 }

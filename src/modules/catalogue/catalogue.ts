@@ -1,4 +1,4 @@
-import type { AssuranceLevel, Language, Translated } from '#kernel'
+import type { AssuranceLevel, CivilDay, EnterpriseNumberDescription, Language, Translated } from '#kernel'
 
 /** The four offices that the product's rules know; a catalogue names them and says who appoints whom. */
 export const officeCodes = [
@@ -57,7 +57,10 @@ export type Meta = {
   readonly zone: string
   /** The official languages, in the order in which pages offer them. */
   readonly languages: readonly Language[]
-  readonly enterpriseNumberFormat: 'kbo'
+  /** How the register numbers enterprises; `enterpriseNumberFormat` of the kernel reads and writes by it. */
+  readonly enterpriseNumberFormat: EnterpriseNumberDescription
+  /** What people call the number that an employer has; null: no capacity asks for one. */
+  readonly employerNumberName: Translated | null
   readonly desk: Desk
 }
 
@@ -67,9 +70,17 @@ export type Desk = {
   readonly phone: string
   readonly email: string
   readonly hours: Translated
+  /** Code of the role whose holders are staff of the desk; null: nobody is. */
+  readonly agentRole: string | null
 }
 
-export type Domain = {
+/** Every entry of an open set may have an end; levels, offices and operations always stand. */
+export type Ending = {
+  /** The last day on which the entry stands, in the zone of the meta. */
+  readonly until?: CivilDay
+}
+
+export type Domain = Ending & {
   readonly code: string
   readonly name: Translated
   readonly description: Translated
@@ -77,7 +88,7 @@ export type Domain = {
   readonly opensByDefault: boolean
 }
 
-export type Capacity = {
+export type Capacity = Ending & {
   readonly code: string
   readonly domain: string
   readonly name: Translated
@@ -88,7 +99,7 @@ export type Capacity = {
   readonly services: readonly string[]
 }
 
-export type Service = {
+export type Service = Ending & {
   readonly code: string
   readonly domain: string
   readonly name: Translated
@@ -138,7 +149,7 @@ export type RoleParameter =
   /** `pattern` is a regular expression (flag u) that the whole value must match. */
   | (ParameterBase & { readonly type: 'text'; readonly pattern: string; readonly lengthMax: number })
 
-export type Role = {
+export type Role = Ending & {
   readonly code: string
   readonly service: string
   readonly name: Translated
@@ -158,7 +169,7 @@ export type Role = {
 
 export type Level = { readonly level: AssuranceLevel; readonly name: Translated }
 
-export type DigitalKey = {
+export type DigitalKey = Ending & {
   readonly code: string
   /** The level that a sign-in with this key reaches. */
   readonly level: AssuranceLevel
@@ -170,7 +181,9 @@ export type DigitalKey = {
 
 export type Office = {
   readonly code: OfficeCode
+  /** Texts put it into sentences with the articles of the Belgian names: see the README. */
   readonly name: Translated
+  readonly plural: Translated
   /** The abbreviation that people know (HTB, GAP, …); null where none is in use. */
   readonly short: Translated | null
   readonly description: Translated
@@ -188,11 +201,17 @@ export type Office = {
 
 export type Operation = { readonly code: OperationCode; readonly level: Strength }
 
+/**
+ * The legal form of a natural person's enterprise, which has none in the register: functions name it so that whoever holds
+ * them represents such an enterprise.
+ */
+export const naturalPersonForm = 'natural-person'
+
 /** A legal function of the enterprise register. */
-export type LegalFunction = {
+export type LegalFunction = Ending & {
   readonly code: string
   readonly name: Translated
-  /** The legal forms in which `empowers` holds. */
+  /** The legal forms in which `empowers` holds; `naturalPersonForm` among them for a natural person's enterprise. */
   readonly legalForms: 'all' | readonly string[]
   /** Whoever exercises it represents the enterprise. */
   readonly empowers: boolean
@@ -200,13 +219,43 @@ export type LegalFunction = {
   readonly jointly: boolean
 }
 
-export type LegalForm = { readonly code: string; readonly name: Translated }
+export type LegalForm = Ending & { readonly code: string; readonly name: Translated }
 
-export type JuridicalSituation = {
+export type JuridicalSituation = Ending & {
   readonly code: string
   readonly name: Translated
   /** What the situation does to access given before it. */
   readonly effect: 'continue' | 'suspend-until-confirmed' | 'after-cessation-only'
+}
+
+/** What a procedure of the desk brings about. */
+export const procedureResults = [
+  'register-enterprise',
+  'appoint-chief',
+  'record-representation',
+  'open-account',
+] as const
+export type ProcedureResult = (typeof procedureResults)[number]
+
+/** A step to take, or a document to hand in. */
+export type ChecklistItem = {
+  readonly code: string
+  readonly kind: 'step' | 'document'
+  readonly text: Translated
+}
+
+/** An exception procedure: what the desk does where the normal way is closed. */
+export type Procedure = Ending & {
+  readonly code: string
+  readonly name: Translated
+  readonly description: Translated
+  /** When somebody takes this procedure. */
+  readonly appliesWhen: Translated
+  /** In the order in which they are shown; at least one document. */
+  readonly checklist: readonly ChecklistItem[]
+  readonly leadsTo: readonly ProcedureResult[]
+  /** Hours between the decision and its effect where somebody is replaced by it; 0: none. */
+  readonly waitingHours: number
 }
 
 /**
@@ -228,6 +277,7 @@ export type Catalogue = {
   readonly functions: ReadonlyMap<string, LegalFunction>
   readonly legalForms: ReadonlyMap<string, LegalForm>
   readonly juridicalSituations: ReadonlyMap<string, JuridicalSituation>
+  readonly procedures: ReadonlyMap<string, Procedure>
 }
 
 /** The numeric level that an operation asks, by the catalogue. */
@@ -240,9 +290,9 @@ export function capacitiesOffering(catalogue: Catalogue, service: string): reado
   return [...catalogue.capacities.values()].filter((capacity) => capacity.services.includes(service))
 }
 
-/** Whether a function of the register makes its holder a representative; a natural person has no legal form (null). */
+/** Whether a function of the register makes its holder a representative; null is the form of a natural person's enterprise. */
 export function empowers(catalogue: Catalogue, functionCode: string, legalForm: string | null): boolean {
   const found = catalogue.functions.get(functionCode)
   if (!found?.empowers) return false
-  return found.legalForms === 'all' || (legalForm !== null && found.legalForms.includes(legalForm))
+  return found.legalForms === 'all' || found.legalForms.includes(legalForm ?? naturalPersonForm)
 }

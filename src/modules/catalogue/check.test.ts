@@ -78,10 +78,10 @@ describe('entries are refused when', () => {
 describe('capacities and services are refused when', () => {
   test('a capacity names a domain that is not there', () => {
     refuses(
-      changed({ 'capacity vehicle-professional': { domain: 'traffic', services: [] } }),
-      ['domain mobility', ['code'], /no capacity belongs to “mobility”/],
-      ['capacity vehicle-professional', ['domain'], /“traffic” is no domain here/],
-      ['service webdiv', ['openedBy'], /no capacity offers “webdiv”/],
+      changed({ 'capacity biocide-holder': { domain: 'climate', services: [] } }),
+      ['domain environment', ['code'], /no capacity belongs to “environment”/],
+      ['capacity biocide-holder', ['domain'], /“climate” is no domain here/],
+      ['service gestautor', ['openedBy'], /no capacity offers “gestautor”/],
     )
   })
 
@@ -118,9 +118,9 @@ describe('capacities and services are refused when', () => {
   })
 
   test('a capacity offers what is given in another system', () => {
-    refuses(changed({ 'capacity reporting-agent': { services: ['onegate', 'service-vouchers'] } }), [
+    refuses(changed({ 'capacity reporting-agent': { services: ['onegate', 'statbel-surveys', 'service-vouchers'] } }), [
       'capacity reporting-agent',
-      ['services', 1],
+      ['services', 2],
       /given in another system/,
     ])
   })
@@ -250,7 +250,10 @@ describe('levels, offices and functions are refused when', () => {
         'office access-manager': { activationLevel: 500 },
       }),
       ['service biztax', ['level'], /no digital key reaches level 500/],
+      ['service national-register-web', ['level'], /no digital key reaches level 500/],
       ['office access-manager', ['activationLevel'], /no digital key reaches level 500/],
+      ['role helpdesk-agent', ['contexts', 0, 'level'], /no digital key reaches level 500/],
+      ['role national-register-user', ['contexts', 0, 'level'], /no digital key reaches level 500/],
     )
   })
 

@@ -1,5 +1,6 @@
 import { assuranceLevels } from '#kernel'
 import { officeCodes, operationCodes } from './catalogue.ts'
+import { checkMeta } from './check-meta.ts'
 import { checkRoles } from './check-roles.ts'
 import { checkServices } from './check-services.ts'
 import type { Entry, EntryProblem, ReadEntry } from './entry.ts'
@@ -35,12 +36,14 @@ export function checkReferences(entries: readonly Entry[], read: readonly ReadEn
     complete: (kind) => unread.every((entry) => entry.kind !== kind),
     problem: ({ entry, kind, code }, path, message) => problems.push({ entry, kind, code, path, message }),
   }
+  checkMeta(check)
   checkDomains(check)
   checkServices(check)
   checkRoles(check)
   checkLevels(check)
   checkOffices(check)
   checkFunctions(check)
+  checkProcedures(check)
   return problems
 }
 
@@ -141,5 +144,22 @@ function checkFunctions({ all, known, problem }: Check): void {
         problem(held, ['legalForms', index], `“${form}” is no legal form here: correct it, or add it to legal-forms`)
       }
     })
+  }
+}
+
+/** A dossier without a document proves nothing, and an agent ticks each item off by its code. */
+function checkProcedures({ all, problem }: Check): void {
+  for (const procedure of all('procedure')) {
+    const { checklist } = procedure.value
+    const seen = new Set<string>()
+    checklist.forEach(({ code }, index) => {
+      if (seen.has(code)) {
+        problem(procedure, ['checklist', index, 'code'], `“${code}” is there twice: give each item its own code`)
+      }
+      seen.add(code)
+    })
+    if (!checklist.some(({ kind }) => kind === 'document')) {
+      problem(procedure, ['checklist'], 'asks no document: add an item of the kind document')
+    }
   }
 }

@@ -28,8 +28,8 @@ test('each entry is one thing: its kind and code are unique and its body does no
   for (const { kind, body } of entries.filter((entry) => entry.kind !== 'strength')) {
     assert.equal('code' in (body as object), false, kind)
   }
-  const { domains, capacities, services, roles, keys, functions, legalForms, juridicalSituations } = belgium
-  const mapped = [domains, capacities, services, roles, keys, functions, legalForms, juridicalSituations]
+  const { domains, capacities, services, roles, keys, functions, legalForms, juridicalSituations, procedures } = belgium
+  const mapped = [domains, capacities, services, roles, keys, functions, legalForms, juridicalSituations, procedures]
   const closed = [belgium.levels, belgium.offices, belgium.operations].map((record) => Object.keys(record).length)
   const total = [...mapped.map(({ size }) => size), ...closed].reduce((sum, size) => sum + size, 2)
   assert.equal(entries.length, total)
@@ -56,7 +56,7 @@ test('the capacities that offer a service follow from their lists', () => {
   assert.deepEqual(offering('nothing'), [])
 })
 
-test('a function empowers in the legal forms that it names, and an unknown one never', () => {
+test('C7 a function empowers in the legal forms that it names, and an unknown one never', () => {
   assert.equal(empowers(belgium, '10002', '014'), true)
   assert.equal(empowers(belgium, '10002', '011'), false)
   assert.equal(empowers(belgium, '10002', null), false)
@@ -64,4 +64,16 @@ test('a function empowers in the legal forms that it names, and an unknown one n
   assert.equal(empowers(belgium, '10006', null), true)
   assert.equal(empowers(belgium, '10007', '014'), false)
   assert.equal(empowers(belgium, '99999', '014'), false)
+})
+
+test('C7 a natural person represents an own enterprise, which has no legal form, by a function that names that form', () => {
+  assert.equal(empowers(belgium, '10020', null), true)
+  assert.equal(empowers(belgium, '10020', '014'), false)
+  const { functions } = belgium
+  const bound = [...functions.values()].filter(({ legalForms }) => legalForms !== 'all')
+  const forNaturalPersons = bound.filter(({ legalForms }) => legalForms.includes('natural-person'))
+  assert.deepEqual(
+    bound.filter(({ code }) => empowers(belgium, code, null)).map(({ code }) => code),
+    forNaturalPersons.map(({ code }) => code),
+  )
 })

@@ -29,6 +29,7 @@ export function entriesOf(catalogue: Catalogue): Entry[] {
     ...listed('function', catalogue.functions.values()),
     ...listed('legal-form', catalogue.legalForms.values()),
     ...listed('juridical-situation', catalogue.juridicalSituations.values()),
+    ...listed('procedure', catalogue.procedures.values()),
   ]
 }
 
@@ -102,6 +103,7 @@ function assemble(read: readonly ReadEntry[]): Catalogue {
     functions: map('function'),
     legalForms: map('legal-form'),
     juridicalSituations: map('juridical-situation'),
+    procedures: map('procedure'),
   }
 }
 

@@ -4,6 +4,7 @@ export type {
   AutomaticHolder,
   Capacity,
   Catalogue,
+  ChecklistItem,
   Desk,
   DigitalKey,
   Domain,
@@ -17,6 +18,8 @@ export type {
   Operation,
   OperationCode,
   ParameterOption,
+  Procedure,
+  ProcedureResult,
   Role,
   RoleContext,
   RoleContextCode,
@@ -27,6 +30,6 @@ export type {
 export { catalogueFrom, entriesOf } from './entries.ts'
 export type { Entry, EntryProblem } from './entry.ts'
 export { loadCatalogue } from './load.ts'
-export { publishCatalogue, readCatalogue } from './store.ts'
-export type { Published } from './store.ts'
+export { previewPublication, publishCatalogue, readCatalogue } from './store.ts'
+export type { Difference, InUse, PublicationProblem, Published } from './publishing/plan.ts'
 export type { CatalogueProblem, LoadedCatalogue } from './load.ts'

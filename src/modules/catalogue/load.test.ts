@@ -60,15 +60,70 @@ test('the Belgian catalogue is right and has at least the agreed contents', asyn
   assert.ok(loaded.ok)
   const { domains, capacities, services, roles, levels, keys, legalForms, functions, juridicalSituations } =
     loaded.value
-  assert.ok(domains.size >= 3)
-  assert.ok(capacities.size >= 4)
-  assert.ok(services.size >= 10)
-  assert.ok(roles.size >= 4)
+  assert.ok(domains.size >= 8)
+  assert.ok(capacities.size >= 20)
+  assert.ok(services.size >= 40)
+  assert.ok(new Set([...services.values()].map(({ domain }) => domain)).size >= 8)
+  assert.ok(roles.size >= 25)
   assert.deepEqual(Object.keys(levels), ['100', '200', '300', '400', '450', '500'])
   assert.ok(keys.size >= 5)
-  assert.ok(legalForms.size >= 8)
-  assert.ok(functions.size >= 4)
-  assert.ok(juridicalSituations.size >= 5)
+  assert.ok(legalForms.size >= 30)
+  assert.ok(functions.size >= 10)
+  assert.ok(juridicalSituations.size >= 30)
+})
+
+test('the Belgian roles use every context, every type of parameter, limits, exclusions and each way to assign', async () => {
+  const loaded = await loadCatalogue(belgium)
+  assert.ok(loaded.ok)
+  const roles = [...loaded.value.roles.values()]
+  const contexts = roles.flatMap((role) => role.contexts)
+  const types = new Set(roles.flatMap(({ parameters }) => parameters.map(({ type }) => type)))
+  assert.deepEqual([...types].toSorted(), ['boolean', 'choice', 'choices', 'date', 'establishment', 'number', 'text'])
+  assert.deepEqual([...new Set(contexts.map(({ context }) => context))].toSorted(), [
+    'civil-servant',
+    'enterprise',
+    'self-employed',
+  ])
+  assert.ok(roles.some(({ holdersMax }) => holdersMax !== null))
+  assert.ok(roles.some(({ excludes }) => excludes.length > 0))
+  assert.ok(roles.some(({ automaticForRepresentatives }) => automaticForRepresentatives))
+  for (const field of ['staffOnly', 'direct', 'byInvitation'] as const)
+    assert.deepEqual(new Set(contexts.map((context) => context[field])), new Set([true, false]), field)
+  assert.ok(contexts.some(({ longestValidityDays }) => longestValidityDays !== null))
+})
+
+test('C10 Belgium has seven exception procedures, each with a checklist; only what takes nothing over waits for nothing', async () => {
+  const loaded = await loadCatalogue(belgium)
+  assert.ok(loaded.ok)
+  const { procedures } = loaded.value
+  assert.deepEqual(
+    [...procedures.keys()],
+    [
+      'foreign-enterprise',
+      'lost-chief',
+      'no-eid',
+      'no-national-number',
+      'public-institution',
+      'representative-is-legal-person',
+      'trustee-not-in-register',
+    ],
+  )
+  for (const { code, checklist, waitingHours, leadsTo } of procedures.values()) {
+    assert.ok(
+      checklist.some(({ kind }) => kind === 'document'),
+      code,
+    )
+    assert.equal(waitingHours, code === 'foreign-enterprise' ? 0 : 72, code)
+    assert.ok(leadsTo.includes('appoint-chief'), code)
+  }
+})
+
+test('C10 a country without exception procedures needs no file of them', async () => {
+  const folder = await copyOfBelgium()
+  await rm(join(folder, 'procedures.yaml'))
+  const loaded = await loadCatalogue(folder)
+  assert.ok(loaded.ok)
+  assert.equal(loaded.value.procedures.size, 0)
 })
 
 test('the automatic rights of the Belgian catalogue are those of the social security', async () => {

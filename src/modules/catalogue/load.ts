@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import type { Document, Node } from 'yaml'
 import type { Catalogue } from './catalogue.ts'
+import { checkEnds } from './ends.ts'
 import { catalogueFrom } from './entries.ts'
 import type { Entry, EntryProblem } from './entry.ts'
 import type { EntryKind } from './schema.ts'
@@ -14,8 +15,11 @@ export type LoadedCatalogue =
   | { readonly ok: true; readonly value: Catalogue }
   | { readonly ok: false; readonly problems: readonly CatalogueProblem[] }
 
-/** A file holds one entry (null), or a list of entries that name themselves in the field `code` or `level`. */
-type Shape = { readonly kind: EntryKind; readonly names: 'code' | 'level' | null }
+/**
+ * A file holds one entry (null), or a list of entries that name themselves in the field `code` or `level`; one that may be
+ * absent then stands for an empty list.
+ */
+type Shape = { readonly kind: EntryKind; readonly names: 'code' | 'level' | null; readonly mayBeAbsent?: true }
 const files: Readonly<Record<string, Shape>> = {
   'meta.yaml': { kind: 'meta', names: null },
   'domains.yaml': { kind: 'domain', names: 'code' },
@@ -30,6 +34,7 @@ const files: Readonly<Record<string, Shape>> = {
   'functions.yaml': { kind: 'function', names: 'code' },
   'legal-forms.yaml': { kind: 'legal-form', names: 'code' },
   'juridical-situations.yaml': { kind: 'juridical-situation', names: 'code' },
+  'procedures.yaml': { kind: 'procedure', names: 'code', mayBeAbsent: true },
 }
 
 /** An entry with the place in its file that problems point at. */
@@ -56,14 +61,17 @@ export async function loadCatalogue(folder: string): Promise<LoadedCatalogue> {
     }))
   const placed: Placed[] = []
   for (const [file, shape] of Object.entries(files)) {
-    if (!present.includes(file)) problems.push({ file, line: 1, message: 'is missing: add the file' })
-    else placed.push(...readFileInto(file, shape, await readFile(join(folder, file), 'utf8'), problems))
+    if (!present.includes(file)) {
+      if (!shape.mayBeAbsent) problems.push({ file, line: 1, message: 'is missing: add the file' })
+    } else placed.push(...readFileInto(file, shape, await readFile(join(folder, file), 'utf8'), problems))
   }
   // What stands behind a fault of form is not read, and would be reported as missing: form first.
   if (problems.length > 0) return { ok: false, problems: inOrder(problems) }
-  const read = catalogueFrom(placed.map(({ entry }) => entry))
-  if (read.ok) return read
-  return { ok: false, problems: inOrder(read.error.map((problem) => locate(problem, placed))) }
+  const entries = placed.map(({ entry }) => entry)
+  const read = catalogueFrom(entries)
+  const wrong = read.ok ? checkEnds(entries) : read.error
+  if (read.ok && wrong.length === 0) return read
+  return { ok: false, problems: inOrder(wrong.map((problem) => locate(problem, placed))) }
 }
 
 async function yamlFilesOf(folder: string): Promise<string[] | null> {

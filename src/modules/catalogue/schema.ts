@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { assuranceLevels, isLanguage } from '#kernel'
-import type { AssuranceLevel, Language, Translated } from '#kernel'
-import { officeCodes, operationCodes } from './catalogue.ts'
+import { assuranceLevels, isLanguage, parseCivilDay } from '#kernel'
+import type { AssuranceLevel, CivilDay, Language, Translated } from '#kernel'
+import { naturalPersonForm, officeCodes, operationCodes, procedureResults } from './catalogue.ts'
+import { numberDescription } from './number-shape.ts'
 import type {
   Capacity,
   DigitalKey,
@@ -13,6 +14,7 @@ import type {
   Meta,
   Office,
   Operation,
+  Procedure,
   Role,
   RoleParameter,
   Service,
@@ -34,6 +36,7 @@ export type EntryValues = {
   function: LegalFunction
   'legal-form': LegalForm
   'juridical-situation': JuridicalSituation
+  procedure: Procedure
 }
 export type EntryKind = keyof EntryValues
 
@@ -74,6 +77,17 @@ const kebab = z
 const digits = (count: number) =>
   z.string().regex(new RegExp(`^\\d{${count}}$`), `is no code of the register: write ${count} digits in quotes`)
 
+const legalForm = z
+  .string()
+  .regex(
+    new RegExp(`^(\\d{3}|${naturalPersonForm})$`),
+    `is no code of a legal form: write 3 digits in quotes, or ${naturalPersonForm}`,
+  )
+const civilDay = z
+  .string()
+  .refine(isDay, 'is no day: write year, month and day, such as 2027-12-31') as unknown as z.ZodType<CivilDay>
+const ending = { until: civilDay.optional() }
+
 const level = z.literal(assuranceLevels)
 const authority = z.enum(['legal-representative', ...officeCodes])
 const https = z.url({ protocol: /^https$/, error: 'is no address: write https://… in full' })
@@ -83,6 +97,11 @@ const address = z.union([https, z.string().regex(/^\/[a-z0-9][a-z0-9/-]*$/)], {
 
 const listOf = <T extends z.ZodType<string>>(item: T) =>
   z.array(item).refine((list) => new Set(list).size === list.length, 'names something twice: keep one')
+
+function isDay(text: string): boolean {
+  const day = parseCivilDay(text)
+  return day.ok && day.value === text
+}
 
 function isZone(text: string): boolean {
   try {
@@ -108,16 +127,18 @@ const meta: Body<'meta'> = z.strictObject({
     .array(z.string().refine(isLanguage, 'is no language: choose nl, fr, de or en') as z.ZodType<Language>)
     .min(1, 'is empty: name at least one language')
     .refine((list) => new Set(list).size === list.length, 'names a language twice: keep one'),
-  enterpriseNumberFormat: z.literal('kbo'),
+  enterpriseNumberFormat: numberDescription,
+  employerNumberName: name.nullable().default(null),
   desk: z.strictObject({
     name,
     phone: z.string().regex(/^\+?[0-9][0-9 ]{5,19}$/, 'is no phone number: write digits and spaces'),
     email: z.email('is no e-mail address: write name@domain'),
     hours: translated(200),
+    agentRole: kebab.nullable().default(null),
   }),
 })
 
-const domain: Body<'domain'> = z.strictObject({ name, description, opensByDefault: z.boolean() })
+const domain: Body<'domain'> = z.strictObject({ name, description, opensByDefault: z.boolean(), ...ending })
 
 const capacity: Body<'capacity'> = z.strictObject({
   domain: kebab,
@@ -125,6 +146,7 @@ const capacity: Body<'capacity'> = z.strictObject({
   description,
   precondition: z.enum(['none', 'rsz-number', 'recognition']),
   services: listOf(kebab),
+  ...ending,
 })
 
 const service: Body<'service'> = z.strictObject({
@@ -142,6 +164,7 @@ const service: Body<'service'> = z.strictObject({
     error: 'is neither here nor another system: write here, or system (four languages) and url',
   }),
   url: address,
+  ...ending,
 })
 
 const parameterBase = { code: kebab, name, description, required: z.boolean() }
@@ -188,10 +211,12 @@ const role: Body<'role'> = z.strictObject({
   excludes: listOf(kebab),
   holdersMax: z.int().min(1, 'lets nobody hold the role: write 1 or more, or null').nullable(),
   automaticForRepresentatives: z.boolean(),
+  ...ending,
 })
 
 const office: Body<'office'> = z.strictObject({
   name,
+  plural: name,
   short: translated(20).nullable(),
   description,
   scope: z.enum(['enterprise', 'domain', 'group']),
@@ -200,6 +225,18 @@ const office: Body<'office'> = z.strictObject({
   withdrawnBy: listOf(authority).refine((list) => list.length > 0, 'is empty: nobody could withdraw; name somebody'),
   activationLevel: level,
   grounds: listOf(z.enum(['employee', 'legal-representative'])),
+})
+
+const procedure: Body<'procedure'> = z.strictObject({
+  name,
+  description,
+  appliesWhen: description,
+  checklist: z
+    .array(z.strictObject({ code: kebab, kind: z.enum(['step', 'document']), text: translated(300) }))
+    .min(1, 'is empty: name at least one document to hand in'),
+  leadsTo: listOf(z.enum(procedureResults)).refine((list) => list.length > 0, 'is empty: name what comes of it'),
+  waitingHours: z.int().min(0, 'is below nothing: write 0 or more').max(720, 'is more than 30 days: write 720 or less'),
+  ...ending,
 })
 
 const single = (word: string) => z.literal(word)
@@ -215,7 +252,7 @@ export const schemas: { readonly [K in EntryKind]: { readonly code: z.ZodType<st
   level: { code: z.enum(assuranceLevels.map(String)), body: z.strictObject({ name }) },
   key: {
     code: kebab,
-    body: z.strictObject({ level, name, description, amr: z.string().regex(/^[a-z0-9_-]{1,40}$/) }),
+    body: z.strictObject({ level, name, description, amr: z.string().regex(/^[a-z0-9_-]{1,40}$/), ...ending }),
   },
   office: { code: z.enum(officeCodes), body: office },
   operation: {
@@ -226,18 +263,24 @@ export const schemas: { readonly [K in EntryKind]: { readonly code: z.ZodType<st
     code: digits(5),
     body: z.strictObject({
       name,
-      legalForms: z.union([z.literal('all'), listOf(digits(3)).min(1)], {
+      legalForms: z.union([z.literal('all'), listOf(legalForm).min(1)], {
         error: 'is neither all nor a list: write all, or the codes of legal forms, each in quotes',
       }),
       empowers: z.boolean(),
       jointly: z.boolean(),
+      ...ending,
     }),
   },
-  'legal-form': { code: digits(3), body: z.strictObject({ name }) },
+  'legal-form': { code: legalForm, body: z.strictObject({ name, ...ending }) },
   'juridical-situation': {
     code: digits(3),
-    body: z.strictObject({ name, effect: z.enum(['continue', 'suspend-until-confirmed', 'after-cessation-only']) }),
+    body: z.strictObject({
+      name,
+      effect: z.enum(['continue', 'suspend-until-confirmed', 'after-cessation-only']),
+      ...ending,
+    }),
   },
+  procedure: { code: kebab, body: procedure },
 }
 
 export function isEntryKind(kind: string): kind is EntryKind {

@@ -1,55 +1,34 @@
 import { factsOf, factWriter, type Reader, type Transaction } from '#database'
 import type { Instant, NewId } from '#kernel'
-import { isDeepStrictEqual } from 'node:util'
 import type { Catalogue } from './catalogue.ts'
-import { catalogueFrom, entriesOf } from './entries.ts'
-
-/** What publishing changed: codes as 'service/dimona'. */
-export interface Published {
-  readonly added: readonly string[]
-  readonly changed: readonly string[]
-  readonly ended: readonly string[]
-  /** Entries that a page has changed since: a file does not overwrite them. */
-  readonly kept: readonly string[]
-}
+import { catalogueFrom } from './entries.ts'
+import { planPublication, type Published } from './publishing/plan.ts'
 
 /**
- * Makes the store's catalogue equal to the given one from `now` on: new versions of what differs, an end to what is gone.
- * The caller writes the audit entry when anything changed.
+ * Makes the store's catalogue that of the files from `now` on: new versions of what differs, an end to what is gone and
+ * unused or has its last day. What a page has written, and what is in use, stays and is reported. With problems nothing is
+ * written, and nothing is reported as changed. The caller writes the audit entry when anything changed.
  */
 export async function publishCatalogue(
   trx: Transaction,
   catalogue: Catalogue,
   { now, newId }: { now: Instant; newId: NewId },
 ): Promise<Published> {
+  const { published, rewritings } = await planPublication(trx, catalogue, now)
+  if (published.problems.length > 0) return { ...published, added: [], changed: [], ended: [], ending: [] }
   const facts = factWriter(trx, { now, newId })
-  const published = { added: [] as string[], changed: [] as string[], ended: [] as string[], kept: [] as string[] }
-  const standing = new Map(
-    (await facts.find('catalogue_entry', {}, { at: now })).map((fact) => [`${fact.kind}/${fact.code}`, fact]),
-  )
-  for (const { kind, code, body } of entriesOf(catalogue)) {
-    const name = `${kind}/${code}`
-    const before = standing.get(name)
-    standing.delete(name)
-    if (!before) {
-      await facts.record('catalogue_entry', { kind, code, origin: 'file', body }, { from: now, until: null })
-      published.added.push(name)
-    } else if (!isDeepStrictEqual(before.body, body)) {
-      if (before.origin === 'page') published.kept.push(name)
-      else {
-        await facts.change('catalogue_entry', before, { body }, now)
-        published.changed.push(name)
-      }
-    }
-  }
-  for (const [name, fact] of standing) {
-    if (fact.origin === 'page') published.kept.push(name)
-    else {
-      await facts.end('catalogue_entry', fact, now)
-      published.ended.push(name)
+  for (const { kind, code, standing, versions } of rewritings) {
+    for (const fact of standing) await facts.end('catalogue_entry', fact, now)
+    for (const { body, ...period } of versions) {
+      await facts.record('catalogue_entry', { kind, code, origin: 'file', body }, period, standing[0]?.fact_id)
     }
   }
   return published
+}
+
+/** What `publishCatalogue` would do at that moment, with its problems; writes nothing. */
+export async function previewPublication(reader: Reader, catalogue: Catalogue, now: Instant): Promise<Published> {
+  return (await planPublication(reader, catalogue, now)).published
 }
 
 /** The catalogue as it stands in the store at a moment; throws when what stands there is not whole. */

@@ -2,8 +2,8 @@ export { carryOut, periodOf } from './carry-out.ts'
 export { fields } from './fields.ts'
 export { operation, refusals, refuse } from './operation.ts'
 export { perform } from './perform.ts'
-export { operationTexts, refusalText } from './texts/index.ts'
-export type { EventParts, OperationText, OperationTexts, PageWords } from './texts/index.ts'
+export { officeWords, operationTexts } from './texts/index.ts'
+export type { EventParts, OfficeWords, OperationText, OperationTexts, PageWords } from './texts/index.ts'
 export type { PerformDeps, Performed } from './perform.ts'
 export type {
   Actor,

@@ -10,7 +10,7 @@ import {
   type Transaction,
 } from '#database'
 import {
-  formatEnterpriseNumber,
+  enterpriseNumberFormat,
   type Clock,
   type EnterpriseId,
   type EnterpriseNumber,
@@ -106,7 +106,7 @@ async function writeNotices(
     subjectName: name(done.subject),
     // A name that happens to hold a valid national number must not keep anybody's access from being taken away.
     enterpriseName: maskNationalNumbers(enterprise.name),
-    enterpriseNumber: formatEnterpriseNumber(enterprise.number),
+    enterpriseNumber: enterpriseNumberFormat(deps.catalogue().meta.enterpriseNumberFormat).format(enterprise.number),
   }
   const write = ({ receiver, kind, weight = 'courtesy', details }: NoticeDraft) =>
     notify(

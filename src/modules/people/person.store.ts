@@ -118,6 +118,21 @@ export async function knowAs(
     .execute()
 }
 
+/** How the register names the person, for an enterprise that has no other name of them yet. The caller audits. */
+export async function knowAsUnlessKnown(
+  trx: Transaction,
+  enterpriseId: EnterpriseId,
+  personId: PersonId,
+  { givenName, familyName }: Pick<KnownAs, 'givenName' | 'familyName'>,
+): Promise<void> {
+  const names = { given_name: givenName, family_name: familyName, email: null, phone: null }
+  await trx
+    .insertInto('known_as')
+    .values({ enterprise_id: enterpriseId, person_id: personId, ...names })
+    .onConflict((conflict) => conflict.columns(['enterprise_id', 'person_id']).doNothing())
+    .execute()
+}
+
 /** Erases how an enterprise knows a person. The caller audits. */
 export async function forgetKnownAs(trx: Transaction, enterpriseId: EnterpriseId, personId: PersonId): Promise<void> {
   await trx.deleteFrom('known_as').where('enterprise_id', '=', enterpriseId).where('person_id', '=', personId).execute()

@@ -1,5 +1,8 @@
 import { factWriter, type FactBodies, type Transaction } from '#database'
-import type { EnterpriseId, Instant, NewId, PersonId } from '#kernel'
+import { dayOf, type CivilDay, type EnterpriseId, type Instant, type NewId, type PersonId } from '#kernel'
+import { sql } from 'kysely'
+import { foldWords, type EntityDescription, type EntityKind } from './entry.ts'
+import { digestOf } from './digest.ts'
 
 /** An enterprise as the register describes it. */
 export type EnterpriseDescription = Omit<FactBodies['enterprise_record'], 'enterprise_id'>
@@ -7,16 +10,27 @@ export type EnterpriseDescription = Omit<FactBodies['enterprise_record'], 'enter
 /** Enters an enterprise that the register knows since `from`. The caller writes the audit entry. */
 export async function enterEnterprise(
   trx: Transaction,
-  description: EnterpriseDescription,
+  record: EnterpriseDescription,
   from: Instant,
   { now, newId }: { now: Instant; newId: NewId },
+  details: { zone: string; description: EntityDescription } | null = null,
 ): Promise<EnterpriseId> {
   const id = newId() as EnterpriseId
   await trx.insertInto('enterprise').values({ id, created_at: now }).execute()
   const facts = factWriter(trx, { now, newId })
-  await facts.record('enterprise_record', { enterprise_id: id, ...description }, { from, until: null })
+  await facts.record('enterprise_record', { enterprise_id: id, ...record }, { from, until: null })
+  const description = details?.description ?? describedBy(record)
+  const started = dayOf(from, details?.zone ?? 'UTC')
+  const entry = { number: record.number, kind: 'enterprise', enterprise: id, started, description } as const
+  await insertEntries(trx, [{ ...entry, digest: digestOf([record.name, record.number]) }], { since: started, now })
   return id
 }
+
+const describedBy = ({ name }: EnterpriseDescription): EntityDescription => ({
+  names: [{ type: '001', language: null, name }],
+  addresses: [],
+  contacts: [],
+})
 
 /** Enters a legal function that the person has held since `from`. The caller writes the audit entry. */
 export async function enterRepresentation(
@@ -35,4 +49,84 @@ export async function enterRepresentation(
     end_reason: null,
   }
   await facts.record('representation', body, { from, until: null })
+}
+
+export interface NewEntry {
+  readonly number: string
+  readonly kind: EntityKind
+  readonly enterprise: EnterpriseId
+  readonly started: CivilDay | null
+  readonly description: EntityDescription
+  /** Hexadecimal. */
+  readonly digest: string
+}
+
+/** All names of an enterprise to be found by; null for units, which are found through their enterprise. */
+const wordsOf = ({ kind, description }: Pick<NewEntry, 'kind' | 'description'>): string | null =>
+  kind === 'enterprise' ? foldWords(description.names.map(({ name }) => name).join(' ')) : null
+
+/** Entries as rows; the descriptions as one array of JSON, which nobody has to quote twice. */
+const rowsOf = (entries: readonly NewEntry[]) => sql`
+  ROWS FROM (
+    unnest(${entries.map((one) => one.number)}::text[]), unnest(${entries.map((one) => one.kind)}::text[]),
+    unnest(${entries.map((one) => one.enterprise)}::text[]), unnest(${entries.map((one) => one.started)}::text[]),
+    unnest(${entries.map((one) => one.digest)}::text[]), unnest(${entries.map(wordsOf)}::text[]),
+    json_array_elements(${JSON.stringify(entries.map((one) => one.description))}::json)
+  ) AS entry (number, kind, enterprise, started, digest, words, description)`
+
+/** One statement for any number of entries. */
+export async function insertEntries(
+  trx: Transaction,
+  entries: readonly NewEntry[],
+  { since, now }: { since: CivilDay; now: Instant },
+): Promise<void> {
+  if (entries.length === 0) return
+  await sql`
+    INSERT INTO register_entry (number, kind, enterprise_id, started, since, recorded_at, description, digest, words)
+    SELECT number, kind, enterprise::uuid, started, ${since}, ${now}::bigint, description, decode(digest, 'hex'), words
+    FROM ${rowsOf(entries)}`.execute(trx)
+}
+
+/** Writes anew what stands under these numbers; what stood there goes to the past, until `since`. */
+export async function replaceEntries(
+  trx: Transaction,
+  entries: readonly NewEntry[],
+  { since, now }: { since: CivilDay; now: Instant },
+): Promise<void> {
+  if (entries.length === 0) return
+  await keepPast(
+    trx,
+    entries.map((one) => one.number),
+    { since, now },
+  )
+  await sql`
+    UPDATE register_entry AS standing
+    SET kind = entry.kind, enterprise_id = entry.enterprise::uuid, started = entry.started, since = ${since}, until = NULL,
+      recorded_at = ${now}::bigint, description = entry.description, digest = decode(entry.digest, 'hex'), words = entry.words
+    FROM ${rowsOf(entries)}
+    WHERE standing.number = entry.number`.execute(trx)
+}
+
+/** These entities leave the register; their last description stays to be read. */
+export async function endEntries(
+  trx: Transaction,
+  numbers: readonly string[],
+  { since, now }: { since: CivilDay; now: Instant },
+): Promise<void> {
+  if (numbers.length === 0) return
+  await keepPast(trx, numbers, { since, now })
+  await sql`
+    UPDATE register_entry SET until = ${since}, since = ${since}, recorded_at = ${now}::bigint, digest = ''
+    WHERE number = ANY(${numbers}::text[])`.execute(trx)
+}
+
+async function keepPast(
+  trx: Transaction,
+  numbers: readonly string[],
+  { since, now }: { since: CivilDay; now: Instant },
+): Promise<void> {
+  await sql`
+    INSERT INTO register_entry_past (number, kind, enterprise_id, started, since, until, recorded_at, superseded_at, description)
+    SELECT number, kind, enterprise_id, started, since, coalesce(until, ${since}), recorded_at, ${now}::bigint, description
+    FROM register_entry WHERE number = ANY(${numbers}::text[])`.execute(trx)
 }

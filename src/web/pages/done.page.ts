@@ -4,7 +4,7 @@ import { entryById } from '#audit'
 import { enterpriseOperations } from '#enterprises'
 import type { Answer, PageRequest, PageRoute } from '#http'
 import { isUuid, type EnterpriseNumber } from '#kernel'
-import { operationTexts, pageActor, readingMoment, viewFor } from '#operations'
+import { operationTexts, pageActor, readingMoment, viewFor, officeWords } from '#operations'
 import { recordsOf } from '#register'
 import { donePanel, html, link } from '#ui'
 import { webTexts } from '../texts/index.ts'
@@ -22,7 +22,7 @@ async function done(deps: WebDeps, request: PageRequest): Promise<Answer> {
   const texts = webTexts[language].done
   const operation = operations.find(({ event }) => event === entry.event)
   if (!operation) return { kind: 'not-found' }
-  const title = operationTexts[language].operation(operation.code).done
+  const title = operationTexts[language].operation(operation.code, officeWords(deps.catalogue(), language)).done
   const now = await readingMoment(deps)
   const records = entry.enterpriseId === null ? null : await recordsOf(deps.store.reader, [entry.enterpriseId], now)
   const record = entry.enterpriseId === null ? undefined : records?.get(entry.enterpriseId)

@@ -1,10 +1,11 @@
 import type { Answer, PageRequest, PageRoute } from '#http'
-import { formatEnterpriseNumber, type EnterpriseNumber, type Language } from '#kernel'
-import { operationTexts, readingMoment } from '#operations'
+import { enterpriseNumberFormat, type EnterpriseNumber, type Language } from '#kernel'
+import { operationTexts, readingMoment, officeWords } from '#operations'
 import { button, card, dataTable, emptyState, html, link, readableNumber, type Html } from '#ui'
 import { tiesOf, type Tie } from '../queries.ts'
 import { webTexts } from '../texts/index.ts'
 import type { WebDeps } from '../web-deps.ts'
+import { directoryTexts } from './directory/texts/index.ts'
 
 const pathOf = (language: Language, tie: Tie): string => `/${language}/enterprises/${tie.record.number}`
 
@@ -21,6 +22,7 @@ function greeting(language: Language, zone: string, now: number, name: string): 
 function tasks(deps: WebDeps, language: Language, ties: readonly Tie[]): Html[] {
   const texts = webTexts[language].home
   const { offices } = deps.catalogue()
+  const o = officeWords(deps.catalogue(), language)
   const answers = ties.flatMap((tie) =>
     tie.waiting.map((fact) =>
       card({
@@ -42,7 +44,7 @@ function tasks(deps: WebDeps, language: Language, ties: readonly Tie[]): Html[] 
         kind: 'waiting',
         headingLevel: 3,
         title: texts.register(tie.record.name),
-        content: html`<p class="govuk-body">${texts.registerWhy}</p>
+        content: html`<p class="govuk-body">${texts.registerWhy(o)}</p>
           ${button({ text: texts.registerButton, href: `${pathOf(language, tie)}/register` })}`,
       }),
     )
@@ -52,8 +54,8 @@ function tasks(deps: WebDeps, language: Language, ties: readonly Tie[]): Html[] 
       card({
         kind: 'waiting',
         headingLevel: 3,
-        title: texts.chiefMissing(tie.record.name),
-        content: button({ text: texts.chiefButton, href: `${pathOf(language, tie)}/chief/new` }),
+        title: texts.chiefMissing(tie.record.name, o),
+        content: button({ text: texts.chiefButton(o), href: `${pathOf(language, tie)}/chief/new` }),
       }),
     )
   return [...answers, ...register, ...chief]
@@ -76,12 +78,13 @@ function roles(deps: WebDeps, language: Language, tie: Tie): string {
 function enterprises(deps: WebDeps, language: Language, ties: readonly Tie[]): Html {
   const texts = webTexts[language].home
   if (ties.length === 0) return emptyState({ sentence: texts.none })
+  const numbers = enterpriseNumberFormat(deps.catalogue().meta.enterpriseNumberFormat)
   return dataTable({
     caption: texts.enterprises,
     head: [{ text: texts.enterprise }, { text: texts.number }, { text: texts.youAre }],
     rows: ties.map((tie) => [
       { text: link(tie.record.name, pathOf(language, tie)) },
-      { text: readableNumber(formatEnterpriseNumber(tie.record.number as EnterpriseNumber)) },
+      { text: readableNumber(numbers.format(tie.record.number as EnterpriseNumber)) },
       { text: roles(deps, language, tie) },
     ]),
   })
@@ -100,9 +103,11 @@ function front(deps: WebDeps, request: PageRequest): Answer {
     : null
   const main = html`<h1 class="govuk-heading-xl">${texts.title}</h1>
     <p class="govuk-body-l">${texts.lead}</p>
-    <p class="govuk-body">${texts.managers}</p>
+    <p class="govuk-body">${texts.managers(officeWords(deps.catalogue(), language))}</p>
     <p class="govuk-body">${texts.services}</p>
-    ${button({ text: texts.signIn, href: `/${language}/sign-in`, isStartButton: true })} ${guides}`
+    ${button({ text: texts.signIn, href: `/${language}/sign-in`, isStartButton: true })}
+    <p class="govuk-body">${link(directoryTexts[language].fromFront, `/${language}/directory`)}</p>
+    ${guides}`
   return deps.frame({ request, title: texts.title, main })
 }
 

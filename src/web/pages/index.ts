@@ -1,6 +1,7 @@
 import type { Route } from '#http'
 import type { WebDeps } from '../web-deps.ts'
 import { accountPage } from './account.page.ts'
+import { directoryPages } from './directory/index.ts'
 import { donePage } from './done.page.ts'
 import { homePage } from './home.page.ts'
 import { outboxPage } from './outbox.page.ts'
@@ -15,6 +16,7 @@ export function webPages(deps: WebDeps): Route[] {
     ...accountPage(deps),
     ...donePage(deps),
     ...plainPages(deps),
+    ...directoryPages(deps),
     ...outboxPage(deps),
   ]
 }

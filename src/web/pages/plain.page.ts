@@ -1,3 +1,4 @@
+import { officeWords } from '#operations'
 import type { Answer, PageRequest, PageRoute } from '#http'
 import { dataTable, html } from '#ui'
 import { webTexts } from '../texts/index.ts'
@@ -26,8 +27,9 @@ function about(deps: WebDeps, request: PageRequest): Answer {
   const { language } = request
   const texts = webTexts[language].about
   const { desk } = deps.catalogue().meta
+  const offices = officeWords(deps.catalogue(), language)
   const main = html`<h1 class="govuk-heading-l">${texts.title}</h1>
-    ${texts.paragraphs.map((text) => html`<p class="govuk-body">${text}</p>`)}
+    ${texts.paragraphs.map((text) => html`<p class="govuk-body">${text(offices)}</p>`)}
     <p class="govuk-body">
       ${texts.desk} ${desk.name[language]}: ${desk.phone}, ${desk.email}. ${desk.hours[language]}
     </p>`

@@ -11,9 +11,9 @@ export const de: WebTexts = {
   },
   front: {
     title: 'Entscheiden Sie, wer für Ihr Unternehmen handeln darf',
-    lead: 'Geben Sie den richtigen Personen Zugang zu den Onlinediensten der Behörden, sehen Sie, wer was hat, und entziehen Sie es im Handumdrehen.',
-    managers:
-      'Ein gesetzlicher Vertreter bestellt einen Hauptzugangsverwalter. Dieser bestellt Helfer. Sie geben den Benutzern die Dienste, die ihre Arbeit braucht.',
+    lead: 'Geben Sie den richtigen Personen Zugang zu den Onlinediensten, sehen Sie, wer was hat, und entziehen Sie es im Handumdrehen.',
+    managers: (o) =>
+      `Ein gesetzlicher Vertreter bestellt einen ${o.chief.one}. Dieser bestellt Helfer. Sie geben den Benutzern die Dienste, die ihre Arbeit braucht.`,
     services:
       'Jeder Onlinedienst fragt uns, ob jemand für ein Unternehmen handeln darf, und erfährt, warum oder warum nicht.',
     signIn: 'Anmelden',
@@ -40,11 +40,11 @@ export const de: WebTexts = {
     user: 'Benutzer',
     asked: 'für ein Amt angefragt',
     register: (enterprise) => `${enterprise} registrieren`,
-    registerWhy:
-      'Sie vertreten dieses Unternehmen. Registrieren Sie es und bestellen Sie dann einen Hauptzugangsverwalter.',
+    registerWhy: (o) =>
+      `Sie vertreten dieses Unternehmen. Registrieren Sie es und bestellen Sie dann einen ${o.chief.one}.`,
     registerButton: 'Dieses Unternehmen registrieren',
-    chiefMissing: (enterprise) => `Bestellen Sie einen Hauptzugangsverwalter für ${enterprise}`,
-    chiefButton: 'Hauptzugangsverwalter bestellen',
+    chiefMissing: (enterprise, o) => `Bestellen Sie einen ${o.chief.one} für ${enterprise}`,
+    chiefButton: (o) => `${o.chief.one} bestellen`,
     none: 'Sie haben noch keine Rolle in einem Unternehmen. Wer die Zugänge Ihres Unternehmens verwaltet, kann Sie hinzufügen; vertreten Sie ein Unternehmen, erscheint es hier von selbst.',
   },
   signIn: {
@@ -126,9 +126,11 @@ export const de: WebTexts = {
   about: {
     title: 'Über Claviger',
     paragraphs: [
-      'Claviger ist der Hüter der Schlüssel: Damit entscheidet ein Unternehmen selbst und sicher, wer in Onlinediensten für es handeln darf.',
-      'Die gesetzlichen Vertreter kommen aus dem Unternehmensregister. Sie bestellen einen Hauptzugangsverwalter, der die anderen bestellt. Jede Änderung wird festgehalten und kann später gezeigt werden.',
-      'Claviger ist freie Software unter der Open-Source-Lizenz der Europäischen Union.',
+      () =>
+        'Claviger ist der Hüter der Schlüssel: Damit entscheidet ein Unternehmen selbst und sicher, wer in Onlinediensten für es handeln darf.',
+      (o) =>
+        `Die gesetzlichen Vertreter kommen aus dem Unternehmensregister. Sie bestellen einen ${o.chief.one}, der die anderen bestellt. Jede Änderung wird festgehalten und kann später gezeigt werden.`,
+      () => 'Claviger ist freie Software unter der Open-Source-Lizenz der Europäischen Union.',
     ],
     desk: 'Fragen? Der Service-Desk hilft Ihnen.',
   },

@@ -11,9 +11,9 @@ export const en: WebTexts = {
   },
   front: {
     title: 'Decide who may act for your enterprise',
-    lead: 'Give the right people access to the online services of the government, see who has what, and take it away in a moment.',
-    managers:
-      'A legal representative appoints a chief access manager. The chief appoints helpers. They give users the services that their work needs.',
+    lead: 'Give the right people access to the online services, see who has what, and take it away in a moment.',
+    managers: (o) =>
+      `A legal representative appoints ${o.chief.a}. The chief appoints helpers. They give users the services that their work needs.`,
     services: 'Every online service asks us whether somebody may act for an enterprise, and hears why or why not.',
     signIn: 'Sign in',
     trialTitle: 'Whom to sign in as',
@@ -38,10 +38,10 @@ export const en: WebTexts = {
     user: 'user',
     asked: 'asked to accept an office',
     register: (enterprise) => `Register ${enterprise}`,
-    registerWhy: 'You represent this enterprise. Register it, then appoint a chief access manager.',
+    registerWhy: (o) => `You represent this enterprise. Register it, then appoint ${o.chief.a}.`,
     registerButton: 'Register this enterprise',
-    chiefMissing: (enterprise) => `Appoint a chief access manager for ${enterprise}`,
-    chiefButton: 'Appoint a chief access manager',
+    chiefMissing: (enterprise, o) => `Appoint ${o.chief.a} for ${enterprise}`,
+    chiefButton: (o) => `Appoint ${o.chief.a}`,
     none: 'You have no role in any enterprise yet. Somebody who manages access in your enterprise can add you; if you represent an enterprise, it will appear here by itself.',
   },
   signIn: {
@@ -122,9 +122,11 @@ export const en: WebTexts = {
   about: {
     title: 'About Claviger',
     paragraphs: [
-      'Claviger is the keeper of the keys: with it an enterprise decides, itself and safely, who may act for it in online services.',
-      'Legal representatives come from the register of enterprises. They appoint a chief access manager, who appoints the others. Every change is written down and can be shown later.',
-      'Claviger is free software under the European Union Public Licence.',
+      () =>
+        'Claviger is the keeper of the keys: with it an enterprise decides, itself and safely, who may act for it in online services.',
+      (o) =>
+        `Legal representatives come from the register of enterprises. They appoint ${o.chief.a}, who appoints the others. Every change is written down and can be shown later.`,
+      () => 'Claviger is free software under the European Union Public Licence.',
     ],
     desk: 'Questions? The service desk helps you.',
   },

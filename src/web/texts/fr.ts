@@ -11,9 +11,9 @@ export const fr: WebTexts = {
   },
   front: {
     title: 'Décidez qui peut agir pour votre entreprise',
-    lead: 'Donnez aux bonnes personnes l’accès aux services en ligne de l’administration, voyez qui a quoi et retirez-le en un instant.',
-    managers:
-      'Un représentant légal désigne un gestionnaire d’accès principal. Celui-ci désigne des aides. Ensemble, ils donnent aux utilisateurs les services dont leur travail a besoin.',
+    lead: 'Donnez aux bonnes personnes l’accès aux services en ligne, voyez qui a quoi et retirez-le en un instant.',
+    managers: (o) =>
+      `Un représentant légal désigne un ${o.chief.one}. Celui-ci désigne des aides. Ensemble, ils donnent aux utilisateurs les services dont leur travail a besoin.`,
     services:
       'Chaque service en ligne nous demande si une personne peut agir pour une entreprise, et apprend pourquoi oui ou non.',
     signIn: 'S’identifier',
@@ -40,10 +40,10 @@ export const fr: WebTexts = {
     user: 'utilisateur',
     asked: 'pressenti pour une fonction',
     register: (enterprise) => `Enregistrer ${enterprise}`,
-    registerWhy: 'Vous représentez cette entreprise. Enregistrez-la, puis désignez un gestionnaire d’accès principal.',
+    registerWhy: (o) => `Vous représentez cette entreprise. Enregistrez-la, puis désignez un ${o.chief.one}.`,
     registerButton: 'Enregistrer cette entreprise',
-    chiefMissing: (enterprise) => `Désigner un gestionnaire d’accès principal pour ${enterprise}`,
-    chiefButton: 'Désigner un gestionnaire d’accès principal',
+    chiefMissing: (enterprise, o) => `Désigner un ${o.chief.one} pour ${enterprise}`,
+    chiefButton: (o) => `Désigner un ${o.chief.one}`,
     none: 'Vous n’avez encore aucun rôle dans une entreprise. La personne qui gère les accès de votre entreprise peut vous ajouter ; si vous représentez une entreprise, elle apparaîtra ici d’elle-même.',
   },
   signIn: {
@@ -128,9 +128,11 @@ export const fr: WebTexts = {
   about: {
     title: 'À propos de Claviger',
     paragraphs: [
-      'Claviger est le gardien des clés : avec lui, une entreprise décide elle-même et en sécurité qui peut agir pour elle dans les services en ligne.',
-      'Les représentants légaux viennent du registre des entreprises. Ils désignent un gestionnaire d’accès principal, qui désigne les autres. Chaque changement est noté et peut être montré plus tard.',
-      'Claviger est un logiciel libre sous la licence publique de l’Union européenne.',
+      () =>
+        'Claviger est le gardien des clés : avec lui, une entreprise décide elle-même et en sécurité qui peut agir pour elle dans les services en ligne.',
+      (o) =>
+        `Les représentants légaux viennent du registre des entreprises. Ils désignent un ${o.chief.one}, qui désigne les autres. Chaque changement est noté et peut être montré plus tard.`,
+      () => 'Claviger est un logiciel libre sous la licence publique de l’Union européenne.',
     ],
     desk: 'Des questions ? Le service d’aide vous répond.',
   },

@@ -1,3 +1,4 @@
+import type { OfficeWords } from '#operations'
 /** What the house's own pages say; functions take what belongs in the sentence. */
 export interface WebTexts {
   readonly navigation: {
@@ -11,7 +12,7 @@ export interface WebTexts {
   readonly front: {
     readonly title: string
     readonly lead: string
-    readonly managers: string
+    readonly managers: (o: OfficeWords) => string
     readonly services: string
     readonly signIn: string
     readonly trialTitle: string
@@ -36,10 +37,10 @@ export interface WebTexts {
     readonly user: string
     readonly asked: string
     readonly register: (enterprise: string) => string
-    readonly registerWhy: string
+    readonly registerWhy: (o: OfficeWords) => string
     readonly registerButton: string
-    readonly chiefMissing: (enterprise: string) => string
-    readonly chiefButton: string
+    readonly chiefMissing: (enterprise: string, o: OfficeWords) => string
+    readonly chiefButton: (o: OfficeWords) => string
     readonly none: string
   }
   readonly signIn: {
@@ -111,7 +112,11 @@ export interface WebTexts {
     readonly ring: string
     readonly ringLasts: string
   }
-  readonly about: { readonly title: string; readonly paragraphs: readonly string[]; readonly desk: string }
+  readonly about: {
+    readonly title: string
+    readonly paragraphs: readonly ((o: OfficeWords) => string)[]
+    readonly desk: string
+  }
   readonly outbox: {
     readonly title: string
     readonly intro: string

@@ -11,9 +11,9 @@ export const nl: WebTexts = {
   },
   front: {
     title: 'Beslis wie voor uw onderneming mag handelen',
-    lead: 'Geef de juiste mensen toegang tot de onlinediensten van de overheid, zie wie wat heeft en neem het in een oogwenk terug.',
-    managers:
-      'Een wettelijke vertegenwoordiger stelt een hoofdtoegangsbeheerder aan. Die stelt helpers aan. Zij geven gebruikers de diensten die ze voor hun werk nodig hebben.',
+    lead: 'Geef de juiste mensen toegang tot de onlinediensten, zie wie wat heeft en neem het in een oogwenk terug.',
+    managers: (o) =>
+      `Een wettelijke vertegenwoordiger stelt een ${o.chief.one} aan. Die stelt helpers aan. Zij geven gebruikers de diensten die ze voor hun werk nodig hebben.`,
     services:
       'Elke onlinedienst vraagt ons of iemand voor een onderneming mag handelen, en krijgt te horen waarom wel of niet.',
     signIn: 'Aanmelden',
@@ -39,10 +39,10 @@ export const nl: WebTexts = {
     user: 'gebruiker',
     asked: 'gevraagd voor een functie',
     register: (enterprise) => `Registreer ${enterprise}`,
-    registerWhy: 'U vertegenwoordigt deze onderneming. Registreer ze en stel dan een hoofdtoegangsbeheerder aan.',
+    registerWhy: (o) => `U vertegenwoordigt deze onderneming. Registreer ze en stel dan een ${o.chief.one} aan.`,
     registerButton: 'Deze onderneming registreren',
-    chiefMissing: (enterprise) => `Stel een hoofdtoegangsbeheerder aan voor ${enterprise}`,
-    chiefButton: 'Hoofdtoegangsbeheerder aanstellen',
+    chiefMissing: (enterprise, o) => `Stel een ${o.chief.one} aan voor ${enterprise}`,
+    chiefButton: (o) => `${o.chief.One} aanstellen`,
     none: 'U hebt nog geen rol in een onderneming. Wie de toegangen van uw onderneming beheert, kan u toevoegen; vertegenwoordigt u een onderneming, dan verschijnt ze hier vanzelf.',
   },
   signIn: {
@@ -123,9 +123,11 @@ export const nl: WebTexts = {
   about: {
     title: 'Over Claviger',
     paragraphs: [
-      'Claviger is de sleutelbewaarder: hiermee beslist een onderneming zelf en veilig wie voor haar mag handelen in onlinediensten.',
-      'De wettelijke vertegenwoordigers komen uit het ondernemingsregister. Zij stellen een hoofdtoegangsbeheerder aan, die de anderen aanstelt. Elke wijziging wordt genoteerd en kan later getoond worden.',
-      'Claviger is vrije software onder de openbare licentie van de Europese Unie.',
+      () =>
+        'Claviger is de sleutelbewaarder: hiermee beslist een onderneming zelf en veilig wie voor haar mag handelen in onlinediensten.',
+      (o) =>
+        `De wettelijke vertegenwoordigers komen uit het ondernemingsregister. Zij stellen een ${o.chief.one} aan, die de anderen aanstelt. Elke wijziging wordt genoteerd en kan later getoond worden.`,
+      () => 'Claviger is vrije software onder de openbare licentie van de Europese Unie.',
     ],
     desk: 'Vragen? De servicedesk helpt u.',
   },

@@ -6,6 +6,7 @@ import { worldOf } from '../support/world.ts'
 import { accessPages, closedGroup } from './access.ts'
 import { appointmentPages, chiefOnly } from './appointments.ts'
 import { declaredPages } from './declared.ts'
+import { directoryPages, registerPages } from './directory.ts'
 import { enterprisePages, underTheStop } from './enterprises.ts'
 import { housePages } from './house.ts'
 import { Tour } from './tour.ts'
@@ -16,7 +17,17 @@ async function everyState({ browser, look, tell }: Traveller, language: Language
   const server = await startTrial()
   try {
     const tour = new Tour({ browser, look, server, world: await worldOf(server), language }, declared)
-    const parts = [housePages, enterprisePages, appointmentPages, accessPages, underTheStop, closedGroup, chiefOnly]
+    const parts = [
+      housePages,
+      directoryPages,
+      registerPages,
+      enterprisePages,
+      appointmentPages,
+      accessPages,
+      underTheStop,
+      closedGroup,
+      chiefOnly,
+    ]
     for (const part of parts) await part(tour)
     await tour.close()
     tell(`${tour.seen.size} states of ${all.length} seen, on ${declared.size} pages, in ${language}`)

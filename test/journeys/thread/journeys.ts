@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
-import { languages } from '#kernel'
+import { languages, type Language } from '#kernel'
 import { ensurePostgres } from '../../support/postgres.ts'
 import type { Journey, Traveller } from '../support/journey.ts'
 import { startTrial } from '../support/server.ts'
+import { bank, belgium } from './cast.ts'
 import { thread, type ThreadOptions } from './thread.ts'
 
 type Choice = Partial<ThreadOptions> & Pick<ThreadOptions, 'language'>
@@ -11,7 +12,7 @@ type Choice = Partial<ThreadOptions> & Pick<ThreadOptions, 'language'>
 async function walk({ browser, look }: Traveller, choice: Choice, settings: NodeJS.ProcessEnv = {}): Promise<void> {
   const server = await startTrial(settings)
   try {
-    await thread(browser, server, { scripts: true, hand: 'pointer', look, chief: 'somebody', ...choice })
+    await thread(browser, server, { cast: belgium, scripts: true, hand: 'pointer', look, chief: 'somebody', ...choice })
   } finally {
     await server.stop()
   }
@@ -19,6 +20,13 @@ async function walk({ browser, look }: Traveller, choice: Choice, settings: Node
 
 function journey(name: string, brief: boolean, choice: Choice): Journey {
   return { name, brief, run: (traveller) => walk(traveller, choice) }
+}
+
+/** The same product with another catalogue: a bank and its corporate customers. */
+function atTheBank(language: Language, brief: boolean): Journey {
+  const run: Journey['run'] = (traveller) =>
+    walk(traveller, { language, cast: bank }, { CATALOGUE_DIR: 'catalogue/example' })
+  return { name: `thread-${language}-at-the-bank`, brief, run }
 }
 
 /** The same on the production store, in a database of its own. */
@@ -63,5 +71,6 @@ export const threadJourneys: readonly Journey[] = [
   ...languages.map((language) =>
     journey(`thread-${language}-by-keyboard`, false, { language, hand: 'keyboard', look: 'walk' }),
   ),
+  ...languages.map((language) => atTheBank(language, language === 'en')),
   onPostgres,
 ]

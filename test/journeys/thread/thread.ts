@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
 import type { Language } from '#kernel'
+import type { Cast } from './cast.ts'
 import { signInAs, throughKeyRing, visitor, type Visitor } from '../support/browser.ts'
 import type { HandKind } from '../support/hand.ts'
 import type { Thoroughness } from '../support/look.ts'
@@ -8,6 +9,8 @@ import type { TrialServer } from '../support/server.ts'
 import { ask, numberIn, personIn, typePerson, worldOf, type ToldWorld } from '../support/world.ts'
 
 export interface ThreadOptions {
+  /** Whose world it is, and what in it stands for each thing that the thread needs. */
+  readonly cast: Cast
   readonly language: Language
   readonly scripts: boolean
   readonly hand: HandKind
@@ -22,26 +25,32 @@ interface Scene {
   readonly options: ThreadOptions
   readonly world: ToldWorld
   readonly enterprise: string
+  readonly representative: string
   readonly open: Visitor[]
 }
-
-// Two enterprises that nobody has registered yet, each with a representative who may act alone.
-const cast = {
-  nl: { enterprise: 'Harbour Logistics NV', representative: 'Sarah Cooper' },
-  en: { enterprise: 'Harbour Logistics NV', representative: 'Sarah Cooper' },
-  fr: { enterprise: 'Stadtgärtnerei Eupen GmbH', representative: 'Karl Schmitz' },
-  de: { enterprise: 'Stadtgärtnerei Eupen GmbH', representative: 'Karl Schmitz' },
-} as const
-const people = { chief: 'James Ward', accessManager: 'Greta Heinen', user: 'Tom Maes' } as const
 
 const link = (visiting: Visitor, end: string) => visiting.page.locator(`main a[href$="${end}"]`).first()
 const formAt = (visiting: Visitor, step: string) =>
   visiting.page.locator(`main form:has(input[name=step][value=${step}]) button[type=submit]`)
 
+/** Whatever is looked at says no name that only another catalogue gives. */
+function withoutForeignNames(scene: Scene, visiting: Visitor): Visitor {
+  return {
+    ...visiting,
+    async see(name) {
+      await visiting.see(name)
+      assert.doesNotMatch(await visiting.page.locator('body').innerText(), scene.options.cast.foreign, name)
+    },
+  }
+}
+
 /** Somebody at a machine of their own signs in, from the front page. */
-async function arrives(scene: Scene, person: string, key = 'itsme'): Promise<Visitor> {
+async function arrives(scene: Scene, person: string, key = scene.options.cast.keys.strong): Promise<Visitor> {
   const { language, scripts, hand, look } = scene.options
-  const visiting = await visitor(scene.browser, scene.server.url, { language, scripts, hand, look })
+  const visiting = withoutForeignNames(
+    scene,
+    await visitor(scene.browser, scene.server.url, { language, scripts, hand, look }),
+  )
   scene.open.push(visiting)
   await visiting.open('')
   await visiting.hand.go(link(visiting, '/sign-in'))
@@ -65,8 +74,7 @@ async function backToEnterprise(visiting: Visitor, scene: Scene): Promise<void> 
 }
 
 async function registers(scene: Scene): Promise<Visitor> {
-  const { representative } = cast[scene.options.language]
-  const visiting = await arrives(scene, representative)
+  const visiting = await arrives(scene, scene.representative)
   await visiting.see('thread-home-register')
   await visiting.hand.go(link(visiting, `/enterprises/${scene.enterprise}/register`))
   await confirms(visiting, 'register')
@@ -83,7 +91,7 @@ async function appointsChief(scene: Scene, representative: Visitor): Promise<Vis
     await hand.choose('who', 'myself')
   } else {
     await hand.choose('who', 'other')
-    await typePerson(hand, personIn(scene.world, people.chief))
+    await typePerson(hand, personIn(scene.world, scene.options.cast.chief))
     await hand.choose('ground', 'employee')
   }
   await hand.go(formAt(representative, 'preview'))
@@ -91,7 +99,7 @@ async function appointsChief(scene: Scene, representative: Visitor): Promise<Vis
   await backToEnterprise(representative, scene)
   await representative.see('thread-chief-appointed')
   if (scene.options.chief === 'themselves') return representative
-  const chief = await arrives(scene, people.chief)
+  const chief = await arrives(scene, scene.options.cast.chief)
   await chief.see('thread-home-accept')
   await chief.hand.go(chief.page.locator('main a[href$="/accept"]'))
   await confirms(chief, 'accept-chief')
@@ -101,7 +109,8 @@ async function appointsChief(scene: Scene, representative: Visitor): Promise<Vis
 }
 
 async function activates(scene: Scene, chief: Visitor): Promise<void> {
-  for (const what of ['/domains/mobility/open', '/capacities/employer/activate']) {
+  const { cast } = scene.options
+  for (const what of [`/domains/${cast.closedDomain}/open`, `/capacities/${cast.capacity}/activate`]) {
     await chief.hand.go(chief.page.locator(`nav a[href$="/enterprises/${scene.enterprise}/domains"]`))
     await chief.see('thread-domains')
     await chief.hand.go(link(chief, what))
@@ -113,12 +122,12 @@ async function activates(scene: Scene, chief: Visitor): Promise<void> {
 async function appointsAccessManager(scene: Scene, chief: Visitor): Promise<Visitor> {
   await chief.hand.go(chief.page.locator(`nav a[href$="/enterprises/${scene.enterprise}/managers"]`))
   await chief.see('thread-managers')
-  await chief.hand.go(link(chief, '/domains/social-security/manager/new'))
-  await typePerson(chief.hand, personIn(scene.world, people.accessManager))
+  await chief.hand.go(link(chief, `/domains/${scene.options.cast.domain}/manager/new`))
+  await typePerson(chief.hand, personIn(scene.world, scene.options.cast.accessManager))
   await chief.hand.choose('ground', 'employee')
   await chief.hand.go(formAt(chief, 'preview'))
   await confirms(chief, 'access-manager')
-  const accessManager = await arrives(scene, people.accessManager)
+  const accessManager = await arrives(scene, scene.options.cast.accessManager)
   await accessManager.hand.go(accessManager.page.locator(`main a[href*="${scene.enterprise}"][href$="/accept"]`))
   await confirms(accessManager, 'accept-access-manager')
   await backToEnterprise(accessManager, scene)
@@ -126,16 +135,17 @@ async function appointsAccessManager(scene: Scene, chief: Visitor): Promise<Visi
 }
 
 async function createsUser(scene: Scene, accessManager: Visitor): Promise<void> {
+  const { cast } = scene.options
   const { hand, page } = accessManager
   await hand.go(page.locator(`nav a[href$="/enterprises/${scene.enterprise}/groups"]`))
   await accessManager.see('thread-groups')
-  await hand.go(link(accessManager, '/groups/employer'))
+  await hand.go(link(accessManager, `/groups/${cast.capacity}`))
   await accessManager.see('thread-group-empty')
   await hand.go(link(accessManager, '/users/new'))
   // A mistake first: nothing typed is lost by it.
-  const user = personIn(scene.world, people.user)
+  const user = personIn(scene.world, scene.options.cast.user)
   await typePerson(hand, { ...user, national_number: '123' })
-  for (const service of ['dimona', 'limosa']) await hand.choose('services', service)
+  for (const { code } of cast.services) await hand.choose('services', code)
   await hand.go(formAt(accessManager, 'preview'))
   assert.equal((await accessManager.sent()).status, 422)
   await accessManager.see('thread-user-errors')
@@ -146,16 +156,17 @@ async function createsUser(scene: Scene, accessManager: Visitor): Promise<void> 
 
 /** What the online service is told; the answer holds at once. */
 async function isAnswered(scene: Scene, service: string, decision: boolean, reason: string): Promise<void> {
-  const { subject } = personIn(scene.world, people.user)
+  const { subject } = personIn(scene.world, scene.options.cast.user)
   const { enterprise, server, world } = scene
   const told = await ask(server, world.client_token, { subject, enterprise, service, level: 450 })
   assert.deepEqual([told.decision, told.context.reason], [decision, reason], `${service} asks`)
-  if (decision) assert.deepEqual(told.context.capacities, ['employer'])
+  if (decision) assert.deepEqual(told.context.capacities, [scene.options.cast.capacity])
 }
 
 async function userSeesRights(scene: Scene): Promise<void> {
   // The password of an e-mail code is enough to look; what asks more says so.
-  const user = await arrives(scene, people.user, 'email-code')
+  const { cast } = scene.options
+  const user = await arrives(scene, cast.user, cast.keys.weak)
   await user.see('thread-home-user')
   await user.hand.go(link(user, `/enterprises/${scene.enterprise}`))
   await user.see('thread-user-overview')
@@ -166,22 +177,23 @@ async function userSeesRights(scene: Scene): Promise<void> {
   await user.hand.go(user.page.locator('main a[href*="/sign-in?"]').first())
   await user.see('thread-step-up')
   await user.hand.go(user.page.locator('main form button[type=submit]'))
-  await throughKeyRing(user, people.user, 'itsme')
+  await throughKeyRing(user, cast.user, cast.keys.strong)
   assert.match(user.page.url(), /\/my-rights$/, 'back to where the stronger key was asked')
   await user.see('thread-rights')
   const may = await user.page.locator('main table').first().innerText()
-  assert.match(may, /Dimona/)
-  assert.match(may, /Limosa/)
-  assert.match(may, /Greta Heinen/, 'who gave it is said')
+  for (const { name } of cast.services) assert.ok(may.includes(name[scene.options.language]), may)
+  assert.ok(may.includes(cast.accessManager), 'who gave it is said')
 }
 
 async function takesAway(scene: Scene, accessManager: Visitor): Promise<void> {
   const { hand } = accessManager
-  const inGroup = `/groups/employer/users/${personIn(scene.world, people.user).id}`
+  const { cast } = scene.options
+  const [kept, withdrawn] = cast.services.map(({ code }) => code) as [string, string]
+  const inGroup = `/groups/${cast.capacity}/users/${personIn(scene.world, cast.user).id}`
   const toUser = async () => {
     await backToEnterprise(accessManager, scene)
     await hand.go(accessManager.page.locator(`nav a[href$="/enterprises/${scene.enterprise}/groups"]`))
-    await hand.go(link(accessManager, '/groups/employer'))
+    await hand.go(link(accessManager, `/groups/${cast.capacity}`))
     await accessManager.see('thread-group')
     await hand.go(link(accessManager, inGroup))
     await accessManager.see('thread-user')
@@ -191,16 +203,16 @@ async function takesAway(scene: Scene, accessManager: Visitor): Promise<void> {
     await hand.go(link(accessManager, `${inGroup}/${what}`))
     await confirms(accessManager, what.replaceAll('/', '-'))
   }
-  await isAnswered(scene, 'dimona', true, 'authorisation')
+  await isAnswered(scene, kept, true, 'authorisation')
   await does('block')
-  await isAnswered(scene, 'dimona', false, 'blocked-in-group')
+  await isAnswered(scene, kept, false, 'blocked-in-group')
   await does('unblock')
-  await isAnswered(scene, 'dimona', true, 'authorisation')
-  await does('services/limosa/withdraw')
-  await isAnswered(scene, 'limosa', false, 'expired')
-  await isAnswered(scene, 'dimona', true, 'authorisation')
+  await isAnswered(scene, kept, true, 'authorisation')
+  await does(`services/${withdrawn}/withdraw`)
+  await isAnswered(scene, withdrawn, false, 'expired')
+  await isAnswered(scene, kept, true, 'authorisation')
   await does('delete')
-  await isAnswered(scene, 'dimona', false, 'expired')
+  await isAnswered(scene, kept, false, 'expired')
 }
 
 /** The chief withdraws the access manager, and the representative the chief; where they are one, they resign. */
@@ -226,17 +238,18 @@ async function withdraws(scene: Scene, chief: Visitor, representative: Visitor):
 /** From an unregistered enterprise to a user who may use a service, and back to nothing. */
 export async function thread(browser: Browser, server: TrialServer, options: ThreadOptions): Promise<void> {
   const world = await worldOf(server)
-  const enterprise = numberIn(world, cast[options.language].enterprise)
-  const scene: Scene = { browser, server, options, world, enterprise, open: [] }
+  const { enterprise: name, representative } = options.cast.unregistered(options.language)
+  const enterprise = numberIn(world, name)
+  const scene: Scene = { browser, server, options, world, enterprise, representative, open: [] }
   try {
-    const representative = await registers(scene)
-    const chief = await appointsChief(scene, representative)
+    const registering = await registers(scene)
+    const chief = await appointsChief(scene, registering)
     await activates(scene, chief)
     const accessManager = await appointsAccessManager(scene, chief)
     await createsUser(scene, accessManager)
     await userSeesRights(scene)
     await takesAway(scene, accessManager)
-    await withdraws(scene, chief, representative)
+    await withdraws(scene, chief, registering)
   } finally {
     for (const visiting of scene.open) await visiting.close()
   }

@@ -1,3 +1,4 @@
+import { officeWords } from '#operations'
 import type { Capacity } from '#catalogue'
 import type { PageRequest, PageRoute } from '#http'
 import type { PageDeps } from '#operations'
@@ -38,8 +39,9 @@ async function groupMain(turn: GroupTurn): Promise<Html> {
     empty: texts.list.none,
     ...(add ? { add } : {}),
   })
+  const o = officeWords(view.catalogue, language)
   return html`<h1 class="govuk-heading-l">${capacity.name[language]}</h1>
-    <p class="govuk-body">${capacity.description[language]} ${manager ? t.manager(manager) : t.noManager}</p>
+    <p class="govuk-body">${capacity.description[language]} ${manager ? t.manager(manager, o) : t.noManager(o)}</p>
     ${standstill === null ? null : insetText({ text: texts.standstill[standstill] })} ${list}`
 }
 

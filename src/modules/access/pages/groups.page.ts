@@ -1,3 +1,4 @@
+import { officeWords } from '#operations'
 import type { Capacity } from '#catalogue'
 import { holdsAt } from '#database'
 import type { PageRoute } from '#http'
@@ -33,7 +34,7 @@ function noGroups(turn: Turn): Html {
   const t = turn.texts.groups
   return enterprisePower(turn.view.authority)
     ? emptyState({ sentence: t.none, button: { text: t.activate, href: `${turn.base}/domains` } })
-    : emptyState({ sentence: t.noneAsk })
+    : emptyState({ sentence: t.noneAsk(officeWords(turn.view.catalogue, turn.language)) })
 }
 
 async function groupTable(turn: Turn, groups: Awaited<ReturnType<typeof shownGroups>>): Promise<Html> {
@@ -57,7 +58,7 @@ async function groupTable(turn: Turn, groups: Awaited<ReturnType<typeof shownGro
     caption: t.title,
     captionClasses: 'govuk-visually-hidden',
     firstCellIsHeader: true,
-    head: [t.name, t.purpose, t.users, t.groupManager].map((text) => ({ text })),
+    head: [t.name, t.purpose, t.users, t.groupManager(officeWords(view.catalogue, language))].map((text) => ({ text })),
     rows,
   })
 }

@@ -10,13 +10,13 @@ export const de: AccessTexts = {
     name: 'Gruppe',
     purpose: 'Wofür sie da ist',
     users: 'Benutzer',
-    groupManager: 'Gruppenverwalter',
+    groupManager: (o) => o.groupManager.one,
     nobody: 'niemand',
     closed: 'geschlossen',
-    none: 'Hier werden die Gruppen des Unternehmens stehen. Eine Gruppe entsteht, wenn Sie eine Eigenschaft aktivieren, zum Beispiel Arbeitgeber.',
+    none: 'Hier werden die Gruppen des Unternehmens stehen. Eine Gruppe entsteht, wenn Sie eine Eigenschaft aktivieren.',
     activate: 'Eigenschaft aktivieren',
-    noneAsk:
-      'Hier werden die Gruppen des Unternehmens stehen. Noch ist keine Eigenschaft aktiv: Bitten Sie den Hauptzugangsverwalter, eine zu aktivieren.',
+    noneAsk: (o) =>
+      `Hier werden die Gruppen des Unternehmens stehen. Noch ist keine Eigenschaft aktiv: Bitten Sie den ${o.chief.one}, eine zu aktivieren.`,
     allUsers: 'Alle Benutzer zusammen anzeigen',
   },
   standstill: {
@@ -70,8 +70,8 @@ export const de: AccessTexts = {
     fileName: 'benutzer',
   },
   group: {
-    manager: (name) => `Gruppenverwalter: ${name}.`,
-    noManager: 'Diese Gruppe hat keinen eigenen Gruppenverwalter.',
+    manager: (name, o) => `${o.groupManager.one}: ${name}.`,
+    noManager: (o) => `Diese Gruppe hat keinen eigenen ${o.groupManager.one}.`,
     add: 'Benutzer hinzufügen',
   },
   users: {

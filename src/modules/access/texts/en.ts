@@ -9,13 +9,13 @@ export const en: AccessTexts = {
     name: 'Group',
     purpose: 'What it is for',
     users: 'Users',
-    groupManager: 'Group manager',
+    groupManager: (o) => o.groupManager.One,
     nobody: 'nobody',
     closed: 'closed',
-    none: 'The groups of the enterprise will stand here. A group begins when you activate a capacity, for example employer.',
+    none: 'The groups of the enterprise will stand here. A group begins when you activate a capacity.',
     activate: 'Activate a capacity',
-    noneAsk:
-      'The groups of the enterprise will stand here. No capacity is active yet: ask the chief access manager to activate one.',
+    noneAsk: (o) =>
+      `The groups of the enterprise will stand here. No capacity is active yet: ask the ${o.chief.one} to activate one.`,
     allUsers: 'Show all users together',
   },
   standstill: {
@@ -68,8 +68,8 @@ export const en: AccessTexts = {
     fileName: 'users',
   },
   group: {
-    manager: (name) => `Group manager: ${name}.`,
-    noManager: 'This group has no group manager of its own.',
+    manager: (name, o) => `${o.groupManager.One}: ${name}.`,
+    noManager: (o) => `This group has no ${o.groupManager.one} of its own.`,
     add: 'Add a user',
   },
   users: {

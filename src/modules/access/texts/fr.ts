@@ -9,13 +9,13 @@ export const fr: AccessTexts = {
     name: 'Groupe',
     purpose: 'À quoi il sert',
     users: 'Utilisateurs',
-    groupManager: 'Gestionnaire de groupe',
+    groupManager: (o) => o.groupManager.One,
     nobody: 'personne',
     closed: 'fermé',
-    none: 'Les groupes de l’entreprise apparaîtront ici. Un groupe naît quand vous activez une qualité, par exemple employeur.',
+    none: 'Les groupes de l’entreprise apparaîtront ici. Un groupe naît quand vous activez une qualité.',
     activate: 'Activer une qualité',
-    noneAsk:
-      'Les groupes de l’entreprise apparaîtront ici. Aucune qualité n’est encore active : demandez au gestionnaire d’accès principal d’en activer une.',
+    noneAsk: (o) =>
+      `Les groupes de l’entreprise apparaîtront ici. Aucune qualité n’est encore active : demandez au ${o.chief.one} d’en activer une.`,
     allUsers: 'Afficher tous les utilisateurs ensemble',
   },
   standstill: {
@@ -69,8 +69,8 @@ export const fr: AccessTexts = {
     fileName: 'utilisateurs',
   },
   group: {
-    manager: (name) => `Gestionnaire de groupe : ${name}.`,
-    noManager: 'Ce groupe n’a pas de gestionnaire propre.',
+    manager: (name, o) => `${o.groupManager.One} : ${name}.`,
+    noManager: (o) => `Ce groupe n’a pas de ${o.groupManager.one} propre.`,
     add: 'Ajouter un utilisateur',
   },
   users: {

@@ -1,3 +1,4 @@
+import type { OfficeWords } from '#operations'
 import type { DenyReason, Rank } from '#rights'
 import type { UserSort, UserState } from '../queries.ts'
 
@@ -21,13 +22,13 @@ export interface AccessTexts {
     readonly name: string
     readonly purpose: string
     readonly users: string
-    readonly groupManager: string
+    readonly groupManager: (o: OfficeWords) => string
     readonly nobody: string
     readonly closed: string
     /** Nothing is active, said to whoever may activate. */
     readonly none: string
     readonly activate: string
-    readonly noneAsk: string
+    readonly noneAsk: (o: OfficeWords) => string
     readonly allUsers: string
   }
   /** Why nothing of a group works now. */
@@ -70,8 +71,8 @@ export interface AccessTexts {
     readonly fileName: string
   }
   readonly group: {
-    readonly manager: (name: string) => string
-    readonly noManager: string
+    readonly manager: (name: string, o: OfficeWords) => string
+    readonly noManager: (o: OfficeWords) => string
     readonly add: string
   }
   readonly users: { readonly title: string; readonly intro: string; readonly introDomain: string }

@@ -9,13 +9,13 @@ export const nl: AccessTexts = {
     name: 'Groep',
     purpose: 'Waarvoor',
     users: 'Gebruikers',
-    groupManager: 'Groepsbeheerder',
+    groupManager: (o) => o.groupManager.One,
     nobody: 'niemand',
     closed: 'gesloten',
-    none: 'Hier komen de groepen van de onderneming. Een groep ontstaat wanneer u een hoedanigheid activeert, bijvoorbeeld werkgever.',
+    none: 'Hier komen de groepen van de onderneming. Een groep ontstaat wanneer u een hoedanigheid activeert.',
     activate: 'Hoedanigheid activeren',
-    noneAsk:
-      'Hier komen de groepen van de onderneming. Er is nog geen hoedanigheid actief: vraag de hoofdtoegangsbeheerder om er een te activeren.',
+    noneAsk: (o) =>
+      `Hier komen de groepen van de onderneming. Er is nog geen hoedanigheid actief: vraag de ${o.chief.one} om er een te activeren.`,
     allUsers: 'Alle gebruikers samen tonen',
   },
   standstill: {
@@ -69,8 +69,8 @@ export const nl: AccessTexts = {
     fileName: 'gebruikers',
   },
   group: {
-    manager: (name) => `Groepsbeheerder: ${name}.`,
-    noManager: 'Deze groep heeft geen eigen groepsbeheerder.',
+    manager: (name, o) => `${o.groupManager.One}: ${name}.`,
+    noManager: (o) => `Deze groep heeft geen eigen ${o.groupManager.one}.`,
     add: 'Gebruiker toevoegen',
   },
   users: {

@@ -87,10 +87,7 @@ describePages('answering and ending an appointment', appointmentPages, (ground) 
       .registered()
       .withOffice('chief-access-manager', 'hugo', { state: 'awaiting-activation', until: 20 })
     const page = await pages.inEveryLanguage('hugo', await addressOf(world, where, 'hugo', 'accept'))
-    assert.match(
-      page.text,
-      /account of the enterprise and its e-Box become active, and these domains open: .*Social security/,
-    )
+    assert.match(page.text, /account of the enterprise becomes active, and these domains open: .*Social security/)
   })
 
   test('withdrawing names who loses what and what follows; the chief’s seat is then vacant', async () => {

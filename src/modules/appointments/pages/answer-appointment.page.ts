@@ -1,7 +1,7 @@
 import type { Fact } from '#database'
 import { dayText, lastDayText, personNames } from '#enterprises'
 import type { PageRoute } from '#http'
-import { operationPage, type OperationContext, type PageDeps } from '#operations'
+import { operationPage, type OperationContext, type PageDeps, officeWords } from '#operations'
 import { html, link } from '#ui'
 import { appointmentOf, officesOf } from '../queries.ts'
 import { isSeated } from '../seat.ts'
@@ -47,7 +47,7 @@ async function acceptIntro(deps: PageDeps, context: OperationContext) {
       ${texts.accept.by(by, dayText(view, language, own.valid_from), groundText(language, own.ground))} ${lapses}
     </p>
     <h2 class="govuk-heading-m">${texts.accept.meansTitle}</h2>
-    <p class="govuk-body">${texts.accept.means[own.office]}</p>
+    <p class="govuk-body">${texts.accept.means[own.office](officeWords(view.catalogue, language))}</p>
     <p class="govuk-body">${texts.accept.alsoMeans}</p>
     <p class="govuk-body">${link(texts.accept.declineInstead, `${base}/appointments/${own.fact_id}/decline`)}</p>`
 }

@@ -10,6 +10,7 @@ import {
   type OperationContext,
   type PageDeps,
   type TypedPerson,
+  officeWords,
 } from '#operations'
 import { knownAs, nationalNumberOf, personById } from '#people'
 import { enterprisePower, powerOver } from '#rights'
@@ -238,8 +239,9 @@ export function appointmentPage<Input extends Wanted>(deps: PageDeps, page: Appo
     title(context) {
       const seat = seatOf(context)
       if (!seatExists(context, seat) || !hasPower(context, seat)) return null
-      if (page.parameter === null) return operationTexts[context.language].operation(page.operation.code).title
       const { view, language } = context
+      const offices = officeWords(view.catalogue, language)
+      if (page.parameter === null) return operationTexts[language].operation(page.operation.code, offices).title
       return appointmentTexts[language].appoint.titleFor(officeText(view.catalogue, language, seat))
     },
     intro: ({ view, language }) =>

@@ -1,7 +1,7 @@
 import type { Fact } from '#database'
 import { personNames, seesOffices } from '#enterprises'
 import type { PageRoute } from '#http'
-import { operationPage, type OperationContext, type PageDeps } from '#operations'
+import { operationPage, type OperationContext, type PageDeps, officeWords } from '#operations'
 import { appointmentOf } from '../queries.ts'
 import { isSeated, isWaiting } from '../seat.ts'
 import { appointmentTexts } from '../texts/index.ts'
@@ -28,7 +28,7 @@ async function named(deps: PageDeps, { view, language, params }: OperationContex
 function consequence({ view, language }: OperationContext, fact: Fact<'appointment'>): string | null {
   const texts = appointmentTexts[language].withdraw
   if (isWaiting(fact)) return null
-  if (fact.office === 'chief-access-manager') return texts.chiefVacant
+  if (fact.office === 'chief-access-manager') return texts.chiefVacant(officeWords(view.catalogue, language))
   return view.catalogue.offices[fact.office].seats === 'one' ? texts.managedAbove : null
 }
 

@@ -2,7 +2,7 @@ import type { Fact, OfficeCode } from '#database'
 import { activeCapacity, dayText, lastDayText, openDomain, personNames, seesOffices, type NameOf } from '#enterprises'
 import type { PageRoute } from '#http'
 import type { Language } from '#kernel'
-import { operationTexts, viewOf, type PageDeps, type View } from '#operations'
+import { operationTexts, viewOf, type PageDeps, type View, officeWords } from '#operations'
 import { button, dataTable, html, join, link, stateTag, type Html, type TableCell } from '#ui'
 import { officesOf, type Offices } from '../queries.ts'
 import { isSeated, isWaiting } from '../seat.ts'
@@ -122,7 +122,11 @@ function chiefPart(scene: Scene): Html {
   const texts = appointmentTexts[language]
   const seat: Seat = { office: 'chief-access-manager', scope: '', name: '', closed: false }
   const caption = view.catalogue.offices['chief-access-manager'].name[language]
-  return officeTable(scene, caption, seatRows(scene, seat, texts.overview.chiefMissing))
+  return officeTable(
+    scene,
+    caption,
+    seatRows(scene, seat, texts.overview.chiefMissing(officeWords(view.catalogue, language))),
+  )
 }
 
 function coChiefPart(scene: Scene): Html {
@@ -130,13 +134,15 @@ function coChiefPart(scene: Scene): Html {
   const texts = appointmentTexts[language].managers
   const seat: Seat = { office: 'co-chief-access-manager', scope: '', name: '', closed: false }
   const live = liveIn(scene, seat)
-  if (live.length === 0) return officeTable(scene, texts.coChiefs, [emptyRow(scene, seat, texts.nobodyYet, live)])
+  const o = officeWords(view.catalogue, language)
+  const caption = texts.coChiefs(o)
+  if (live.length === 0) return officeTable(scene, caption, [emptyRow(scene, seat, texts.nobodyYet(o), live)])
   const rows = live.map((fact) => heldRow(scene, seat, fact, []))
-  const another = operationTexts[language].operation('appoint-co-chief').title
+  const another = operationTexts[language].operation('appoint-co-chief', o).title
   const more = mayAppointTo(view, seat, live)
     ? button({ text: another, href: `${scene.base}${appointPath(seat)}`, classes: 'govuk-button--secondary' })
     : null
-  return html`${officeTable(scene, texts.coChiefs, rows)} ${more}`
+  return html`${officeTable(scene, caption, rows)} ${more}`
 }
 
 /** One seat an open domain or active group, and those that were closed while somebody held them. */
@@ -197,11 +203,12 @@ function managersMain(scene: Scene): Html {
     const domain = view.catalogue.capacities.get(code)?.domain ?? ''
     return openDomain(view, domain) !== undefined && activeCapacity(view, code) !== undefined
   })
+  const o = officeWords(view.catalogue, language)
   return html`<h1 class="govuk-heading-l">${texts.title}</h1>
     <p class="govuk-body">${texts.intro}</p>
     ${chiefPart(scene)} ${coChiefPart(scene)}
-    ${scopedPart(scene, texts.accessManagers, domains, { empty: texts.emptyDomain, none: texts.noOpenDomains })}
-    ${scopedPart(scene, texts.groupManagers, groups, { empty: texts.emptyGroup, none: texts.noActiveGroups })}
+    ${scopedPart(scene, texts.accessManagers(o), domains, { empty: texts.emptyDomain(o), none: texts.noOpenDomains(o) })}
+    ${scopedPart(scene, texts.groupManagers(o), groups, { empty: texts.emptyGroup, none: texts.noActiveGroups(o) })}
     ${representativePart(scene)}`
 }
 

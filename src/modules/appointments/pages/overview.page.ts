@@ -2,7 +2,7 @@ import { holdsAt, type Fact } from '#database'
 import { activeCapacity, dayText, lastDayText, openDomain, personNames, seesOffices, type NameOf } from '#enterprises'
 import type { PageRoute } from '#http'
 import { formatInstant, type Language } from '#kernel'
-import { viewOf, type PageDeps, type View } from '#operations'
+import { viewOf, type PageDeps, type View, officeWords } from '#operations'
 import {
   button,
   dataTable,
@@ -66,13 +66,14 @@ function facts(view: View, language: Language, chief: Text | null): Html {
   const texts = appointmentTexts[language].overview
   const ceased = view.record.status === 'ceased'
   const state = view.account?.state
-  const here = state === undefined ? texts.notRegistered : texts[state]
+  const o = officeWords(view.catalogue, language)
+  const here = state === undefined ? texts.notRegistered : state === 'registered' ? texts.registered(o) : texts.active
   const rows: [string, Text | null][] = [
     [texts.number, readableNumber(view.writtenNumber)],
     [texts.address, view.record.address],
     [texts.inRegister, ceased ? stateTag('ended', texts.registerCeased) : stateTag('allowed', texts.registerActive)],
     [texts.here, here],
-    [texts.chief, chief],
+    [texts.chief(o), chief],
   ]
   return summaryList({
     rows: rows.map(([key, value]) => value !== null && { key: { text: key }, value: { text: value } }),
@@ -109,8 +110,9 @@ function firstSteps(scene: Scene): Html | null {
       ${button({ text: texts.register, href: `${base}/register` })}`
   }
   if (chiefs(scene).some((fact) => isSeated(fact) || isWaiting(fact))) return null
-  return html`${insetText({ text: texts.chiefMissing })}
-  ${mayAppointTo(view, chiefSeat, chiefs(scene)) ? button({ text: texts.appointChief, href: `${base}/chief/new` }) : null}`
+  const o = officeWords(view.catalogue, language)
+  return html`${insetText({ text: texts.chiefMissing(o) })}
+  ${mayAppointTo(view, chiefSeat, chiefs(scene)) ? button({ text: texts.appointChief(o), href: `${base}/chief/new` }) : null}`
 }
 
 async function diagramPart(deps: PageDeps, scene: Scene): Promise<Html> {
@@ -121,7 +123,7 @@ async function diagramPart(deps: PageDeps, scene: Scene): Promise<Html> {
     language,
     nodes: officeNodes({ ...scene, counts }, base),
     title: texts.diagramTitle,
-    description: texts.diagramDescription,
+    description: texts.diagramDescription(officeWords(view.catalogue, language)),
   })
   return html`<h2 class="govuk-heading-m">${texts.diagramTitle}</h2>
     ${drawing}
@@ -131,6 +133,7 @@ async function diagramPart(deps: PageDeps, scene: Scene): Promise<Html> {
 function domainsPart(scene: Scene): Html {
   const { view, language, base, offices, nameOf } = scene
   const texts = appointmentTexts[language]
+  const o = officeWords(view.catalogue, language)
   const open = [...view.catalogue.domains.values()]
     .filter(({ code }) => openDomain(view, code) !== undefined)
     .map(({ code, name }) => ({ code, name: name[language] }))
@@ -147,7 +150,7 @@ function domainsPart(scene: Scene): Html {
       .map((capacity) => capacity.name[language])
     return [
       { text: name },
-      { text: manager ? (nameOf(manager.person_id) ?? texts.unnamed) : texts.overview.managedAbove },
+      { text: manager ? (nameOf(manager.person_id) ?? texts.unnamed) : texts.overview.managedAbove(o) },
       { text: groups.length === 0 ? texts.overview.noGroups : groups.join(', ') },
     ]
   })
@@ -156,7 +159,7 @@ function domainsPart(scene: Scene): Html {
   ${dataTable({
     caption: texts.overview.domains,
     captionClasses: 'govuk-visually-hidden',
-    head: [columnDomain, columnManager, columnGroups].map((text) => ({ text })),
+    head: [columnDomain, columnManager(o), columnGroups].map((text) => ({ text })),
     rows,
     firstCellIsHeader: true,
   })}

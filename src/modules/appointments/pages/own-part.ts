@@ -1,7 +1,7 @@
 import { holdsAt, type Fact } from '#database'
 import { lastDayText, personNames } from '#enterprises'
 import type { Language, PersonId } from '#kernel'
-import { operationTexts, type PageDeps, type View } from '#operations'
+import { operationTexts, type PageDeps, type View, officeWords } from '#operations'
 import { buttonGroup, button, card, dataTable, html, join, link, stateTag, type Html } from '#ui'
 import { reachOf, type Offices, type Reach } from '../queries.ts'
 import { isSeated, isWaiting } from '../seat.ts'
@@ -83,7 +83,7 @@ async function managersPart(deps: PageDeps, view: View, language: Language, offi
   const heading = html`<h2 class="govuk-heading-m">${texts.overview.myManagers}</h2>`
   if (managers.length === 0)
     return html`${heading}
-      <p class="govuk-body">${texts.overview.noManagers}</p>`
+      <p class="govuk-body">${texts.overview.noManagers(officeWords(view.catalogue, language))}</p>`
   const persons = [...new Set(managers.map(({ person }) => person))]
   const { reader } = deps.store
   const nameOf = await personNames(reader, view.enterprise, persons)

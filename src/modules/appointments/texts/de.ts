@@ -15,22 +15,22 @@ export const de: AppointmentTexts = {
     registerCeased: 'Tätigkeit eingestellt',
     here: 'Hier',
     notRegistered: 'Noch nicht registriert',
-    registered: 'Registriert, wartet auf die Annahme des ersten Hauptzugangsverwalters',
+    registered: (o) => `Registriert, wartet auf die Annahme des ersten ${o.chief.of}`,
     active: 'Registriert und aktiv',
-    chief: 'Hauptzugangsverwalter',
+    chief: (o) => o.chief.one,
     chiefVacant: 'Unbesetzt',
     since: (name, day) => `${name}, seit dem ${day}`,
     suspended: 'ausgesetzt',
     chiefAsked: (name, day) => `${name} ist bestellt und kann bis einschließlich ${day} annehmen.`,
     notRegisteredTitle: 'Dieses Unternehmen ist noch nicht registriert',
     notRegisteredText:
-      'Als gesetzlicher Vertreter können Sie es registrieren. Danach entscheidet es hier selbst, wer in den Onlinediensten der Behörden für es handeln darf.',
+      'Als gesetzlicher Vertreter können Sie es registrieren. Danach entscheidet es hier selbst, wer in den Onlinediensten für es handeln darf.',
     register: 'Unternehmen registrieren',
     ceasedText:
       'Laut Register hat dieses Unternehmen seine Tätigkeit eingestellt. Zugänge können noch entzogen, aber nicht mehr gegeben werden. Stimmt das Register nicht, wenden Sie sich an den Servicedesk.',
-    chiefMissing:
-      'Niemand hat das Amt des Hauptzugangsverwalters. Ein gesetzlicher Vertreter bestellt jemanden oder übernimmt das Amt selbst.',
-    appointChief: 'Hauptzugangsverwalter bestellen',
+    chiefMissing: (o) =>
+      `Niemand hat das Amt des ${o.chief.of}. Ein gesetzlicher Vertreter bestellt jemanden oder übernimmt das Amt selbst.`,
+    appointChief: (o) => `${o.chief.one} bestellen`,
     stopTitle: 'Notstopp',
     stopped: 'Jeder Zugang im Namen dieses Unternehmens ist geschlossen.',
     stoppedBy: (day, by) => `Ausgelöst von ${by}, ${day}.`,
@@ -47,23 +47,23 @@ export const de: AppointmentTexts = {
     look: 'Ansehen und annehmen',
     decline: 'Ablehnen',
     diagramTitle: 'Wer wen bestellt hat',
-    diagramDescription:
-      'Von links nach rechts: die gesetzlichen Vertreter, der Hauptzugangsverwalter, die Co-Hauptzugangsverwalter und Zugangsverwalter, die Gruppenverwalter und wie viele Benutzer jede Gruppe hat.',
+    diagramDescription: (o) =>
+      `Von links nach rechts: die gesetzlichen Vertreter, der ${o.chief.one}, die ${o.coChief.many} und ${o.accessManager.many}, die ${o.groupManager.many} und wie viele Benutzer jede Gruppe hat.`,
     toManagers: 'Alle Verwalter und was Sie ändern können',
     domains: 'Aktive Domänen und Gruppen',
     noDomains: 'Noch ist keine Domäne aktiv. Hier werden die aktiven Domänen mit ihren Gruppen stehen.',
     columnDomain: 'Domäne',
-    columnManager: 'Zugangsverwalter',
+    columnManager: (o) => o.accessManager.one,
     columnGroups: 'Gruppen',
-    managedAbove: 'der Hauptzugangsverwalter',
+    managedAbove: (o) => `der ${o.chief.one}`,
     noGroups: 'keine',
     toDomains: 'Alle Domänen und Eigenschaften',
     myRights: 'Was Sie für dieses Unternehmen dürfen und warum',
     myOffices: 'Ihre Ämter',
     myManagers: 'Wer Sie verwaltet',
     myManagersText: 'Wenden Sie sich an eine dieser Personen, wenn Sie mehr Zugang brauchen oder etwas nicht stimmt.',
-    noManagers:
-      'Derzeit verwaltet niemand Ihre Gruppen. Bitten Sie einen gesetzlichen Vertreter des Unternehmens, einen Hauptzugangsverwalter zu bestellen.',
+    noManagers: (o) =>
+      `Derzeit verwaltet niemand Ihre Gruppen. Bitten Sie einen gesetzlichen Vertreter des Unternehmens, einen ${o.chief.one} zu bestellen.`,
     columnGroup: 'Ihre Gruppe',
     columnWho: 'Verwalter',
     columnOffice: 'Amt',
@@ -84,9 +84,9 @@ export const de: AppointmentTexts = {
     title: 'Verwalter',
     intro: 'Jedes Amt des Unternehmens: wer es innehat, seit wann und wer diese Person bestellt hat.',
     representatives: 'Gesetzliche Vertreter',
-    coChiefs: 'Co-Hauptzugangsverwalter',
-    accessManagers: 'Zugangsverwalter der Domänen',
-    groupManagers: 'Gruppenverwalter',
+    coChiefs: (o) => o.coChief.many,
+    accessManagers: (o) => `${o.accessManager.many} der Domänen`,
+    groupManagers: (o) => o.groupManager.many,
     columnFor: 'Für',
     columnHolder: 'Wer',
     columnTerm: 'Amtszeit',
@@ -94,11 +94,11 @@ export const de: AppointmentTexts = {
     columnFunction: 'Funktion im Register',
     columnPower: 'Befugnis',
     nobody: 'Niemand',
-    nobodyYet: 'Es gibt keine Co-Hauptzugangsverwalter. Sie unterstützen den Hauptzugangsverwalter in allen Domänen.',
-    emptyDomain: 'Der Hauptzugangsverwalter verwaltet diese Domäne.',
+    nobodyYet: (o) => `Es gibt keine ${o.coChief.many}. Sie unterstützen den ${o.chief.one} in allen Domänen.`,
+    emptyDomain: (o) => `Der ${o.chief.one} verwaltet diese Domäne.`,
     emptyGroup: 'Wer die Domäne verwaltet, verwaltet auch diese Gruppe.',
-    noOpenDomains: 'Noch ist keine Domäne aktiv. Jede aktive Domäne kann einen Zugangsverwalter haben.',
-    noActiveGroups: 'Noch ist keine Gruppe aktiv. Jede aktive Gruppe kann einen Gruppenverwalter haben.',
+    noOpenDomains: (o) => `Noch ist keine Domäne aktiv. Jede aktive Domäne kann einen ${o.accessManager.one} haben.`,
+    noActiveGroups: (o) => `Noch ist keine Gruppe aktiv. Jede aktive Gruppe kann einen ${o.groupManager.one} haben.`,
     closedNow: 'zurzeit geschlossen: gibt keine Befugnis',
     sinceUntil: (since, until) =>
       until === null ? `seit dem ${since}` : `seit dem ${since}, bis einschließlich ${until}`,
@@ -143,7 +143,7 @@ export const de: AppointmentTexts = {
     noLastDay: 'Kein letzter Tag',
     untilLabel: 'Bis wann',
     officeLabel: 'Worin das Amt besteht',
-    firstChief: 'Das Konto des Unternehmens und seine e-Box werden aktiv, ebenso diese Domänen:',
+    firstChief: 'Das Konto des Unternehmens wird aktiv, ebenso diese Domänen:',
     firstChiefLabel: 'Was dazukommt',
   },
   accept: {
@@ -151,13 +151,13 @@ export const de: AppointmentTexts = {
     by: (by, day, ground) => `${by} hat Sie am ${day} bestellt, als ${ground}.`,
     meansTitle: 'Was das bedeutet',
     means: {
-      'chief-access-manager':
+      'chief-access-manager': () =>
         'Sie tragen die Gesamtverantwortung für alle Zugänge des Unternehmens. Sie aktivieren Domänen und Eigenschaften, bestellen die anderen Verwalter und sehen alles, was diese tun. Sie dürfen jeden Onlinedienst des Unternehmens nutzen, außer solchen, die gegeben werden müssen.',
-      'co-chief-access-manager':
-        'Sie dürfen, was der Hauptzugangsverwalter darf, außer Co-Hauptzugangsverwalter bestellen oder das Amt des Hauptzugangsverwalters ändern.',
-      'access-manager':
-        'Sie verwalten die Benutzer und Zugänge einer einzigen Domäne und bestellen dort die Gruppenverwalter. Sie dürfen die Onlinedienste der Domäne nutzen, außer solchen, die gegeben werden müssen.',
-      'group-manager':
+      'co-chief-access-manager': (o) =>
+        `Sie dürfen, was der ${o.chief.one} darf, außer ${o.coChief.many} bestellen oder das Amt des ${o.chief.of} ändern.`,
+      'access-manager': (o) =>
+        `Sie verwalten die Benutzer und Zugänge einer einzigen Domäne und bestellen dort die ${o.groupManager.many}. Sie dürfen die Onlinedienste der Domäne nutzen, außer solchen, die gegeben werden müssen.`,
+      'group-manager': () =>
         'Sie verwalten die Benutzer einer einzigen Gruppe: Sie legen sie an und löschen sie, geben und entziehen ihnen Onlinedienste und sperren sie.',
     },
     alsoMeans: 'Was Sie tun, bleibt mit Ihrem Namen im Verlauf stehen. Sie dürfen jederzeit zurücktreten.',
@@ -176,8 +176,8 @@ export const de: AppointmentTexts = {
     title: (name, office) => `${name}: Bestellung als ${office} widerrufen`,
     ends: (name, office) => `Die Amtszeit von ${name} als ${office} und jede Befugnis, die damit verbunden ist.`,
     endsWaiting: (name, office) => `Die Bestellung von ${name} als ${office}, die noch nicht angenommen ist.`,
-    chiefVacant:
-      'Das Amt des Hauptzugangsverwalters ist dann unbesetzt, bis ein gesetzlicher Vertreter jemanden bestellt. Bis dahin verwalten nur die Co-Hauptzugangsverwalter, falls es sie gibt, das Unternehmen.',
+    chiefVacant: (o) =>
+      `Das Amt des ${o.chief.of} ist dann unbesetzt, bis ein gesetzlicher Vertreter jemanden bestellt. Bis dahin verwalten nur die ${o.coChief.many}, falls es sie gibt, das Unternehmen.`,
     managedAbove: 'Das Amt ist dann leer. Das Amt darüber verwaltet weiter, was es verwaltet hat.',
     stays: 'Alles, was diese Person für andere bestellt und ihnen gegeben hat, bleibt bestehen.',
     consequence: 'Was daraus folgt',

@@ -15,22 +15,22 @@ export const en: AppointmentTexts = {
     registerCeased: 'Ceased',
     here: 'Here',
     notRegistered: 'Not registered yet',
-    registered: 'Registered, waiting for the first chief access manager to accept',
+    registered: (o) => `Registered, waiting for the first ${o.chief.one} to accept`,
     active: 'Registered and active',
-    chief: 'Chief access manager',
+    chief: (o) => o.chief.One,
     chiefVacant: 'Vacant',
     since: (name, day) => `${name}, since ${day}`,
     suspended: 'suspended',
     chiefAsked: (name, day) => `${name} has been appointed and can accept until ${day}.`,
     notRegisteredTitle: 'This enterprise is not registered yet',
     notRegisteredText:
-      'As a legal representative you can register it. It then decides here, itself, who may act for it in the online services of the government.',
+      'As a legal representative you can register it. It then decides here, itself, who may act for it in the online services.',
     register: 'Register the enterprise',
     ceasedText:
       'The register says that this enterprise has ceased. Access can still be taken away, but no longer given. If the register is wrong, contact the service desk.',
-    chiefMissing:
-      'Nobody holds the office of chief access manager. A legal representative appoints somebody, or takes the office.',
-    appointChief: 'Appoint the chief access manager',
+    chiefMissing: (o) =>
+      `Nobody holds the office of ${o.chief.one}. A legal representative appoints somebody, or takes the office.`,
+    appointChief: (o) => `Appoint the ${o.chief.one}`,
     stopTitle: 'Emergency stop',
     stopped: 'All access in the name of this enterprise is closed.',
     stoppedBy: (day, by) => `Pressed by ${by}, ${day}.`,
@@ -45,23 +45,23 @@ export const en: AppointmentTexts = {
     look: 'Look and accept',
     decline: 'Decline',
     diagramTitle: 'Who appointed whom',
-    diagramDescription:
-      'From left to right: the legal representatives, the chief access manager, the co-chief access managers and access managers, the group managers, and how many users each group has.',
+    diagramDescription: (o) =>
+      `From left to right: the legal representatives, the ${o.chief.one}, the ${o.coChief.many} and ${o.accessManager.many}, the ${o.groupManager.many}, and how many users each group has.`,
     toManagers: 'All managers and what you can change',
     domains: 'Active domains and groups',
     noDomains: 'No domain is active yet. Active domains and their groups will stand here.',
     columnDomain: 'Domain',
-    columnManager: 'Access manager',
+    columnManager: (o) => o.accessManager.One,
     columnGroups: 'Groups',
-    managedAbove: 'the chief access manager',
+    managedAbove: (o) => `the ${o.chief.one}`,
     noGroups: 'none',
     toDomains: 'All domains and capacities',
     myRights: 'What you may do for this enterprise, and why',
     myOffices: 'Your offices',
     myManagers: 'Who manages you',
     myManagersText: 'Ask one of them when you need more access, or when something is wrong.',
-    noManagers:
-      'Nobody manages your groups at this moment. Ask a legal representative of the enterprise to appoint a chief access manager.',
+    noManagers: (o) =>
+      `Nobody manages your groups at this moment. Ask a legal representative of the enterprise to appoint ${o.chief.a}.`,
     columnGroup: 'Your group',
     columnWho: 'Manager',
     columnOffice: 'Office',
@@ -82,9 +82,9 @@ export const en: AppointmentTexts = {
     title: 'Managers',
     intro: 'Every office of the enterprise: who holds it, since when, and who appointed them.',
     representatives: 'Legal representatives',
-    coChiefs: 'Co-chief access managers',
-    accessManagers: 'Access managers of the domains',
-    groupManagers: 'Group managers',
+    coChiefs: (o) => o.coChief.Many,
+    accessManagers: (o) => `${o.accessManager.Many} of the domains`,
+    groupManagers: (o) => o.groupManager.Many,
     columnFor: 'For',
     columnHolder: 'Holder',
     columnTerm: 'Term',
@@ -92,11 +92,11 @@ export const en: AppointmentTexts = {
     columnFunction: 'Function in the register',
     columnPower: 'Power',
     nobody: 'Nobody',
-    nobodyYet: 'There are no co-chief access managers. They help the chief access manager in every domain.',
-    emptyDomain: 'The chief access manager manages this domain.',
+    nobodyYet: (o) => `There are no ${o.coChief.many}. They help the ${o.chief.one} in every domain.`,
+    emptyDomain: (o) => `The ${o.chief.one} manages this domain.`,
     emptyGroup: 'Whoever manages the domain manages this group.',
-    noOpenDomains: 'No domain is active yet. Each active domain can have one access manager.',
-    noActiveGroups: 'No group is active yet. Each active group can have one group manager.',
+    noOpenDomains: (o) => `No domain is active yet. Each active domain can have one ${o.accessManager.one}.`,
+    noActiveGroups: (o) => `No group is active yet. Each active group can have one ${o.groupManager.one}.`,
     closedNow: 'closed now: gives no power',
     sinceUntil: (since, until) => (until === null ? `since ${since}` : `since ${since}, until ${until}`),
     answerBefore: (day) => `can accept until ${day}`,
@@ -139,7 +139,7 @@ export const en: AppointmentTexts = {
     noLastDay: 'No last day',
     untilLabel: 'Until when',
     officeLabel: 'What the office is',
-    firstChief: 'The account of the enterprise and its e-Box become active, and these domains open:',
+    firstChief: 'The account of the enterprise becomes active, and these domains open:',
     firstChiefLabel: 'What comes with it',
   },
   accept: {
@@ -147,13 +147,13 @@ export const en: AppointmentTexts = {
     by: (by, day, ground) => `${by} appointed you on ${day}, as ${ground}.`,
     meansTitle: 'What it means',
     means: {
-      'chief-access-manager':
+      'chief-access-manager': () =>
         'You answer for all access of the enterprise. You activate domains and capacities, appoint the other managers and see everything they do. You may use every online service of the enterprise, unless it must be given.',
-      'co-chief-access-manager':
-        'You may do what the chief access manager does, except appoint co-chief access managers or change the seat of the chief.',
-      'access-manager':
-        'You manage the users and access of one domain, and appoint the group managers in it. You may use the online services of the domain, unless they must be given.',
-      'group-manager':
+      'co-chief-access-manager': (o) =>
+        `You may do what the ${o.chief.one} does, except appoint ${o.coChief.many} or change the seat of the chief.`,
+      'access-manager': (o) =>
+        `You manage the users and access of one domain, and appoint the ${o.groupManager.many} in it. You may use the online services of the domain, unless they must be given.`,
+      'group-manager': () =>
         'You manage the users of one group: you create and delete them, give and withdraw their online services, and block them.',
     },
     alsoMeans: 'What you do is kept in the history, with your name. You may resign at any time.',
@@ -171,8 +171,8 @@ export const en: AppointmentTexts = {
     title: (name, office) => `Withdraw ${name} as ${office}`,
     ends: (name, office) => `The term of ${name} as ${office}, and all power that comes with it.`,
     endsWaiting: (name, office) => `The appointment of ${name} as ${office}, which has not been accepted yet.`,
-    chiefVacant:
-      'The seat of the chief access manager is then vacant until a legal representative appoints somebody. Meanwhile only the co-chief access managers, if there are any, manage the enterprise.',
+    chiefVacant: (o) =>
+      `The seat of the ${o.chief.one} is then vacant until a legal representative appoints somebody. Meanwhile only the ${o.coChief.many}, if there are any, manage the enterprise.`,
     managedAbove: 'The seat is then empty. The office above it goes on managing what it managed.',
     stays: 'Everything they appointed and gave to others stands.',
     consequence: 'What follows',

@@ -15,22 +15,22 @@ export const fr: AppointmentTexts = {
     registerCeased: 'Activité cessée',
     here: 'Ici',
     notRegistered: 'Pas encore enregistrée',
-    registered: 'Enregistrée, dans l’attente de l’acceptation du premier gestionnaire d’accès principal',
+    registered: (o) => `Enregistrée, dans l’attente de l’acceptation du premier ${o.chief.one}`,
     active: 'Enregistrée et active',
-    chief: 'Gestionnaire d’accès principal',
+    chief: (o) => o.chief.One,
     chiefVacant: 'Fonction vacante',
     since: (name, day) => `${name}, depuis le ${day}`,
     suspended: 'fonction suspendue',
     chiefAsked: (name, day) => `Désignation de ${name} en cours : l’acceptation est possible jusqu’au ${day} inclus.`,
     notRegisteredTitle: 'Cette entreprise n’est pas encore enregistrée',
     notRegisteredText:
-      'En tant que représentant légal, vous pouvez l’enregistrer. Elle décidera ensuite elle-même, ici, qui peut agir pour elle dans les services en ligne de l’administration.',
+      'En tant que représentant légal, vous pouvez l’enregistrer. Elle décidera ensuite elle-même, ici, qui peut agir pour elle dans les services en ligne.',
     register: 'Enregistrer l’entreprise',
     ceasedText:
       'Selon le registre, cette entreprise a cessé ses activités. Des accès peuvent encore être retirés, mais plus donnés. Si le registre est inexact, contactez le service d’assistance.',
-    chiefMissing:
-      'Personne n’exerce la fonction de gestionnaire d’accès principal. Un représentant légal désigne quelqu’un, ou assume la fonction lui-même.',
-    appointChief: 'Désigner le gestionnaire d’accès principal',
+    chiefMissing: (o) =>
+      `Personne n’exerce la fonction de ${o.chief.one}. Un représentant légal désigne quelqu’un, ou assume la fonction lui-même.`,
+    appointChief: (o) => `Désigner le ${o.chief.one}`,
     stopTitle: 'Arrêt d’urgence',
     stopped: 'Tout accès au nom de cette entreprise est fermé.',
     stoppedBy: (day, by) => `Déclenché par ${by}, le ${day}.`,
@@ -47,15 +47,15 @@ export const fr: AppointmentTexts = {
     look: 'Consulter et accepter',
     decline: 'Refuser',
     diagramTitle: 'Qui a désigné qui',
-    diagramDescription:
-      'De gauche à droite : les représentants légaux, le gestionnaire d’accès principal, les co-gestionnaires d’accès principaux et les gestionnaires d’accès, les gestionnaires de groupe, et le nombre d’utilisateurs de chaque groupe.',
+    diagramDescription: (o) =>
+      `De gauche à droite : les représentants légaux, le ${o.chief.one}, les ${o.coChief.many} et les ${o.accessManager.many}, les ${o.groupManager.many}, et le nombre d’utilisateurs de chaque groupe.`,
     toManagers: 'Tous les gestionnaires et ce que vous pouvez modifier',
     domains: 'Domaines et groupes actifs',
     noDomains: 'Aucun domaine n’est encore actif. Les domaines actifs et leurs groupes apparaîtront ici.',
     columnDomain: 'Domaine',
-    columnManager: 'Gestionnaire d’accès',
+    columnManager: (o) => o.accessManager.One,
     columnGroups: 'Groupes',
-    managedAbove: 'le gestionnaire d’accès principal',
+    managedAbove: (o) => `le ${o.chief.one}`,
     noGroups: 'aucun',
     toDomains: 'Tous les domaines et qualités',
     myRights: 'Ce que vous pouvez faire pour cette entreprise, et pourquoi',
@@ -63,8 +63,8 @@ export const fr: AppointmentTexts = {
     myManagers: 'Qui vous gère',
     myManagersText:
       'Adressez-vous à l’une de ces personnes s’il vous faut davantage d’accès ou si quelque chose ne va pas.',
-    noManagers:
-      'Personne ne gère vos groupes en ce moment. Demandez à un représentant légal de l’entreprise de désigner un gestionnaire d’accès principal.',
+    noManagers: (o) =>
+      `Personne ne gère vos groupes en ce moment. Demandez à un représentant légal de l’entreprise de désigner un ${o.chief.one}.`,
     columnGroup: 'Votre groupe',
     columnWho: 'Gestionnaire',
     columnOffice: 'Fonction',
@@ -85,9 +85,9 @@ export const fr: AppointmentTexts = {
     title: 'Gestionnaires',
     intro: 'Chaque fonction de l’entreprise : qui l’exerce, depuis quand, et qui a désigné cette personne.',
     representatives: 'Représentants légaux',
-    coChiefs: 'Co-gestionnaires d’accès principaux',
-    accessManagers: 'Gestionnaires d’accès des domaines',
-    groupManagers: 'Gestionnaires de groupe',
+    coChiefs: (o) => o.coChief.Many,
+    accessManagers: (o) => `${o.accessManager.Many} des domaines`,
+    groupManagers: (o) => o.groupManager.Many,
     columnFor: 'Pour',
     columnHolder: 'Qui',
     columnTerm: 'Durée',
@@ -95,12 +95,13 @@ export const fr: AppointmentTexts = {
     columnFunction: 'Fonction au registre',
     columnPower: 'Pouvoir',
     nobody: 'Personne',
-    nobodyYet:
-      'Il n’y a pas de co-gestionnaire d’accès principal. Ces personnes assistent le gestionnaire d’accès principal dans tous les domaines.',
-    emptyDomain: 'Le gestionnaire d’accès principal gère ce domaine.',
+    nobodyYet: (o) =>
+      `Il n’y a pas de ${o.coChief.one}. Ces personnes assistent le ${o.chief.one} dans tous les domaines.`,
+    emptyDomain: (o) => `Le ${o.chief.one} gère ce domaine.`,
     emptyGroup: 'Qui gère le domaine gère aussi ce groupe.',
-    noOpenDomains: 'Aucun domaine n’est encore actif. Chaque domaine actif peut avoir un gestionnaire d’accès.',
-    noActiveGroups: 'Aucun groupe n’est encore actif. Chaque groupe actif peut avoir un gestionnaire de groupe.',
+    noOpenDomains: (o) =>
+      `Aucun domaine n’est encore actif. Chaque domaine actif peut avoir un ${o.accessManager.one}.`,
+    noActiveGroups: (o) => `Aucun groupe n’est encore actif. Chaque groupe actif peut avoir un ${o.groupManager.one}.`,
     closedNow: 'fermé actuellement : ne donne aucun pouvoir',
     sinceUntil: (since, until) => (until === null ? `depuis le ${since}` : `du ${since} au ${until} inclus`),
     answerBefore: (day) => `peut accepter jusqu’au ${day} inclus`,
@@ -145,7 +146,7 @@ export const fr: AppointmentTexts = {
     noLastDay: 'Sans dernier jour',
     untilLabel: 'Jusque quand',
     officeLabel: 'En quoi consiste la fonction',
-    firstChief: 'Le compte de l’entreprise et son e-Box deviennent actifs, de même que ces domaines :',
+    firstChief: 'Le compte de l’entreprise devient actif, de même que ces domaines :',
     firstChiefLabel: 'Ce qui s’y ajoute',
   },
   accept: {
@@ -153,13 +154,13 @@ export const fr: AppointmentTexts = {
     by: (by, day, ground) => `Désignation par ${by} le ${day}, en tant que ${ground}.`,
     meansTitle: 'Ce que cela signifie',
     means: {
-      'chief-access-manager':
+      'chief-access-manager': () =>
         'Vous êtes le responsable final de tous les accès de l’entreprise. Vous activez les domaines et les qualités, désignez les autres gestionnaires et voyez tout ce qu’ils font. Vous pouvez utiliser chaque service en ligne de l’entreprise, sauf ceux qui doivent être donnés.',
-      'co-chief-access-manager':
-        'Vous pouvez faire ce que fait le gestionnaire d’accès principal, sauf désigner des co-gestionnaires d’accès principaux ou modifier la fonction du gestionnaire d’accès principal.',
-      'access-manager':
-        'Vous gérez les utilisateurs et les accès d’un seul domaine et y désignez les gestionnaires de groupe. Vous pouvez utiliser les services en ligne du domaine, sauf ceux qui doivent être donnés.',
-      'group-manager':
+      'co-chief-access-manager': (o) =>
+        `Vous pouvez faire ce que fait le ${o.chief.one}, sauf désigner des ${o.coChief.many} ou modifier la fonction du ${o.chief.one}.`,
+      'access-manager': (o) =>
+        `Vous gérez les utilisateurs et les accès d’un seul domaine et y désignez les ${o.groupManager.many}. Vous pouvez utiliser les services en ligne du domaine, sauf ceux qui doivent être donnés.`,
+      'group-manager': () =>
         'Vous gérez les utilisateurs d’un seul groupe : vous les créez et les supprimez, leur donnez et retirez des services en ligne, et les bloquez.',
     },
     alsoMeans:
@@ -180,8 +181,8 @@ export const fr: AppointmentTexts = {
     title: (name, office) => `Retirer à ${name} la fonction de ${office}`,
     ends: (name, office) => `Le mandat de ${name} comme ${office}, et tout le pouvoir qui y est lié.`,
     endsWaiting: (name, office) => `La désignation de ${name} comme ${office}, qui n’a pas encore été acceptée.`,
-    chiefVacant:
-      'La fonction de gestionnaire d’accès principal est alors vacante jusqu’à ce qu’un représentant légal désigne quelqu’un. Entre-temps, seuls les co-gestionnaires d’accès principaux, s’il y en a, gèrent l’entreprise.',
+    chiefVacant: (o) =>
+      `La fonction de ${o.chief.one} est alors vacante jusqu’à ce qu’un représentant légal désigne quelqu’un. Entre-temps, seuls les ${o.coChief.many}, s’il y en a, gèrent l’entreprise.`,
     managedAbove: 'La fonction est alors inoccupée. La fonction supérieure continue de gérer ce qu’elle gérait.',
     stays: 'Toutes les désignations et tous les accès que cette personne a donnés à d’autres subsistent.',
     consequence: 'Conséquence',

@@ -1,3 +1,4 @@
+import type { OfficeWords } from '#operations'
 /** What the pages of this module say. Names of offices, domains and groups come from the catalogue. */
 export interface AppointmentTexts {
   /** 'access manager for Finance': the office as it stands within a sentence, and what it is for. */
@@ -14,9 +15,9 @@ export interface AppointmentTexts {
     registerCeased: string
     here: string
     notRegistered: string
-    registered: string
+    registered: (o: OfficeWords) => string
     active: string
-    chief: string
+    chief: (o: OfficeWords) => string
     chiefVacant: string
     since: (name: string, day: string) => string
     suspended: string
@@ -25,8 +26,8 @@ export interface AppointmentTexts {
     notRegisteredText: string
     register: string
     ceasedText: string
-    chiefMissing: string
-    appointChief: string
+    chiefMissing: (o: OfficeWords) => string
+    appointChief: (o: OfficeWords) => string
     stopTitle: string
     stopped: string
     stoppedBy: (day: string, by: string) => string
@@ -41,21 +42,21 @@ export interface AppointmentTexts {
     look: string
     decline: string
     diagramTitle: string
-    diagramDescription: string
+    diagramDescription: (o: OfficeWords) => string
     toManagers: string
     domains: string
     noDomains: string
     columnDomain: string
-    columnManager: string
+    columnManager: (o: OfficeWords) => string
     columnGroups: string
-    managedAbove: string
+    managedAbove: (o: OfficeWords) => string
     noGroups: string
     toDomains: string
     myRights: string
     myOffices: string
     myManagers: string
     myManagersText: string
-    noManagers: string
+    noManagers: (o: OfficeWords) => string
     columnGroup: string
     columnWho: string
     columnOffice: string
@@ -76,9 +77,9 @@ export interface AppointmentTexts {
     title: string
     intro: string
     representatives: string
-    coChiefs: string
-    accessManagers: string
-    groupManagers: string
+    coChiefs: (o: OfficeWords) => string
+    accessManagers: (o: OfficeWords) => string
+    groupManagers: (o: OfficeWords) => string
     columnFor: string
     columnHolder: string
     columnTerm: string
@@ -86,11 +87,11 @@ export interface AppointmentTexts {
     columnFunction: string
     columnPower: string
     nobody: string
-    nobodyYet: string
-    emptyDomain: string
+    nobodyYet: (o: OfficeWords) => string
+    emptyDomain: (o: OfficeWords) => string
     emptyGroup: string
-    noOpenDomains: string
-    noActiveGroups: string
+    noOpenDomains: (o: OfficeWords) => string
+    noActiveGroups: (o: OfficeWords) => string
     closedNow: string
     sinceUntil: (since: string, until: string | null) => string
     answerBefore: (day: string) => string
@@ -140,7 +141,10 @@ export interface AppointmentTexts {
     by: (by: string, day: string, ground: string) => string
     meansTitle: string
     means: Readonly<
-      Record<'chief-access-manager' | 'co-chief-access-manager' | 'access-manager' | 'group-manager', string>
+      Record<
+        'chief-access-manager' | 'co-chief-access-manager' | 'access-manager' | 'group-manager',
+        (o: OfficeWords) => string
+      >
     >
     alsoMeans: string
     lapses: (day: string) => string
@@ -153,7 +157,7 @@ export interface AppointmentTexts {
     title: (name: string, office: string) => string
     ends: (name: string, office: string) => string
     endsWaiting: (name: string, office: string) => string
-    chiefVacant: string
+    chiefVacant: (o: OfficeWords) => string
     managedAbove: string
     stays: string
     consequence: string

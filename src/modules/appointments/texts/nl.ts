@@ -15,22 +15,22 @@ export const nl: AppointmentTexts = {
     registerCeased: 'Stopgezet',
     here: 'Hier',
     notRegistered: 'Nog niet geregistreerd',
-    registered: 'Geregistreerd, wacht tot de eerste hoofdtoegangsbeheerder aanvaardt',
+    registered: (o) => `Geregistreerd, wacht tot de eerste ${o.chief.one} aanvaardt`,
     active: 'Geregistreerd en actief',
-    chief: 'Hoofdtoegangsbeheerder',
+    chief: (o) => o.chief.One,
     chiefVacant: 'Vacant',
     since: (name, day) => `${name}, sinds ${day}`,
     suspended: 'geschorst',
     chiefAsked: (name, day) => `${name} is aangesteld en kan aanvaarden tot en met ${day}.`,
     notRegisteredTitle: 'Deze onderneming is nog niet geregistreerd',
     notRegisteredText:
-      'Als wettelijke vertegenwoordiger kunt u haar registreren. Daarna beslist ze hier zelf wie in de onlinediensten van de overheid voor haar mag handelen.',
+      'Als wettelijke vertegenwoordiger kunt u haar registreren. Daarna beslist ze hier zelf wie in de onlinediensten voor haar mag handelen.',
     register: 'Onderneming registreren',
     ceasedText:
       'Volgens het register is deze onderneming stopgezet. Toegang kan nog ingetrokken worden, maar niet meer gegeven. Klopt het register niet, neem dan contact op met de servicedesk.',
-    chiefMissing:
-      'Niemand is hoofdtoegangsbeheerder. Een wettelijke vertegenwoordiger stelt iemand aan, of neemt de functie zelf op.',
-    appointChief: 'Hoofdtoegangsbeheerder aanstellen',
+    chiefMissing: (o) =>
+      `Niemand is ${o.chief.one}. Een wettelijke vertegenwoordiger stelt iemand aan, of neemt de functie zelf op.`,
+    appointChief: (o) => `${o.chief.One} aanstellen`,
     stopTitle: 'Noodstop',
     stopped: 'Alle toegang namens deze onderneming is gesloten.',
     stoppedBy: (day, by) => `Ingedrukt door ${by}, ${day}.`,
@@ -47,23 +47,23 @@ export const nl: AppointmentTexts = {
     look: 'Bekijken en aanvaarden',
     decline: 'Weigeren',
     diagramTitle: 'Wie stelde wie aan',
-    diagramDescription:
-      'Van links naar rechts: de wettelijke vertegenwoordigers, de hoofdtoegangsbeheerder, de co-hoofdtoegangsbeheerders en toegangsbeheerders, de groepsbeheerders, en hoeveel gebruikers elke groep telt.',
+    diagramDescription: (o) =>
+      `Van links naar rechts: de wettelijke vertegenwoordigers, de ${o.chief.one}, de ${o.coChief.many} en ${o.accessManager.many}, de ${o.groupManager.many}, en hoeveel gebruikers elke groep telt.`,
     toManagers: 'Alle beheerders en wat u kunt wijzigen',
     domains: 'Actieve domeinen en groepen',
     noDomains: 'Er is nog geen domein actief. Hier komen de actieve domeinen met hun groepen te staan.',
     columnDomain: 'Domein',
-    columnManager: 'Toegangsbeheerder',
+    columnManager: (o) => o.accessManager.One,
     columnGroups: 'Groepen',
-    managedAbove: 'de hoofdtoegangsbeheerder',
+    managedAbove: (o) => `de ${o.chief.one}`,
     noGroups: 'geen',
     toDomains: 'Alle domeinen en hoedanigheden',
     myRights: 'Wat u voor deze onderneming mag, en waarom',
     myOffices: 'Uw functies',
     myManagers: 'Wie u beheert',
     myManagersText: 'Vraag het aan een van hen als u meer toegang nodig hebt, of als er iets niet klopt.',
-    noManagers:
-      'Op dit moment beheert niemand uw groepen. Vraag een wettelijke vertegenwoordiger van de onderneming om een hoofdtoegangsbeheerder aan te stellen.',
+    noManagers: (o) =>
+      `Op dit moment beheert niemand uw groepen. Vraag een wettelijke vertegenwoordiger van de onderneming om een ${o.chief.one} aan te stellen.`,
     columnGroup: 'Uw groep',
     columnWho: 'Beheerder',
     columnOffice: 'Functie',
@@ -84,9 +84,9 @@ export const nl: AppointmentTexts = {
     title: 'Beheerders',
     intro: 'Elke functie in de onderneming: wie ze bekleedt, sinds wanneer, en wie die persoon aanstelde.',
     representatives: 'Wettelijke vertegenwoordigers',
-    coChiefs: 'Co-hoofdtoegangsbeheerders',
-    accessManagers: 'Toegangsbeheerders van de domeinen',
-    groupManagers: 'Groepsbeheerders',
+    coChiefs: (o) => o.coChief.Many,
+    accessManagers: (o) => `${o.accessManager.Many} van de domeinen`,
+    groupManagers: (o) => o.groupManager.Many,
     columnFor: 'Voor',
     columnHolder: 'Wie',
     columnTerm: 'Termijn',
@@ -94,11 +94,11 @@ export const nl: AppointmentTexts = {
     columnFunction: 'Functie in het register',
     columnPower: 'Bevoegdheid',
     nobody: 'Niemand',
-    nobodyYet: 'Er zijn geen co-hoofdtoegangsbeheerders. Zij helpen de hoofdtoegangsbeheerder in alle domeinen.',
-    emptyDomain: 'De hoofdtoegangsbeheerder beheert dit domein.',
+    nobodyYet: (o) => `Er zijn geen ${o.coChief.many}. Zij helpen de ${o.chief.one} in alle domeinen.`,
+    emptyDomain: (o) => `De ${o.chief.one} beheert dit domein.`,
     emptyGroup: 'Wie het domein beheert, beheert ook deze groep.',
-    noOpenDomains: 'Er is nog geen domein actief. Elk actief domein kan één toegangsbeheerder hebben.',
-    noActiveGroups: 'Er is nog geen groep actief. Elke actieve groep kan één groepsbeheerder hebben.',
+    noOpenDomains: (o) => `Er is nog geen domein actief. Elk actief domein kan één ${o.accessManager.one} hebben.`,
+    noActiveGroups: (o) => `Er is nog geen groep actief. Elke actieve groep kan één ${o.groupManager.one} hebben.`,
     closedNow: 'nu gesloten: geeft geen bevoegdheid',
     sinceUntil: (since, until) => (until === null ? `sinds ${since}` : `sinds ${since}, tot en met ${until}`),
     answerBefore: (day) => `kan aanvaarden tot en met ${day}`,
@@ -141,7 +141,7 @@ export const nl: AppointmentTexts = {
     noLastDay: 'Geen laatste dag',
     untilLabel: 'Tot wanneer',
     officeLabel: 'Wat de functie inhoudt',
-    firstChief: 'De account van de onderneming en haar e-Box worden actief, en deze domeinen ook:',
+    firstChief: 'De account van de onderneming wordt actief, en deze domeinen gaan open:',
     firstChiefLabel: 'Wat erbij komt',
   },
   accept: {
@@ -149,13 +149,13 @@ export const nl: AppointmentTexts = {
     by: (by, day, ground) => `${by} stelde u aan op ${day}, als ${ground}.`,
     meansTitle: 'Wat het betekent',
     means: {
-      'chief-access-manager':
+      'chief-access-manager': () =>
         'U bent eindverantwoordelijk voor alle toegangen van de onderneming. U activeert domeinen en hoedanigheden, stelt de andere beheerders aan en ziet alles wat zij doen. U mag elke onlinedienst van de onderneming gebruiken, behalve diensten die gegeven moeten worden.',
-      'co-chief-access-manager':
-        'U mag wat de hoofdtoegangsbeheerder mag, behalve co-hoofdtoegangsbeheerders aanstellen of de functie van de hoofdtoegangsbeheerder wijzigen.',
-      'access-manager':
-        'U beheert de gebruikers en de toegangen van één domein en stelt er de groepsbeheerders aan. U mag de onlinediensten van het domein gebruiken, behalve diensten die gegeven moeten worden.',
-      'group-manager':
+      'co-chief-access-manager': (o) =>
+        `U mag wat de ${o.chief.one} mag, behalve ${o.coChief.many} aanstellen of de functie van de ${o.chief.one} wijzigen.`,
+      'access-manager': (o) =>
+        `U beheert de gebruikers en de toegangen van één domein en stelt er de ${o.groupManager.many} aan. U mag de onlinediensten van het domein gebruiken, behalve diensten die gegeven moeten worden.`,
+      'group-manager': () =>
         'U beheert de gebruikers van één groep: u maakt ze aan en verwijdert ze, geeft hun onlinediensten en trekt die in, en blokkeert ze.',
     },
     alsoMeans: 'Wat u doet, blijft met uw naam in de geschiedenis staan. U mag op elk moment ontslag nemen.',
@@ -173,8 +173,8 @@ export const nl: AppointmentTexts = {
     title: (name, office) => `Trek ${name} in als ${office}`,
     ends: (name, office) => `De termijn van ${name} als ${office}, met alle bevoegdheid die erbij hoort.`,
     endsWaiting: (name, office) => `De aanstelling van ${name} als ${office}, die nog niet aanvaard is.`,
-    chiefVacant:
-      'De functie van hoofdtoegangsbeheerder is dan vacant tot een wettelijke vertegenwoordiger iemand aanstelt. Intussen beheren alleen de co-hoofdtoegangsbeheerders, als die er zijn, de onderneming.',
+    chiefVacant: (o) =>
+      `De functie van ${o.chief.one} is dan vacant tot een wettelijke vertegenwoordiger iemand aanstelt. Intussen beheren alleen de ${o.coChief.many}, als die er zijn, de onderneming.`,
     managedAbove: 'De functie is dan leeg. De functie erboven blijft beheren wat ze beheerde.',
     stays: 'Alles wat die persoon voor anderen aanstelde en gaf, blijft gelden.',
     consequence: 'Wat eruit volgt',

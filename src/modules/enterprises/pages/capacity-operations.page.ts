@@ -1,6 +1,6 @@
 import type { Capacity } from '#catalogue'
 import type { PageRoute } from '#http'
-import { operationPage, type OperationContext, type PageDeps } from '#operations'
+import { operationPage, type OperationContext, type PageDeps, officeWords } from '#operations'
 import { html, type Html } from '#ui'
 import { enterpriseTexts } from '../texts/index.ts'
 import { activateCapacity, closeCapacity } from '../use-cases/capacities.ts'
@@ -46,7 +46,7 @@ export function activateCapacityPage(deps: PageDeps): PageRoute[] {
         from: texts.atOnce,
         more: [
           { key: texts.activateCapacity.services, value: services },
-          { key: texts.whatNext, value: texts.activateCapacity.more },
+          { key: texts.whatNext, value: texts.activateCapacity.more(officeWords(view.catalogue, language)) },
         ],
       }
     },

@@ -1,6 +1,6 @@
 import type { Domain } from '#catalogue'
 import type { PageRoute } from '#http'
-import { operationPage, type OperationContext, type PageDeps } from '#operations'
+import { operationPage, type OperationContext, type PageDeps, officeWords } from '#operations'
 import { html, type Text } from '#ui'
 import { enterpriseTexts } from '../texts/index.ts'
 import { activateDomain, closeDomain } from '../use-cases/domains.ts'
@@ -29,11 +29,12 @@ export function openDomainPage(deps: PageDeps): PageRoute[] {
     input: codeOf,
     preview(context) {
       const texts = enterpriseTexts[context.language]
+      const o = officeWords(context.view.catalogue, context.language)
       return {
-        starts: texts.openDomain.starts(domainOf(context)?.name[context.language] ?? ''),
+        starts: texts.openDomain.starts(domainOf(context)?.name[context.language] ?? '', o),
         forWhom: nameAndNumber(context.view),
         from: texts.atOnce,
-        more: [{ key: texts.whatNext, value: texts.openDomain.more }],
+        more: [{ key: texts.whatNext, value: texts.openDomain.more(o) }],
       }
     },
     back,

@@ -28,7 +28,7 @@ describePages('the domains and capacities of an enterprise', enterprisePages, (g
     for (const capacity of world.catalogue.capacities.values()) {
       assert.ok(page.text.includes(capacity.description.en), capacity.code)
     }
-    assert.match(page.text, /An NSSO number in the register Active since 21 November 2025/)
+    assert.match(page.text, /NSSO number in the register Active since 21 November 2025/)
     assert.match(page.text, /A recognition Not active We know of no recognition for this enterprise/)
   })
 

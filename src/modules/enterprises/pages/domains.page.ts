@@ -1,7 +1,7 @@
 import type { Capacity, Domain } from '#catalogue'
 import type { PageRoute } from '#http'
 import type { Language } from '#kernel'
-import { viewOf, type PageDeps, type View } from '#operations'
+import { viewOf, type PageDeps, type View, officeWords } from '#operations'
 import { button, dataTable, folded, html, insetText, link, stateTag, type Content, type Html, type Text } from '#ui'
 import { personNames, type NameOf } from '../queries.ts'
 import { mayActivateCapacity } from '../rules.ts'
@@ -27,22 +27,28 @@ function domainState({ view, language, nameOf }: Scene, domain: Domain): Html {
   const texts = enterpriseTexts[language].domains
   const open = openDomain(view, domain.code)
   if (!open) {
-    const hint = domain.opensByDefault && view.account?.state !== 'active' ? ` ${texts.opensByItself}` : null
+    const hint =
+      domain.opensByDefault && view.account?.state !== 'active'
+        ? ` ${texts.opensByItself(officeWords(view.catalogue, language))}`
+        : null
     return html`${stateTag('neutral', texts.closed)}${hint}`
   }
   const by = nameOf(open.by_person) ?? enterpriseTexts[language].unnamed
   return html`${stateTag('allowed', texts.open)} ${texts.sinceBy(dayText(view, language, open.valid_from), by)}`
 }
 
-function capacityAsks(language: Language, { precondition }: Capacity): string {
-  const texts = enterpriseTexts[language].domains
-  return { none: texts.asksNothing, 'rsz-number': texts.asksRszNumber, recognition: texts.asksRecognition }[
-    precondition
-  ]
+/** What the catalogue calls the number that an employer has; it says so wherever a capacity asks for one. */
+const employerNumber = ({ view, language }: Scene): string => view.catalogue.meta.employerNumberName?.[language] ?? ''
+
+function capacityAsks(scene: Scene, { precondition }: Capacity): string {
+  const texts = enterpriseTexts[scene.language].domains
+  if (precondition === 'rsz-number') return texts.asksEmployerNumber(employerNumber(scene))
+  return precondition === 'none' ? texts.asksNothing : texts.asksRecognition
 }
 
 /** The link to what may be done with a capacity, or the sentence that says what is missing; nothing for who may do nothing. */
-function capacityAction({ view, language, base }: Scene, capacity: Capacity): Content {
+function capacityAction(scene: Scene, capacity: Capacity): Content {
+  const { view, language, base } = scene
   const texts = enterpriseTexts[language].domains
   const about = { visuallyHiddenText: capacity.name[language] }
   const address = (step: string): string => `${base}/capacities/${capacity.code}/${step}`
@@ -52,7 +58,7 @@ function capacityAction({ view, language, base }: Scene, capacity: Capacity): Co
   const domainOpen = openDomain(view, capacity.domain) !== undefined
   const ruling = mayActivateCapacity({ capacity, domainOpen, active, record: view.record })
   if (ruling.allowed) return link(texts.activate, address('activate'), about)
-  if (ruling.reason === 'rsz-number-missing') return texts.lacksRszNumber
+  if (ruling.reason === 'rsz-number-missing') return texts.lacksEmployerNumber(employerNumber(scene))
   return ruling.reason === 'recognition-missing' ? texts.lacksRecognition : texts.domainFirst
 }
 
@@ -65,7 +71,7 @@ function capacityRow(scene: Scene, capacity: Capacity): { text: Text }[] {
   const state = works ? stateTag('allowed', texts.active) : stateTag('neutral', texts.inactive)
   return [
     { text: html`<strong>${capacity.name[language]}</strong><br />${capacity.description[language]}` },
-    { text: capacityAsks(language, capacity) },
+    { text: capacityAsks(scene, capacity) },
     { text: html`${state} ${since}` },
     { text: html`${capacityAction(scene, capacity)}` },
   ]
@@ -114,7 +120,7 @@ function domainSection(scene: Scene, domain: Domain): Html {
 
 function remark(view: View, language: Language): Html | null {
   const texts = enterpriseTexts[language].domains
-  if (view.account === undefined) return insetText({ text: texts.notRegistered })
+  if (view.account === undefined) return insetText({ text: texts.notRegistered(officeWords(view.catalogue, language)) })
   return isStopped(view) ? insetText({ text: texts.stopped }) : null
 }
 
@@ -144,7 +150,7 @@ export function domainsPage(deps: PageDeps): PageRoute[] {
             isOpen(one) - isOpen(other) || one.name[language].localeCompare(other.name[language], language),
         )
         const main = html`<h1 class="govuk-heading-l">${texts.title}</h1>
-          <p class="govuk-body">${texts.intro}</p>
+          <p class="govuk-body">${texts.intro(officeWords(view.catalogue, language))}</p>
           <p class="govuk-body">${texts.capacityExplained}</p>
           ${remark(view, language)} ${domains.map((domain) => domainSection(scene, domain))}`
         return deps.frame({ request, title: texts.title, main, view, section: 'domains' })

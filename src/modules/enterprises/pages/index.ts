@@ -6,6 +6,7 @@ import { domainsPage } from './domains.page.ts'
 import { liftEmergencyStopPage, pressEmergencyStopPage } from './emergency-stop.page.ts'
 import { historyPage } from './history/history.page.ts'
 import { registerPage } from './register.page.ts'
+import { registerDataPages } from './register-data/index.ts'
 
 /** Every page of this module. */
 export function enterprisePages(deps: PageDeps): PageRoute[] {
@@ -19,5 +20,6 @@ export function enterprisePages(deps: PageDeps): PageRoute[] {
     ...pressEmergencyStopPage(deps),
     ...liftEmergencyStopPage(deps),
     ...historyPage(deps),
+    ...registerDataPages(deps),
   ]
 }

@@ -1,5 +1,5 @@
 import type { PageRoute } from '#http'
-import { operationPage, type PageDeps } from '#operations'
+import { operationPage, type PageDeps, officeWords } from '#operations'
 import { html } from '#ui'
 import { enterpriseTexts } from '../texts/index.ts'
 import { registerEnterprise } from '../use-cases/register-enterprise.ts'
@@ -17,11 +17,12 @@ export function registerPage(deps: PageDeps): PageRoute[] {
     input: () => ({}),
     preview({ view, language }) {
       const texts = enterpriseTexts[language]
+      const o = officeWords(view.catalogue, language)
       return {
-        starts: texts.register.starts(view.record.name),
+        starts: texts.register.starts(view.record.name, o),
         forWhom: nameAndNumber(view),
         from: texts.atOnce,
-        more: [{ key: texts.register.nextLabel, value: texts.register.next }],
+        more: [{ key: texts.register.nextLabel, value: texts.register.next(o) }],
       }
     },
     back: ({ base }) => base,

@@ -8,24 +8,25 @@ export const de: EnterpriseTexts = {
       'Mit der Registrierung erhält das Unternehmen ein Konto. Ab dann entscheidet es hier, wer in Onlinediensten für es handeln darf.',
       'Sie tun dies als gesetzlicher Vertreter. Es ist kostenlos, und niemand erhält dadurch Zugang.',
     ],
-    starts: (enterprise) => `${enterprise} ist registriert. Das Amt des Hauptzugangsverwalters ist unbesetzt.`,
-    next: 'Bestellen Sie den Hauptzugangsverwalter, der die Gesamtverantwortung für alle Zugänge trägt. Sie dürfen das Amt auch selbst übernehmen.',
+    starts: (enterprise, o) => `${enterprise} ist registriert. Das Amt des ${o.chief.of} ist unbesetzt.`,
+    next: (o) =>
+      `Bestellen Sie den ${o.chief.one}, der die Gesamtverantwortung für alle Zugänge trägt. Sie dürfen das Amt auch selbst übernehmen.`,
     nextLabel: 'Was Sie danach tun',
   },
   domains: {
     title: 'Domänen und Eigenschaften',
-    intro:
-      'Eine Domäne ist eine Gruppe von Onlinediensten mit einem Zugangsverwalter. Der Hauptzugangsverwalter und die Co-Hauptzugangsverwalter aktivieren und schließen Domänen.',
+    intro: (o) =>
+      `Eine Domäne ist eine Gruppe von Onlinediensten mit einem ${o.accessManager.one}. Der ${o.chief.one} und die ${o.coChief.many} aktivieren und schließen Domänen.`,
     capacityExplained:
-      'Eine Eigenschaft sagt, was das Unternehmen in einer Domäne ist, zum Beispiel Arbeitgeber. Jede aktive Eigenschaft ist eine Gruppe, in der Benutzer ihre Onlinedienste erhalten.',
-    notRegistered:
-      'Das Unternehmen ist noch nicht registriert. Domänen lassen sich aktivieren, sobald es einen Hauptzugangsverwalter hat.',
+      'Eine Eigenschaft sagt, was das Unternehmen in einer Domäne ist. Jede aktive Eigenschaft ist eine Gruppe, in der Benutzer ihre Onlinedienste erhalten.',
+    notRegistered: (o) =>
+      `Das Unternehmen ist noch nicht registriert. Domänen lassen sich aktivieren, sobald es einen ${o.chief.one} hat.`,
     stopped: 'Der Notstopp ist ausgelöst: Bis er aufgehoben ist, lässt sich nichts aktivieren.',
     open: 'Aktiv',
     closed: 'Geschlossen',
     since: (day) => `seit dem ${day}`,
     sinceBy: (day, by) => `seit dem ${day}, durch ${by}`,
-    opensByItself: 'Wird von selbst aktiv, wenn der erste Hauptzugangsverwalter annimmt.',
+    opensByItself: (o) => `Wird von selbst aktiv, wenn der erste ${o.chief.one} annimmt.`,
     openIt: 'Domäne aktivieren',
     closeIt: 'Domäne schließen',
     noCapacities: 'In dieser Domäne sind noch keine Eigenschaften bekannt.',
@@ -35,9 +36,10 @@ export const de: EnterpriseTexts = {
     columnState: 'Zustand',
     columnAction: 'Aktion',
     asksNothing: 'Keine',
-    asksRszNumber: 'Eine LSS-Nummer im Register',
+    asksEmployerNumber: (name) => `${name} im Register`,
     asksRecognition: 'Eine Zulassung',
-    lacksRszNumber: 'Das Register nennt keine LSS-Nummer für dieses Unternehmen. Beantragen Sie zuerst eine beim LSS.',
+    lacksEmployerNumber: (name) =>
+      `Das Register nennt für dieses Unternehmen keine: ${name}. Beantragen Sie zuerst eine.`,
     lacksRecognition: 'Uns ist keine Zulassung für dieses Unternehmen bekannt. Wenden Sie sich an den Servicedesk.',
     domainFirst: 'Aktivieren Sie zuerst die Domäne.',
     active: 'Aktiv',
@@ -47,9 +49,10 @@ export const de: EnterpriseTexts = {
   },
   openDomain: {
     title: (domain) => `Domäne ${domain} aktivieren`,
-    starts: (domain) =>
-      `Die Domäne ${domain} ist aktiv: Ihr Zugangsverwalter kann bestellt und ihre Eigenschaften können aktiviert werden.`,
-    more: 'Aktivieren Sie die Eigenschaften, die zum Unternehmen passen, und bestellen Sie einen Zugangsverwalter, wenn Sie die Domäne nicht selbst verwalten wollen.',
+    starts: (domain, o) =>
+      `Die Domäne ${domain} ist aktiv: Ihr ${o.accessManager.one} kann bestellt und ihre Eigenschaften können aktiviert werden.`,
+    more: (o) =>
+      `Aktivieren Sie die Eigenschaften, die zum Unternehmen passen, und bestellen Sie einen ${o.accessManager.one}, wenn Sie die Domäne nicht selbst verwalten wollen.`,
   },
   closeDomain: {
     title: (domain) => `Domäne ${domain} schließen`,
@@ -63,7 +66,7 @@ export const de: EnterpriseTexts = {
     starts: (capacity, domain) =>
       `Das Unternehmen hat die Eigenschaft ${capacity} in ${domain}. Sie wird eine Gruppe, in der Benutzer Onlinedienste erhalten können.`,
     services: 'Onlinedienste der Gruppe',
-    more: 'Legen Sie die Benutzer der Gruppe an, oder bestellen Sie einen Gruppenverwalter, der dies tut.',
+    more: (o) => `Legen Sie die Benutzer der Gruppe an, oder bestellen Sie einen ${o.groupManager.one}, der dies tut.`,
   },
   closeCapacity: {
     title: (capacity) => `Eigenschaft ${capacity} schließen`,

@@ -8,23 +8,24 @@ export const en: EnterpriseTexts = {
       'Registering opens an account for the enterprise. From then on it decides here who may act for it in online services.',
       'You do this as a legal representative. It costs nothing, and nobody gets access by it.',
     ],
-    starts: (enterprise) => `${enterprise} is registered. The seat of the chief access manager is vacant.`,
-    next: 'Appoint the chief access manager, who answers for all access of the enterprise. You may take that office yourself.',
+    starts: (enterprise, o) => `${enterprise} is registered. The seat of the ${o.chief.one} is vacant.`,
+    next: (o) =>
+      `Appoint the ${o.chief.one}, who answers for all access of the enterprise. You may take that office yourself.`,
     nextLabel: 'What you do then',
   },
   domains: {
     title: 'Domains and capacities',
-    intro:
-      'A domain is a group of online services, with one access manager. The chief access manager and the co-chief access managers activate and close domains.',
+    intro: (o) =>
+      `A domain is a group of online services, with one ${o.accessManager.one}. The ${o.chief.one} and the ${o.coChief.many} activate and close domains.`,
     capacityExplained:
-      'A capacity says what the enterprise is in a domain, for example employer. Each active capacity is a group, in which users get their online services.',
-    notRegistered: 'The enterprise is not registered yet. Domains can be activated once it has a chief access manager.',
+      'A capacity says what the enterprise is in a domain. Each active capacity is a group, in which users get their online services.',
+    notRegistered: (o) => `The enterprise is not registered yet. Domains can be activated once it has ${o.chief.a}.`,
     stopped: 'The emergency stop is on: nothing can be activated until it is lifted.',
     open: 'Active',
     closed: 'Closed',
     since: (day) => `since ${day}`,
     sinceBy: (day, by) => `since ${day}, by ${by}`,
-    opensByItself: 'Becomes active by itself when the first chief access manager accepts.',
+    opensByItself: (o) => `Becomes active by itself when the first ${o.chief.one} accepts.`,
     openIt: 'Activate the domain',
     closeIt: 'Close the domain',
     noCapacities: 'No capacities are known in this domain yet.',
@@ -34,9 +35,9 @@ export const en: EnterpriseTexts = {
     columnState: 'State',
     columnAction: 'Action',
     asksNothing: 'Nothing',
-    asksRszNumber: 'An NSSO number in the register',
+    asksEmployerNumber: (name) => `${name} in the register`,
     asksRecognition: 'A recognition',
-    lacksRszNumber: 'The register shows no NSSO number for this enterprise. Ask the NSSO for one first.',
+    lacksEmployerNumber: (name) => `The register shows none for this enterprise: ${name}. Ask for one first.`,
     lacksRecognition: 'We know of no recognition for this enterprise. Contact the service desk.',
     domainFirst: 'Activate the domain first.',
     active: 'Active',
@@ -46,9 +47,10 @@ export const en: EnterpriseTexts = {
   },
   openDomain: {
     title: (domain) => `Activate the domain ${domain}`,
-    starts: (domain) =>
-      `The domain ${domain} is active: its access manager can be appointed and its capacities activated.`,
-    more: 'Activate the capacities that fit the enterprise, and appoint an access manager if you do not want to manage the domain yourself.',
+    starts: (domain, o) =>
+      `The domain ${domain} is active: its ${o.accessManager.one} can be appointed and its capacities activated.`,
+    more: (o) =>
+      `Activate the capacities that fit the enterprise, and appoint ${o.accessManager.a} if you do not want to manage the domain yourself.`,
   },
   closeDomain: {
     title: (domain) => `Close the domain ${domain}`,
@@ -62,7 +64,7 @@ export const en: EnterpriseTexts = {
     starts: (capacity, domain) =>
       `The enterprise has the capacity ${capacity} in ${domain}. It becomes a group, in which users can be given online services.`,
     services: 'Online services of the group',
-    more: 'Create the users of the group, or appoint a group manager who does.',
+    more: (o) => `Create the users of the group, or appoint ${o.groupManager.a} who does.`,
   },
   closeCapacity: {
     title: (capacity) => `Close the capacity ${capacity}`,

@@ -8,24 +8,25 @@ export const fr: EnterpriseTexts = {
       'L’enregistrement ouvre un compte pour l’entreprise. Dès lors, elle décide ici qui peut agir pour elle dans les services en ligne.',
       'Vous le faites en tant que représentant légal. C’est gratuit, et personne n’obtient d’accès de ce fait.',
     ],
-    starts: (enterprise) => `${enterprise} est enregistrée. La fonction de gestionnaire d’accès principal est vacante.`,
-    next: 'Désignez le gestionnaire d’accès principal, responsable final de tous les accès. Vous pouvez assumer cette fonction vous-même.',
+    starts: (enterprise, o) => `${enterprise} est enregistrée. La fonction de ${o.chief.one} est vacante.`,
+    next: (o) =>
+      `Désignez le ${o.chief.one}, responsable final de tous les accès. Vous pouvez assumer cette fonction vous-même.`,
     nextLabel: 'Ce que vous faites ensuite',
   },
   domains: {
     title: 'Domaines et qualités',
-    intro:
-      'Un domaine est un ensemble de services en ligne avec un seul gestionnaire d’accès. Le gestionnaire d’accès principal et ses co-gestionnaires activent et ferment les domaines.',
+    intro: (o) =>
+      `Un domaine est un ensemble de services en ligne avec un seul ${o.accessManager.one}. Le ${o.chief.one} et ses co-gestionnaires activent et ferment les domaines.`,
     capacityExplained:
-      'Une qualité dit ce qu’est l’entreprise dans un domaine, par exemple employeur. Chaque qualité active est un groupe où les utilisateurs reçoivent leurs services en ligne.',
-    notRegistered:
-      'L’entreprise n’est pas encore enregistrée. Des domaines peuvent être activés dès qu’il y a un gestionnaire d’accès principal.',
+      'Une qualité dit ce qu’est l’entreprise dans un domaine. Chaque qualité active est un groupe où les utilisateurs reçoivent leurs services en ligne.',
+    notRegistered: (o) =>
+      `L’entreprise n’est pas encore enregistrée. Des domaines peuvent être activés dès qu’il y a un ${o.chief.one}.`,
     stopped: 'L’arrêt d’urgence est déclenché : rien ne peut être activé tant qu’il n’est pas levé.',
     open: 'Actif',
     closed: 'Fermé',
     since: (day) => `depuis le ${day}`,
     sinceBy: (day, by) => `depuis le ${day}, par ${by}`,
-    opensByItself: 'Devient actif tout seul lorsque le premier gestionnaire d’accès principal accepte.',
+    opensByItself: (o) => `Devient actif tout seul lorsque le premier ${o.chief.one} accepte.`,
     openIt: 'Activer le domaine',
     closeIt: 'Fermer le domaine',
     noCapacities: 'Aucune qualité n’est encore connue dans ce domaine.',
@@ -35,9 +36,10 @@ export const fr: EnterpriseTexts = {
     columnState: 'État',
     columnAction: 'Action',
     asksNothing: 'Aucune',
-    asksRszNumber: 'Un numéro ONSS au registre',
+    asksEmployerNumber: (name) => `${name} au registre`,
     asksRecognition: 'Un agrément',
-    lacksRszNumber: 'Le registre n’indique aucun numéro ONSS pour cette entreprise. Demandez-en d’abord un à l’ONSS.',
+    lacksEmployerNumber: (name) =>
+      `Le registre n’en indique aucun pour cette entreprise\u00a0: ${name}. Demandez-en d’abord un.`,
     lacksRecognition: 'Nous ne connaissons aucun agrément pour cette entreprise. Contactez le service d’assistance.',
     domainFirst: 'Activez d’abord le domaine.',
     active: 'Active',
@@ -47,9 +49,10 @@ export const fr: EnterpriseTexts = {
   },
   openDomain: {
     title: (domain) => `Activer le domaine ${domain}`,
-    starts: (domain) =>
-      `Le domaine ${domain} est actif : son gestionnaire d’accès peut être désigné et ses qualités activées.`,
-    more: 'Activez les qualités qui correspondent à l’entreprise, et désignez un gestionnaire d’accès si vous ne voulez pas gérer le domaine vous-même.',
+    starts: (domain, o) =>
+      `Le domaine ${domain} est actif : son ${o.accessManager.one} peut être désigné et ses qualités activées.`,
+    more: (o) =>
+      `Activez les qualités qui correspondent à l’entreprise, et désignez un ${o.accessManager.one} si vous ne voulez pas gérer le domaine vous-même.`,
   },
   closeDomain: {
     title: (domain) => `Fermer le domaine ${domain}`,
@@ -63,7 +66,7 @@ export const fr: EnterpriseTexts = {
     starts: (capacity, domain) =>
       `L’entreprise a la qualité ${capacity} dans le domaine ${domain}. Cette qualité devient un groupe où des services en ligne peuvent être donnés aux utilisateurs.`,
     services: 'Services en ligne du groupe',
-    more: 'Créez les utilisateurs du groupe, ou désignez un gestionnaire de groupe qui le fera.',
+    more: (o) => `Créez les utilisateurs du groupe, ou désignez un ${o.groupManager.one} qui le fera.`,
   },
   closeCapacity: {
     title: (capacity) => `Fermer la qualité ${capacity}`,

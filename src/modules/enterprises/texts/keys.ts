@@ -1,3 +1,4 @@
+import type { OfficeWords } from '#operations'
 /** What the pages of this module say. Names of domains, capacities and keys come from the catalogue. */
 export interface EnterpriseTexts {
   /** 'From when' in a preview: the deed holds from its confirmation on. */
@@ -6,21 +7,21 @@ export interface EnterpriseTexts {
   unnamed: string
   register: {
     what: readonly string[]
-    starts: (enterprise: string) => string
-    next: string
+    starts: (enterprise: string, o: OfficeWords) => string
+    next: (o: OfficeWords) => string
     nextLabel: string
   }
   domains: {
     title: string
-    intro: string
+    intro: (o: OfficeWords) => string
     capacityExplained: string
-    notRegistered: string
+    notRegistered: (o: OfficeWords) => string
     stopped: string
     open: string
     closed: string
     since: (day: string) => string
     sinceBy: (day: string, by: string) => string
-    opensByItself: string
+    opensByItself: (o: OfficeWords) => string
     openIt: string
     closeIt: string
     noCapacities: string
@@ -30,9 +31,10 @@ export interface EnterpriseTexts {
     columnState: string
     columnAction: string
     asksNothing: string
-    asksRszNumber: string
+    /** `name`: what the catalogue calls the number that an employer has. */
+    asksEmployerNumber: (name: string) => string
     asksRecognition: string
-    lacksRszNumber: string
+    lacksEmployerNumber: (name: string) => string
     lacksRecognition: string
     domainFirst: string
     active: string
@@ -40,7 +42,11 @@ export interface EnterpriseTexts {
     activate: string
     close: string
   }
-  openDomain: { title: (domain: string) => string; starts: (domain: string) => string; more: string }
+  openDomain: {
+    title: (domain: string) => string
+    starts: (domain: string, o: OfficeWords) => string
+    more: (o: OfficeWords) => string
+  }
   closeDomain: {
     title: (domain: string) => string
     ends: (domain: string) => string
@@ -51,7 +57,7 @@ export interface EnterpriseTexts {
     title: (capacity: string) => string
     starts: (capacity: string, domain: string) => string
     services: string
-    more: string
+    more: (o: OfficeWords) => string
   }
   closeCapacity: { title: (capacity: string) => string; ends: (capacity: string) => string; more: string }
   /** Label of the row of a preview that says what stays. */

@@ -8,24 +8,25 @@ export const nl: EnterpriseTexts = {
       'Met de registratie krijgt de onderneming een account. Vanaf dan beslist ze hier wie in onlinediensten voor haar mag handelen.',
       'U doet dit als wettelijke vertegenwoordiger. Het is gratis, en niemand krijgt er toegang door.',
     ],
-    starts: (enterprise) => `${enterprise} is geregistreerd. De functie van hoofdtoegangsbeheerder is vacant.`,
-    next: 'Stel de hoofdtoegangsbeheerder aan, die eindverantwoordelijk is voor alle toegangen. U mag die functie ook zelf opnemen.',
+    starts: (enterprise, o) => `${enterprise} is geregistreerd. De functie van ${o.chief.one} is vacant.`,
+    next: (o) =>
+      `Stel de ${o.chief.one} aan, die eindverantwoordelijk is voor alle toegangen. U mag die functie ook zelf opnemen.`,
     nextLabel: 'Wat u daarna doet',
   },
   domains: {
     title: 'Domeinen en hoedanigheden',
-    intro:
-      'Een domein is een groep onlinediensten met één toegangsbeheerder. De hoofdtoegangsbeheerder en de co-hoofdtoegangsbeheerders activeren en sluiten domeinen.',
+    intro: (o) =>
+      `Een domein is een groep onlinediensten met één ${o.accessManager.one}. De ${o.chief.one} en de ${o.coChief.many} activeren en sluiten domeinen.`,
     capacityExplained:
-      'Een hoedanigheid zegt wat de onderneming in een domein is, bijvoorbeeld werkgever. Elke actieve hoedanigheid is een groep waarin gebruikers hun onlinediensten krijgen.',
-    notRegistered:
-      'De onderneming is nog niet geregistreerd. Domeinen kunt u activeren zodra er een hoofdtoegangsbeheerder is.',
+      'Een hoedanigheid zegt wat de onderneming in een domein is. Elke actieve hoedanigheid is een groep waarin gebruikers hun onlinediensten krijgen.',
+    notRegistered: (o) =>
+      `De onderneming is nog niet geregistreerd. Domeinen kunt u activeren zodra er een ${o.chief.one} is.`,
     stopped: 'De noodstop is ingedrukt: tot hij opgeheven is, kan niets geactiveerd worden.',
     open: 'Actief',
     closed: 'Gesloten',
     since: (day) => `sinds ${day}`,
     sinceBy: (day, by) => `sinds ${day}, door ${by}`,
-    opensByItself: 'Wordt vanzelf actief wanneer de eerste hoofdtoegangsbeheerder aanvaardt.',
+    opensByItself: (o) => `Wordt vanzelf actief wanneer de eerste ${o.chief.one} aanvaardt.`,
     openIt: 'Domein activeren',
     closeIt: 'Domein sluiten',
     noCapacities: 'In dit domein zijn nog geen hoedanigheden bekend.',
@@ -35,9 +36,10 @@ export const nl: EnterpriseTexts = {
     columnState: 'Toestand',
     columnAction: 'Actie',
     asksNothing: 'Niets',
-    asksRszNumber: 'Een RSZ-nummer in het register',
+    asksEmployerNumber: (name) => `${name} in het register`,
     asksRecognition: 'Een erkenning',
-    lacksRszNumber: 'Het register vermeldt geen RSZ-nummer voor deze onderneming. Vraag eerst een nummer bij de RSZ.',
+    lacksEmployerNumber: (name) =>
+      `Het register vermeldt er geen voor deze onderneming: ${name}. Vraag er eerst een aan.`,
     lacksRecognition: 'Wij kennen geen erkenning voor deze onderneming. Neem contact op met de servicedesk.',
     domainFirst: 'Activeer eerst het domein.',
     active: 'Actief',
@@ -47,9 +49,10 @@ export const nl: EnterpriseTexts = {
   },
   openDomain: {
     title: (domain) => `Activeer het domein ${domain}`,
-    starts: (domain) =>
-      `Het domein ${domain} is actief: u kunt er een toegangsbeheerder voor aanstellen en de hoedanigheden activeren.`,
-    more: 'Activeer de hoedanigheden die bij de onderneming passen, en stel een toegangsbeheerder aan als u het domein niet zelf wilt beheren.',
+    starts: (domain, o) =>
+      `Het domein ${domain} is actief: u kunt er een ${o.accessManager.one} voor aanstellen en de hoedanigheden activeren.`,
+    more: (o) =>
+      `Activeer de hoedanigheden die bij de onderneming passen, en stel een ${o.accessManager.one} aan als u het domein niet zelf wilt beheren.`,
   },
   closeDomain: {
     title: (domain) => `Sluit het domein ${domain}`,
@@ -63,7 +66,7 @@ export const nl: EnterpriseTexts = {
     starts: (capacity, domain) =>
       `De onderneming heeft de hoedanigheid ${capacity} in ${domain}. Ze wordt een groep waarin u gebruikers onlinediensten kunt geven.`,
     services: 'Onlinediensten van de groep',
-    more: 'Maak de gebruikers van de groep aan, of stel een groepsbeheerder aan die dat doet.',
+    more: (o) => `Maak de gebruikers van de groep aan, of stel een ${o.groupManager.one} aan die dat doet.`,
   },
   closeCapacity: {
     title: (capacity) => `Sluit de hoedanigheid ${capacity}`,

@@ -1,5 +1,5 @@
 import { allFields, oneField, type Answer, type Fields, type PageRequest, type PageRoute } from '#http'
-import type { Language } from '#kernel'
+import { enterpriseNumberFormat, type Language } from '#kernel'
 import {
   button,
   confirmation,
@@ -16,7 +16,7 @@ import {
 } from '#ui'
 import type { Operation, Refused } from '../operation.ts'
 import { perform, rehearse, type Rehearsed } from '../perform.ts'
-import { operationTexts } from '../texts/index.ts'
+import { officeWords, operationTexts, type OfficeWords } from '../texts/index.ts'
 import type { PageDeps, Section } from './page-deps.ts'
 import { viewOf, type View } from './view.ts'
 
@@ -61,6 +61,8 @@ export interface OperationPage<Input, Result> {
   /** Where *Back* and *Cancel* lead. */
   back(context: OperationContext): string
 }
+
+const officesOf = ({ view, language }: OperationContext): OfficeWords => officeWords(view.catalogue, language)
 
 const hiddenNames = new Set(['_csrf', 'step'])
 
@@ -145,7 +147,7 @@ async function previewPage<I, R>(
       csrfToken: request.csrf,
       fields: [carried(values)],
       hidden: { step: 'confirm' },
-      submitText: texts.operation(page.operation.code).button,
+      submitText: texts.operation(page.operation.code, officesOf(context)).button,
       grave: page.grave ?? false,
       secondary: { text: texts.words.cancel, href: page.back(context) },
     })}
@@ -158,7 +160,7 @@ function refusedPage<I, R>(turn: Turn<I, R>, values: Fields, refused: Refused): 
   const { page, request, context, title } = turn
   if (refused.reason === 'not-yours') return { kind: 'not-found' }
   const texts = operationTexts[request.language]
-  const text = texts.refusal(refused.reason, refused.levelNeeded)
+  const text = texts.refusal(refused.reason, officesOf(turn.context), refused.levelNeeded)
   const stepUp =
     refused.levelNeeded === undefined
       ? null
@@ -181,7 +183,9 @@ async function turnOf<I, R>(
   if (!view) return null
   const { language } = request
   const context = { view, language, params: request.params, base: `/${language}/enterprises/${view.number}` }
-  const title = page.title ? await page.title(context) : operationTexts[language].operation(page.operation.code).title
+  const title = page.title
+    ? await page.title(context)
+    : operationTexts[language].operation(page.operation.code, officesOf(context)).title
   return title === null ? null : { deps, page, request, context, title }
 }
 
@@ -197,9 +201,10 @@ async function readInput<I, R>({ page, context, request }: Turn<I, R>, values: F
   const parsed = page.operation.input.safeParse(await page.input(context, values))
   if (parsed.success) return { ok: true, input: parsed.data }
   const texts = operationTexts[request.language]
+  const numbers = enterpriseNumberFormat(context.view.catalogue.meta.enterpriseNumberFormat)
   const errors = parsed.error.issues.map(({ path, message, code }) => {
     const field = String(path[0] ?? 'main-content')
-    return { field, text: texts.fieldError(errorCode(field, code === 'custom' ? message : code)) }
+    return { field, text: texts.fieldError(errorCode(field, code === 'custom' ? message : code), numbers) }
   })
   return {
     ok: false,

@@ -2,13 +2,7 @@ import { newestMoment } from '#audit'
 import type { Catalogue } from '#catalogue'
 import { factsOf, type Fact } from '#database'
 import type { PageRequest } from '#http'
-import {
-  formatEnterpriseNumber,
-  parseEnterpriseNumber,
-  type EnterpriseId,
-  type EnterpriseNumber,
-  type Instant,
-} from '#kernel'
+import { enterpriseNumberFormat, type EnterpriseId, type EnterpriseNumber, type Instant } from '#kernel'
 import { recordByNumber } from '#register'
 import { authorityAt, pairFacts, type Authority, type PairFacts } from '#rights'
 import type { Actor } from '../operation.ts'
@@ -18,7 +12,7 @@ import type { PerformDeps } from '../perform.ts'
 export interface View {
   readonly enterprise: EnterpriseId
   readonly number: EnterpriseNumber
-  /** As people write it: 0123.456.749. */
+  /** As people write it, by the catalogue's format. */
   readonly writtenNumber: string
   readonly record: Fact<'enterprise_record'>
   readonly account: Fact<'account'> | undefined
@@ -46,7 +40,8 @@ export function readingMoment(deps: PerformDeps): Promise<Instant> {
  */
 export async function viewOf(deps: PerformDeps, request: PageRequest): Promise<View | null> {
   const actor = pageActor(request)
-  const number = parseEnterpriseNumber(request.params['enterprise'] ?? '')
+  const numbers = enterpriseNumberFormat(deps.catalogue().meta.enterpriseNumberFormat)
+  const number = numbers.parse(request.params['enterprise'] ?? '')
   if (!actor || !number.ok) return null
   return viewFor(deps, number.value, actor)
 }
@@ -62,6 +57,6 @@ export async function viewFor(deps: PerformDeps, number: EnterpriseNumber, actor
   const authority = authorityAt(catalogue, facts, now)
   if (!record || !authority.known) return null
   const [account] = await factsOf(reader).find('account', { enterprise_id: enterprise }, { at: now })
-  const writtenNumber = formatEnterpriseNumber(number)
+  const writtenNumber = enterpriseNumberFormat(catalogue.meta.enterpriseNumberFormat).format(number)
   return { enterprise, number, writtenNumber, record, account, actor, facts, authority, catalogue, now }
 }

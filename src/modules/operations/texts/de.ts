@@ -3,7 +3,6 @@ import type { OperationKeys } from './keys.ts'
 import { refusalsDe } from './refusals-de.ts'
 
 const nationalNumber = `Geben Sie die Nationalregisternummer mit 11 Ziffern ein, zum Beispiel ${exampleNationalNumber}.`
-const enterpriseNumber = 'Geben Sie die Unternehmensnummer mit 10 Ziffern ein, zum Beispiel 0123.456.749.'
 const day = 'Geben Sie Tag, Monat und Jahr ein, zum Beispiel 21 11 2026.'
 const email = 'Geben Sie die E-Mail-Adresse in der Form an@example.org ein.'
 const phone = 'Geben Sie die Telefonnummer mit der Landesvorwahl ein, zum Beispiel +32 2 511 51 51.'
@@ -16,11 +15,6 @@ const fieldErrors: OperationKeys['fieldErrors'] = {
   'national-number-birth': `Prüfen Sie die ersten sechs Ziffern: Sie sind das Geburtsdatum. ${nationalNumber}`,
   'national-number-counter': `Prüfen Sie die siebte bis neunte Ziffer. ${nationalNumber}`,
   'national-number-check': 'Prüfen Sie jede Ziffer der Nationalregisternummer: Eine davon stimmt nicht.',
-  'enterprise-number-empty': enterpriseNumber,
-  'enterprise-number-characters': enterpriseNumber,
-  'enterprise-number-length': enterpriseNumber,
-  'enterprise-number-start': `Beginnen Sie mit 0 oder 1. ${enterpriseNumber}`,
-  'enterprise-number-check': 'Prüfen Sie jede Ziffer der Unternehmensnummer: Eine davon stimmt nicht.',
   'civil-day-empty': day,
   'civil-day-malformed': day,
   'civil-day-nonexistent':
@@ -47,6 +41,12 @@ const fieldErrors: OperationKeys['fieldErrors'] = {
   other: 'Prüfen Sie diese Antwort und geben Sie sie neu ein.',
 }
 
+const enterpriseNumber: OperationKeys['enterpriseNumber'] = {
+  write: (digits, example) => `Geben Sie die Unternehmensnummer mit ${digits} Ziffern ein, zum Beispiel ${example}.`,
+  start: (starts) => `Beginnen Sie mit ${starts}.`,
+  check: 'Prüfen Sie jede Ziffer der Unternehmensnummer: Eine davon stimmt nicht.',
+}
+
 const operations: OperationKeys['operations'] = {
   'register-enterprise': {
     title: 'Das Unternehmen registrieren',
@@ -54,24 +54,24 @@ const operations: OperationKeys['operations'] = {
     done: 'Unternehmen registriert',
   },
   'appoint-chief': {
-    title: 'Einen Hauptzugangsverwalter bestellen',
+    title: (o) => `Einen ${o.chief.one} bestellen`,
     button: 'Bestellung bestätigen',
-    done: 'Hauptzugangsverwalter bestellt',
+    done: (o) => `${o.chief.one} bestellt`,
   },
   'appoint-co-chief': {
-    title: 'Einen Co-Hauptzugangsverwalter bestellen',
+    title: (o) => `Einen ${o.coChief.one} bestellen`,
     button: 'Bestellung bestätigen',
-    done: 'Co-Hauptzugangsverwalter bestellt',
+    done: (o) => `${o.coChief.one} bestellt`,
   },
   'appoint-access-manager': {
-    title: 'Einen Zugangsverwalter bestellen',
+    title: (o) => `Einen ${o.accessManager.one} bestellen`,
     button: 'Bestellung bestätigen',
-    done: 'Zugangsverwalter bestellt',
+    done: (o) => `${o.accessManager.one} bestellt`,
   },
   'appoint-group-manager': {
-    title: 'Einen Gruppenverwalter bestellen',
+    title: (o) => `Einen ${o.groupManager.one} bestellen`,
     button: 'Bestellung bestätigen',
-    done: 'Gruppenverwalter bestellt',
+    done: (o) => `${o.groupManager.one} bestellt`,
   },
   'accept-appointment': { title: 'Die Bestellung annehmen', button: 'Annehmen', done: 'Bestellung angenommen' },
   'decline-appointment': { title: 'Die Bestellung ablehnen', button: 'Ablehnen', done: 'Bestellung abgelehnt' },
@@ -95,10 +95,10 @@ const operations: OperationKeys['operations'] = {
 
 const events: OperationKeys['events'] = {
   'enterprise-registered': (p) => `${p.actor} hat das Unternehmen registriert`,
-  'chief-appointed': (p) => `${p.actor} hat ${p.subject} zum Hauptzugangsverwalter bestellt`,
-  'co-chief-appointed': (p) => `${p.actor} hat ${p.subject} zum Co-Hauptzugangsverwalter bestellt`,
-  'access-manager-appointed': (p) => `${p.actor} hat ${p.subject} zum Zugangsverwalter bestellt${p.scope}`,
-  'group-manager-appointed': (p) => `${p.actor} hat ${p.subject} zum Gruppenverwalter bestellt${p.scope}`,
+  'chief-appointed': (p, o) => `${p.actor} hat ${p.subject} zum ${o.chief.one} bestellt`,
+  'co-chief-appointed': (p, o) => `${p.actor} hat ${p.subject} zum ${o.coChief.one} bestellt`,
+  'access-manager-appointed': (p, o) => `${p.actor} hat ${p.subject} zum ${o.accessManager.one} bestellt${p.scope}`,
+  'group-manager-appointed': (p, o) => `${p.actor} hat ${p.subject} zum ${o.groupManager.one} bestellt${p.scope}`,
   'appointment-accepted': (p) => `${p.actor} hat die Bestellung zum ${p.office}${p.scope} angenommen`,
   'appointment-declined': (p) => `${p.actor} hat die Bestellung zum ${p.office}${p.scope} abgelehnt`,
   'appointment-withdrawn': (p) => `${p.actor} hat die Bestellung von ${p.subject} zum ${p.office}${p.scope} widerrufen`,
@@ -117,6 +117,7 @@ const events: OperationKeys['events'] = {
   'user-deleted': (p) => `${p.actor} hat ${p.subject} aus einer Gruppe gelöscht${p.scope}`,
   'emergency-stop-pressed': (p) => `${p.actor} hat den Notstopp ausgelöst`,
   'emergency-stop-lifted': (p) => `${p.actor} hat den Notstopp aufgehoben`,
+  'register-consulted': (p) => `${p.actor} hat als Mitarbeiter des Servicedesks die Registerdaten angesehen`,
 }
 
 const reasons: OperationKeys['reasons'] = {
@@ -134,14 +135,14 @@ const reasons: OperationKeys['reasons'] = {
     'Ein gesetzlicher Vertreter hat allen Zugang im Namen des Unternehmens geschlossen. Fragen Sie einen gesetzlichen Vertreter, wann er wieder öffnet.',
   'level-too-low':
     'Sie dürfen dies benutzen, aber Ihre Anmeldung ist nicht stark genug. Melden Sie sich mit einem stärkeren digitalen Schlüssel neu an.',
-  blocked: 'Sie sind in allen Gruppen des Unternehmens gesperrt. Wenden Sie sich an den Hauptzugangsverwalter.',
+  blocked: (o) => `Sie sind in allen Gruppen des Unternehmens gesperrt. Wenden Sie sich an den ${o.chief.one}.`,
   'blocked-in-group': 'Sie sind in dieser Gruppe gesperrt. Wenden Sie sich an den Verwalter der Gruppe.',
   'office-suspended':
     'Ihr Amt ist ausgesetzt und gibt zurzeit keine Rechte. Wenden Sie sich an die Person, die Sie bestellt hat, oder an einen gesetzlichen Vertreter.',
-  'domain-closed':
-    'Diese Domäne ist für das Unternehmen nicht aktiv. Bitten Sie den Hauptzugangsverwalter, sie zu aktivieren.',
-  'capacity-closed':
-    'Diese Eigenschaft ist für das Unternehmen nicht aktiv. Bitten Sie den Hauptzugangsverwalter, sie zu aktivieren.',
+  'domain-closed': (o) =>
+    `Diese Domäne ist für das Unternehmen nicht aktiv. Bitten Sie den ${o.chief.one}, sie zu aktivieren.`,
+  'capacity-closed': (o) =>
+    `Diese Eigenschaft ist für das Unternehmen nicht aktiv. Bitten Sie den ${o.chief.one}, sie zu aktivieren.`,
   'role-stopped': 'Ihre Rolle ist angehalten. Bitten Sie die Person, die die Rollen verwaltet, sie fortzusetzen.',
   'not-yet': 'Ihr Recht beginnt später. Brauchen Sie es früher, so fragen Sie Ihren Verwalter.',
   expired: 'Ihr Recht ist abgelaufen. Bitten Sie Ihren Verwalter, es zu verlängern.',
@@ -153,6 +154,7 @@ export const de: OperationKeys = {
   levelTooLow: (level) =>
     `Ihre Anmeldung ist dafür nicht stark genug. Melden Sie sich auf diesem Sicherheitsniveau oder höher neu an: ${level}.`,
   fieldErrors,
+  enterpriseNumber,
   operations,
   events,
   someEvent: (p) => `${p.actor} hat etwas geändert`,

@@ -3,7 +3,6 @@ import type { OperationKeys } from './keys.ts'
 import { refusalsEn } from './refusals-en.ts'
 
 const nationalNumber = `Enter the national register number as 11 digits, for example ${exampleNationalNumber}.`
-const enterpriseNumber = 'Enter the enterprise number as 10 digits, for example 0123.456.749.'
 const day = 'Enter the day as day, month and year, for example 21 11 2026.'
 const email = 'Enter the e-mail address like an@example.org.'
 const phone = 'Enter the phone number with its country code, for example +32 2 511 51 51.'
@@ -16,11 +15,6 @@ const fieldErrors: OperationKeys['fieldErrors'] = {
   'national-number-birth': `Check the first six digits: they are the date of birth. ${nationalNumber}`,
   'national-number-counter': `Check the seventh to the ninth digit. ${nationalNumber}`,
   'national-number-check': 'Check every digit of the national register number: one of them is not right.',
-  'enterprise-number-empty': enterpriseNumber,
-  'enterprise-number-characters': enterpriseNumber,
-  'enterprise-number-length': enterpriseNumber,
-  'enterprise-number-start': `Start with 0 or 1. ${enterpriseNumber}`,
-  'enterprise-number-check': 'Check every digit of the enterprise number: one of them is not right.',
   'civil-day-empty': day,
   'civil-day-malformed': day,
   'civil-day-nonexistent': 'Enter a day that is in the calendar, for example 30 4 2026, not 31 4 2026.',
@@ -45,20 +39,34 @@ const fieldErrors: OperationKeys['fieldErrors'] = {
   other: 'Check this answer and enter it again.',
 }
 
+const enterpriseNumber: OperationKeys['enterpriseNumber'] = {
+  write: (digits, example) => `Enter the enterprise number as ${digits} digits, for example ${example}.`,
+  start: (starts) => `Start with ${starts}.`,
+  check: 'Check every digit of the enterprise number: one of them is not right.',
+}
+
 const operations: OperationKeys['operations'] = {
   'register-enterprise': { title: 'Register the enterprise', button: 'Register', done: 'Enterprise registered' },
   'appoint-chief': {
-    title: 'Appoint a chief access manager',
+    title: (o) => `Appoint ${o.chief.a}`,
     button: 'Appoint',
-    done: 'Chief access manager appointed',
+    done: (o) => `${o.chief.One} appointed`,
   },
   'appoint-co-chief': {
-    title: 'Appoint a co-chief access manager',
+    title: (o) => `Appoint ${o.coChief.a}`,
     button: 'Appoint',
-    done: 'Co-chief access manager appointed',
+    done: (o) => `${o.coChief.One} appointed`,
   },
-  'appoint-access-manager': { title: 'Appoint an access manager', button: 'Appoint', done: 'Access manager appointed' },
-  'appoint-group-manager': { title: 'Appoint a group manager', button: 'Appoint', done: 'Group manager appointed' },
+  'appoint-access-manager': {
+    title: (o) => `Appoint ${o.accessManager.a}`,
+    button: 'Appoint',
+    done: (o) => `${o.accessManager.One} appointed`,
+  },
+  'appoint-group-manager': {
+    title: (o) => `Appoint ${o.groupManager.a}`,
+    button: 'Appoint',
+    done: (o) => `${o.groupManager.One} appointed`,
+  },
   'accept-appointment': { title: 'Accept the appointment', button: 'Accept', done: 'Appointment accepted' },
   'decline-appointment': { title: 'Decline the appointment', button: 'Decline', done: 'Appointment declined' },
   'withdraw-appointment': { title: 'Withdraw the appointment', button: 'Withdraw', done: 'Appointment withdrawn' },
@@ -89,10 +97,10 @@ const operations: OperationKeys['operations'] = {
 
 const events: OperationKeys['events'] = {
   'enterprise-registered': (p) => `${p.actor} registered the enterprise`,
-  'chief-appointed': (p) => `${p.actor} appointed ${p.subject} as chief access manager`,
-  'co-chief-appointed': (p) => `${p.actor} appointed ${p.subject} as co-chief access manager`,
-  'access-manager-appointed': (p) => `${p.actor} appointed ${p.subject} as access manager${p.scope}`,
-  'group-manager-appointed': (p) => `${p.actor} appointed ${p.subject} as group manager${p.scope}`,
+  'chief-appointed': (p, o) => `${p.actor} appointed ${p.subject} as ${o.chief.one}`,
+  'co-chief-appointed': (p, o) => `${p.actor} appointed ${p.subject} as ${o.coChief.one}`,
+  'access-manager-appointed': (p, o) => `${p.actor} appointed ${p.subject} as ${o.accessManager.one}${p.scope}`,
+  'group-manager-appointed': (p, o) => `${p.actor} appointed ${p.subject} as ${o.groupManager.one}${p.scope}`,
   'appointment-accepted': (p) => `${p.actor} accepted the appointment as ${p.office}${p.scope}`,
   'appointment-declined': (p) => `${p.actor} declined the appointment as ${p.office}${p.scope}`,
   'appointment-withdrawn': (p) => `${p.actor} withdrew the appointment of ${p.subject} as ${p.office}${p.scope}`,
@@ -111,6 +119,7 @@ const events: OperationKeys['events'] = {
   'user-deleted': (p) => `${p.actor} deleted ${p.subject} from a group${p.scope}`,
   'emergency-stop-pressed': (p) => `${p.actor} pressed the emergency stop`,
   'emergency-stop-lifted': (p) => `${p.actor} lifted the emergency stop`,
+  'register-consulted': (p) => `${p.actor} looked at the register data as staff of the service desk`,
 }
 
 const reasons: OperationKeys['reasons'] = {
@@ -127,12 +136,12 @@ const reasons: OperationKeys['reasons'] = {
     'A legal representative has closed all access in the enterprise’s name. Ask a legal representative when it will open again.',
   'level-too-low':
     'You may use this, but your sign-in is not strong enough. Sign in again with a stronger digital key.',
-  blocked: 'You are blocked for all groups of the enterprise. Contact the chief access manager.',
+  blocked: (o) => `You are blocked for all groups of the enterprise. Contact the ${o.chief.one}.`,
   'blocked-in-group': 'You are blocked in this group. Contact whoever manages the group.',
   'office-suspended':
     'Your office is suspended and gives no rights now. Contact whoever appointed you or a legal representative.',
-  'domain-closed': 'This domain is not active for the enterprise. Ask the chief access manager to activate it.',
-  'capacity-closed': 'This capacity is not active for the enterprise. Ask the chief access manager to activate it.',
+  'domain-closed': (o) => `This domain is not active for the enterprise. Ask the ${o.chief.one} to activate it.`,
+  'capacity-closed': (o) => `This capacity is not active for the enterprise. Ask the ${o.chief.one} to activate it.`,
   'role-stopped': 'Your role has been stopped. Ask whoever manages the roles to resume it.',
   'not-yet': 'Your right begins later. If you need it earlier, ask your manager.',
   expired: 'Your right has ended. Ask your manager to extend it.',
@@ -144,6 +153,7 @@ export const en: OperationKeys = {
   levelTooLow: (level) =>
     `Your sign-in is not strong enough for this. Sign in again at this assurance level or higher: ${level}.`,
   fieldErrors,
+  enterpriseNumber,
   operations,
   events,
   someEvent: (p) => `${p.actor} made a change`,

@@ -3,7 +3,6 @@ import type { OperationKeys } from './keys.ts'
 import { refusalsFr } from './refusals-fr.ts'
 
 const nationalNumber = `Indiquez le numéro de registre national en 11 chiffres, par exemple ${exampleNationalNumber}.`
-const enterpriseNumber = 'Indiquez le numéro d’entreprise en 10 chiffres, par exemple 0123.456.749.'
 const day = 'Indiquez le jour, le mois et l’année, par exemple 21 11 2026.'
 const email = 'Indiquez l’adresse e-mail sous la forme an@example.org.'
 const phone = 'Indiquez le numéro de téléphone avec l’indicatif du pays, par exemple +32 2 511 51 51.'
@@ -16,11 +15,6 @@ const fieldErrors: OperationKeys['fieldErrors'] = {
   'national-number-birth': `Vérifiez les six premiers chiffres : ils forment la date de naissance. ${nationalNumber}`,
   'national-number-counter': `Vérifiez du septième au neuvième chiffre. ${nationalNumber}`,
   'national-number-check': 'Vérifiez chaque chiffre du numéro de registre national : l’un d’eux est inexact.',
-  'enterprise-number-empty': enterpriseNumber,
-  'enterprise-number-characters': enterpriseNumber,
-  'enterprise-number-length': enterpriseNumber,
-  'enterprise-number-start': `Commencez par 0 ou 1. ${enterpriseNumber}`,
-  'enterprise-number-check': 'Vérifiez chaque chiffre du numéro d’entreprise : l’un d’eux est inexact.',
   'civil-day-empty': day,
   'civil-day-malformed': day,
   'civil-day-nonexistent': 'Indiquez un jour qui existe au calendrier, par exemple 30 4 2026 et non 31 4 2026.',
@@ -46,27 +40,33 @@ const fieldErrors: OperationKeys['fieldErrors'] = {
   other: 'Vérifiez cette réponse et indiquez-la à nouveau.',
 }
 
+const enterpriseNumber: OperationKeys['enterpriseNumber'] = {
+  write: (digits, example) => `Indiquez le numéro d’entreprise en ${digits} chiffres, par exemple ${example}.`,
+  start: (starts) => `Commencez par ${starts}.`,
+  check: 'Vérifiez chaque chiffre du numéro d’entreprise : l’un d’eux est inexact.',
+}
+
 const operations: OperationKeys['operations'] = {
   'register-enterprise': { title: 'Enregistrer l’entreprise', button: 'Enregistrer', done: 'Entreprise enregistrée' },
   'appoint-chief': {
-    title: 'Désigner un gestionnaire d’accès principal',
+    title: (o) => `Désigner un ${o.chief.one}`,
     button: 'Désigner',
-    done: 'Gestionnaire d’accès principal désigné',
+    done: (o) => `${o.chief.One} désigné`,
   },
   'appoint-co-chief': {
-    title: 'Désigner un co-gestionnaire d’accès principal',
+    title: (o) => `Désigner un ${o.coChief.one}`,
     button: 'Désigner',
-    done: 'Co-gestionnaire d’accès principal désigné',
+    done: (o) => `${o.coChief.One} désigné`,
   },
   'appoint-access-manager': {
-    title: 'Désigner un gestionnaire d’accès',
+    title: (o) => `Désigner un ${o.accessManager.one}`,
     button: 'Désigner',
-    done: 'Gestionnaire d’accès désigné',
+    done: (o) => `${o.accessManager.One} désigné`,
   },
   'appoint-group-manager': {
-    title: 'Désigner un gestionnaire de groupe',
+    title: (o) => `Désigner un ${o.groupManager.one}`,
     button: 'Désigner',
-    done: 'Gestionnaire de groupe désigné',
+    done: (o) => `${o.groupManager.One} désigné`,
   },
   'accept-appointment': { title: 'Accepter la désignation', button: 'Accepter', done: 'Désignation acceptée' },
   'decline-appointment': { title: 'Refuser la désignation', button: 'Refuser', done: 'Désignation refusée' },
@@ -94,10 +94,10 @@ const operations: OperationKeys['operations'] = {
 
 const events: OperationKeys['events'] = {
   'enterprise-registered': (p) => `${p.actor} a enregistré l’entreprise`,
-  'chief-appointed': (p) => `${p.actor} a désigné ${p.subject} comme gestionnaire d’accès principal`,
-  'co-chief-appointed': (p) => `${p.actor} a désigné ${p.subject} comme co-gestionnaire d’accès principal`,
-  'access-manager-appointed': (p) => `${p.actor} a désigné ${p.subject} comme gestionnaire d’accès${p.scope}`,
-  'group-manager-appointed': (p) => `${p.actor} a désigné ${p.subject} comme gestionnaire de groupe${p.scope}`,
+  'chief-appointed': (p, o) => `${p.actor} a désigné ${p.subject} comme ${o.chief.one}`,
+  'co-chief-appointed': (p, o) => `${p.actor} a désigné ${p.subject} comme ${o.coChief.one}`,
+  'access-manager-appointed': (p, o) => `${p.actor} a désigné ${p.subject} comme ${o.accessManager.one}${p.scope}`,
+  'group-manager-appointed': (p, o) => `${p.actor} a désigné ${p.subject} comme ${o.groupManager.one}${p.scope}`,
   'appointment-accepted': (p) => `${p.actor} a accepté la désignation comme ${p.office}${p.scope}`,
   'appointment-declined': (p) => `${p.actor} a refusé la désignation comme ${p.office}${p.scope}`,
   'appointment-withdrawn': (p) => `${p.actor} a retiré la désignation de ${p.subject} comme ${p.office}${p.scope}`,
@@ -116,6 +116,8 @@ const events: OperationKeys['events'] = {
   'user-deleted': (p) => `${p.actor} a supprimé ${p.subject} d’un groupe${p.scope}`,
   'emergency-stop-pressed': (p) => `${p.actor} a déclenché l’arrêt d’urgence`,
   'emergency-stop-lifted': (p) => `${p.actor} a levé l’arrêt d’urgence`,
+  'register-consulted': (p) =>
+    `${p.actor} a consulté les données du registre en tant que collaborateur du service d’assistance`,
 }
 
 const reasons: OperationKeys['reasons'] = {
@@ -134,14 +136,13 @@ const reasons: OperationKeys['reasons'] = {
     'Un représentant légal a fermé tout accès au nom de l’entreprise. Demandez à un représentant légal quand il sera rouvert.',
   'level-too-low':
     'Vous pouvez utiliser ceci, mais votre identification n’est pas assez forte. Identifiez-vous à nouveau avec une clé numérique plus forte.',
-  blocked: 'Votre accès est bloqué dans tous les groupes de l’entreprise. Contactez le gestionnaire d’accès principal.',
+  blocked: (o) => `Votre accès est bloqué dans tous les groupes de l’entreprise. Contactez le ${o.chief.one}.`,
   'blocked-in-group': 'Votre accès est bloqué dans ce groupe. Contactez le gestionnaire du groupe.',
   'office-suspended':
     'Votre fonction est suspendue et ne donne actuellement aucun droit. Contactez la personne à l’origine de votre désignation ou un représentant légal.',
-  'domain-closed':
-    'Ce domaine n’est pas actif pour l’entreprise. Demandez au gestionnaire d’accès principal de l’activer.',
-  'capacity-closed':
-    'Cette qualité n’est pas active pour l’entreprise. Demandez au gestionnaire d’accès principal de l’activer.',
+  'domain-closed': (o) => `Ce domaine n’est pas actif pour l’entreprise. Demandez au ${o.chief.one} de l’activer.`,
+  'capacity-closed': (o) =>
+    `Cette qualité n’est pas active pour l’entreprise. Demandez au ${o.chief.one} de l’activer.`,
   'role-stopped': 'Votre rôle est arrêté. Demandez à la personne qui gère les rôles de le reprendre.',
   'not-yet': 'Votre droit commence plus tard. S’il vous le faut plus tôt, demandez-le à votre gestionnaire.',
   expired: 'Votre droit a pris fin. Demandez à votre gestionnaire de le prolonger.',
@@ -153,6 +154,7 @@ export const fr: OperationKeys = {
   levelTooLow: (level) =>
     `Votre identification n’est pas assez forte pour cette opération. Identifiez-vous à nouveau à ce niveau de garantie ou à un niveau supérieur : ${level}.`,
   fieldErrors,
+  enterpriseNumber,
   operations,
   events,
   someEvent: (p) => `${p.actor} a fait une modification`,

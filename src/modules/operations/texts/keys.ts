@@ -1,14 +1,14 @@
 import type { OperationCode } from '#catalogue'
 import type { AppointmentState } from '#database'
-import type { CivilDayRefusal, EnterpriseNumberRefusal, NationalNumberRefusal } from '#kernel'
+import type { CivilDayRefusal, NationalNumberRefusal } from '#kernel'
 import type { EmailRefusal, NamePartRefusal, PhoneRefusal } from '#kernel'
 import type { DenyReason, PermitReason } from '#rights'
 import type { Refusal } from '../operation.ts'
+import type { OfficeWords, Worded } from './office-words.ts'
 
 /** What can be wrong with what somebody typed or chose: the codes of the parse functions, and those of a form. */
 export type FieldCode =
   | NationalNumberRefusal
-  | EnterpriseNumberRefusal
   | CivilDayRefusal
   | NamePartRefusal
   | EmailRefusal
@@ -31,6 +31,9 @@ export interface OperationText {
   /** The heading of the page after it. */
   readonly done: string
 }
+
+/** The same where offices are not named yet. */
+type WordedText = { readonly [Part in keyof OperationText]: Worded }
 
 /** Every audit event of an operation, in the past tense as the operation names it. */
 export type OperationEvent =
@@ -57,6 +60,7 @@ export type OperationEvent =
   | 'user-deleted'
   | 'emergency-stop-pressed'
   | 'emergency-stop-lifted'
+  | 'register-consulted'
 
 /** The names in a line of the history; what an event does not tell is left out. */
 export interface EventParts {
@@ -93,15 +97,22 @@ export interface PageWords {
 
 /** Every text of the operations in one language. */
 export interface OperationKeys {
-  readonly refusals: Readonly<Record<Refusal, string>>
+  readonly refusals: Readonly<Record<Refusal, Worded>>
   /** The refusal of a sign-in that is too weak, when the level is known. */
   readonly levelTooLow: (level: string) => string
   readonly fieldErrors: Readonly<Record<FieldCode, string>>
-  readonly operations: Readonly<Record<OperationCode, OperationText>>
-  readonly events: Readonly<Record<OperationEvent, (p: EventNames) => string>>
+  /** What to write where an enterprise number is asked; its format is the catalogue's. */
+  readonly enterpriseNumber: {
+    readonly write: (digits: number, example: string) => string
+    /** `starts`: the digits with which it may start, as a list in words. */
+    readonly start: (starts: string) => string
+    readonly check: string
+  }
+  readonly operations: Readonly<Record<OperationCode, WordedText>>
+  readonly events: Readonly<Record<OperationEvent, (p: EventNames, o: OfficeWords) => string>>
   /** For an event that has no line of its own. */
   readonly someEvent: (p: EventNames) => string
-  readonly reasons: Readonly<Record<PermitReason | DenyReason, string>>
+  readonly reasons: Readonly<Record<PermitReason | DenyReason, Worded>>
   readonly appointmentStates: Readonly<Record<AppointmentState, string>>
   readonly words: PageWords
 }

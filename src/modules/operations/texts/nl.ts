@@ -3,7 +3,6 @@ import type { OperationKeys } from './keys.ts'
 import { refusalsNl } from './refusals-nl.ts'
 
 const nationalNumber = `Vul het rijksregisternummer in als 11 cijfers, bijvoorbeeld ${exampleNationalNumber}.`
-const enterpriseNumber = 'Vul het ondernemingsnummer in als 10 cijfers, bijvoorbeeld 0123.456.749.'
 const day = 'Vul de dag in als dag, maand en jaar, bijvoorbeeld 21 11 2026.'
 const email = 'Vul het e-mailadres in zoals an@example.org.'
 const phone = 'Vul het telefoonnummer in met de landcode, bijvoorbeeld +32 2 511 51 51.'
@@ -16,11 +15,6 @@ const fieldErrors: OperationKeys['fieldErrors'] = {
   'national-number-birth': `Kijk de eerste zes cijfers na: zij zijn de geboortedatum. ${nationalNumber}`,
   'national-number-counter': `Kijk het zevende tot negende cijfer na. ${nationalNumber}`,
   'national-number-check': 'Kijk alle cijfers van het rijksregisternummer na: een ervan klopt niet.',
-  'enterprise-number-empty': enterpriseNumber,
-  'enterprise-number-characters': enterpriseNumber,
-  'enterprise-number-length': enterpriseNumber,
-  'enterprise-number-start': `Begin met 0 of 1. ${enterpriseNumber}`,
-  'enterprise-number-check': 'Kijk alle cijfers van het ondernemingsnummer na: een ervan klopt niet.',
   'civil-day-empty': day,
   'civil-day-malformed': day,
   'civil-day-nonexistent': 'Vul een dag in die op de kalender staat, bijvoorbeeld 30 4 2026 en niet 31 4 2026.',
@@ -45,6 +39,12 @@ const fieldErrors: OperationKeys['fieldErrors'] = {
   other: 'Kijk dit antwoord na en vul het opnieuw in.',
 }
 
+const enterpriseNumber: OperationKeys['enterpriseNumber'] = {
+  write: (digits, example) => `Vul het ondernemingsnummer in als ${digits} cijfers, bijvoorbeeld ${example}.`,
+  start: (starts) => `Begin met ${starts}.`,
+  check: 'Kijk alle cijfers van het ondernemingsnummer na: een ervan klopt niet.',
+}
+
 const operations: OperationKeys['operations'] = {
   'register-enterprise': {
     title: 'Registreer de onderneming',
@@ -52,24 +52,24 @@ const operations: OperationKeys['operations'] = {
     done: 'Onderneming geregistreerd',
   },
   'appoint-chief': {
-    title: 'Stel een hoofdtoegangsbeheerder aan',
+    title: (o) => `Stel een ${o.chief.one} aan`,
     button: 'Aanstellen',
-    done: 'Hoofdtoegangsbeheerder aangesteld',
+    done: (o) => `${o.chief.One} aangesteld`,
   },
   'appoint-co-chief': {
-    title: 'Stel een co-hoofdtoegangsbeheerder aan',
+    title: (o) => `Stel een ${o.coChief.one} aan`,
     button: 'Aanstellen',
-    done: 'Co-hoofdtoegangsbeheerder aangesteld',
+    done: (o) => `${o.coChief.One} aangesteld`,
   },
   'appoint-access-manager': {
-    title: 'Stel een toegangsbeheerder aan',
+    title: (o) => `Stel een ${o.accessManager.one} aan`,
     button: 'Aanstellen',
-    done: 'Toegangsbeheerder aangesteld',
+    done: (o) => `${o.accessManager.One} aangesteld`,
   },
   'appoint-group-manager': {
-    title: 'Stel een groepsbeheerder aan',
+    title: (o) => `Stel een ${o.groupManager.one} aan`,
     button: 'Aanstellen',
-    done: 'Groepsbeheerder aangesteld',
+    done: (o) => `${o.groupManager.One} aangesteld`,
   },
   'accept-appointment': { title: 'Aanvaard de aanstelling', button: 'Aanvaarden', done: 'Aanstelling aanvaard' },
   'decline-appointment': { title: 'Weiger de aanstelling', button: 'Weigeren', done: 'Aanstelling geweigerd' },
@@ -93,10 +93,10 @@ const operations: OperationKeys['operations'] = {
 
 const events: OperationKeys['events'] = {
   'enterprise-registered': (p) => `${p.actor} heeft de onderneming geregistreerd`,
-  'chief-appointed': (p) => `${p.actor} heeft ${p.subject} aangesteld als hoofdtoegangsbeheerder`,
-  'co-chief-appointed': (p) => `${p.actor} heeft ${p.subject} aangesteld als co-hoofdtoegangsbeheerder`,
-  'access-manager-appointed': (p) => `${p.actor} heeft ${p.subject} aangesteld als toegangsbeheerder${p.scope}`,
-  'group-manager-appointed': (p) => `${p.actor} heeft ${p.subject} aangesteld als groepsbeheerder${p.scope}`,
+  'chief-appointed': (p, o) => `${p.actor} heeft ${p.subject} aangesteld als ${o.chief.one}`,
+  'co-chief-appointed': (p, o) => `${p.actor} heeft ${p.subject} aangesteld als ${o.coChief.one}`,
+  'access-manager-appointed': (p, o) => `${p.actor} heeft ${p.subject} aangesteld als ${o.accessManager.one}${p.scope}`,
+  'group-manager-appointed': (p, o) => `${p.actor} heeft ${p.subject} aangesteld als ${o.groupManager.one}${p.scope}`,
   'appointment-accepted': (p) => `${p.actor} heeft de aanstelling als ${p.office}${p.scope} aanvaard`,
   'appointment-declined': (p) => `${p.actor} heeft de aanstelling als ${p.office}${p.scope} geweigerd`,
   'appointment-withdrawn': (p) =>
@@ -116,6 +116,7 @@ const events: OperationKeys['events'] = {
   'user-deleted': (p) => `${p.actor} heeft ${p.subject} uit een groep verwijderd${p.scope}`,
   'emergency-stop-pressed': (p) => `${p.actor} heeft de noodstop ingedrukt`,
   'emergency-stop-lifted': (p) => `${p.actor} heeft de noodstop opgeheven`,
+  'register-consulted': (p) => `${p.actor} heeft als medewerker van de servicedesk de registergegevens bekeken`,
 }
 
 const reasons: OperationKeys['reasons'] = {
@@ -133,14 +134,13 @@ const reasons: OperationKeys['reasons'] = {
     'Een wettelijke vertegenwoordiger heeft alle toegang namens de onderneming afgesloten. Vraag een wettelijke vertegenwoordiger wanneer die weer opengaat.',
   'level-too-low':
     'U mag dit gebruiken, maar u bent niet sterk genoeg aangemeld. Meld u opnieuw aan met een sterkere digitale sleutel.',
-  blocked: 'U bent geblokkeerd in alle groepen van de onderneming. Neem contact op met de hoofdtoegangsbeheerder.',
+  blocked: (o) => `U bent geblokkeerd in alle groepen van de onderneming. Neem contact op met de ${o.chief.one}.`,
   'blocked-in-group': 'U bent geblokkeerd in deze groep. Neem contact op met de beheerder van de groep.',
   'office-suspended':
     'Uw functie is geschorst en geeft nu geen rechten. Neem contact op met wie u heeft aangesteld of met een wettelijke vertegenwoordiger.',
-  'domain-closed':
-    'Dit domein is niet actief voor de onderneming. Vraag de hoofdtoegangsbeheerder om het te activeren.',
-  'capacity-closed':
-    'Deze hoedanigheid is niet actief voor de onderneming. Vraag de hoofdtoegangsbeheerder om ze te activeren.',
+  'domain-closed': (o) => `Dit domein is niet actief voor de onderneming. Vraag de ${o.chief.one} om het te activeren.`,
+  'capacity-closed': (o) =>
+    `Deze hoedanigheid is niet actief voor de onderneming. Vraag de ${o.chief.one} om ze te activeren.`,
   'role-stopped': 'Uw rol is stopgezet. Vraag wie de rollen beheert om ze te hervatten.',
   'not-yet': 'Uw recht begint later. Hebt u het vroeger nodig, vraag het dan aan uw beheerder.',
   expired: 'Uw recht is afgelopen. Vraag uw beheerder om het te verlengen.',
@@ -152,6 +152,7 @@ export const nl: OperationKeys = {
   levelTooLow: (level) =>
     `U bent niet sterk genoeg aangemeld voor deze handeling. Meld u opnieuw aan op dit betrouwbaarheidsniveau of hoger: ${level}.`,
   fieldErrors,
+  enterpriseNumber,
   operations,
   events,
   someEvent: (p) => `${p.actor} heeft iets gewijzigd`,

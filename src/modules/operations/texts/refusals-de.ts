@@ -1,4 +1,5 @@
 import type { Refusal } from '../operation.ts'
+import type { Worded } from './office-words.ts'
 
 export const refusalsDe = {
   'not-yours':
@@ -17,18 +18,18 @@ export const refusalsDe = {
     'Dieses Unternehmen ist hier noch nicht registriert. Ein gesetzlicher Vertreter muss es zuerst registrieren.',
   'already-registered':
     'Dieses Unternehmen ist bereits registriert. Sie müssen nichts mehr tun: Fahren Sie auf seiner Übersicht fort.',
-  'outside-your-scope':
-    'Das liegt außerhalb dessen, was Sie verwalten. Wenden Sie sich an den Hauptzugangsverwalter oder an den Verwalter dieser Domäne oder Gruppe.',
+  'outside-your-scope': (o) =>
+    `Das liegt außerhalb dessen, was Sie verwalten. Wenden Sie sich an den ${o.chief.one} oder an den Verwalter dieser Domäne oder Gruppe.`,
   'domain-unknown': 'Diese Domäne kennen wir nicht. Wählen Sie eine Domäne aus der Liste.',
   'domain-already-open': 'Diese Domäne ist bereits aktiv. Sie müssen nichts tun.',
-  'domain-not-open':
-    'Diese Domäne ist nicht aktiv. Brauchen Sie sie, so bitten Sie den Hauptzugangsverwalter oder einen Co-Hauptzugangsverwalter, sie zu aktivieren.',
+  'domain-not-open': (o) =>
+    `Diese Domäne ist nicht aktiv. Brauchen Sie sie, so bitten Sie den ${o.chief.one} oder einen ${o.coChief.one}, sie zu aktivieren.`,
   'capacity-unknown': 'Diese Eigenschaft kennen wir nicht. Wählen Sie eine Eigenschaft aus der Liste.',
   'capacity-already-active': 'Diese Eigenschaft ist bereits aktiv. Sie müssen nichts tun.',
-  'capacity-not-active':
-    'Diese Eigenschaft oder ihre Domäne ist nicht aktiv. Brauchen Sie sie, so bitten Sie den Hauptzugangsverwalter oder einen Co-Hauptzugangsverwalter, sie zu aktivieren.',
+  'capacity-not-active': (o) =>
+    `Diese Eigenschaft oder ihre Domäne ist nicht aktiv. Brauchen Sie sie, so bitten Sie den ${o.chief.one} oder einen ${o.coChief.one}, sie zu aktivieren.`,
   'rsz-number-missing':
-    'Diese Eigenschaft setzt eine LSS-Nummer voraus, und das Register kennt für dieses Unternehmen keine. Beantragen Sie zuerst eine Nummer beim LSS.',
+    'Diese Eigenschaft setzt eine Arbeitgebernummer voraus, und das Register kennt für dieses Unternehmen keine. Beantragen Sie zuerst eine Nummer.',
   'recognition-missing':
     'Diese Eigenschaft setzt eine Zulassung voraus, und für dieses Unternehmen kennen wir keine. Wenden Sie sich an den Servicedesk, um die Zulassung eintragen zu lassen.',
   'self-appointment':
@@ -60,8 +61,8 @@ export const refusalsDe = {
   'not-given': 'Der Benutzer hat diesen Onlinedienst in dieser Gruppe nicht. Es gibt also nichts zu entziehen.',
   'already-blocked': 'Diese Person ist bereits gesperrt. Sie müssen nichts tun.',
   'not-blocked': 'Diese Person ist nicht gesperrt. Sie müssen nichts tun.',
-  'blocked-by-higher-office':
-    'Jemand in einem höheren Amt hat diese Person gesperrt. Bitten Sie diesen Verwalter oder den Hauptzugangsverwalter, die Sperre aufzuheben.',
+  'blocked-by-higher-office': (o) =>
+    `Jemand in einem höheren Amt hat diese Person gesperrt. Bitten Sie diesen Verwalter oder den ${o.chief.one}, die Sperre aufzuheben.`,
   'period-in-the-past': 'Der letzte Tag ist schon vorbei. Wählen Sie heute oder einen späteren Tag.',
   'period-reversed': 'Der letzte Tag liegt vor dem ersten. Berichtigen Sie einen der beiden Tage.',
   'period-outside-membership':
@@ -69,4 +70,4 @@ export const refusalsDe = {
   'already-stopped':
     'Der Notstopp ist bereits ausgelöst. Sie müssen nichts tun: Aller Zugang im Namen des Unternehmens ist geschlossen.',
   'not-stopped': 'Es gibt keinen Notstopp, den Sie aufheben könnten. Sie müssen nichts tun.',
-} satisfies Record<Refusal, string>
+} satisfies Record<Refusal, Worded>

@@ -1,4 +1,5 @@
 import type { Refusal } from '../operation.ts'
+import type { Worded } from './office-words.ts'
 
 export const refusalsEn = {
   'not-yours':
@@ -13,18 +14,18 @@ export const refusalsEn = {
     'The register says that you represent the enterprise only together with somebody else. Ask a representative who may act alone, or contact the service desk.',
   'not-registered': 'This enterprise is not registered here yet. A legal representative must register it first.',
   'already-registered': 'This enterprise is already registered. There is nothing more to do: go on from its overview.',
-  'outside-your-scope':
-    'This is outside what you manage. Ask the chief access manager, or the manager of this domain or group.',
+  'outside-your-scope': (o) =>
+    `This is outside what you manage. Ask the ${o.chief.one}, or the manager of this domain or group.`,
   'domain-unknown': 'We do not know this domain. Choose a domain from the list.',
   'domain-already-open': 'This domain is already active. There is nothing to do.',
-  'domain-not-open':
-    'This domain is not active. If you need it, ask the chief access manager or a co-chief access manager to activate it.',
+  'domain-not-open': (o) =>
+    `This domain is not active. If you need it, ask the ${o.chief.one} or ${o.coChief.a} to activate it.`,
   'capacity-unknown': 'We do not know this capacity. Choose a capacity from the list.',
   'capacity-already-active': 'This capacity is already active. There is nothing to do.',
-  'capacity-not-active':
-    'This capacity or its domain is not active. If you need it, ask the chief access manager or a co-chief access manager to activate it.',
+  'capacity-not-active': (o) =>
+    `This capacity or its domain is not active. If you need it, ask the ${o.chief.one} or ${o.coChief.a} to activate it.`,
   'rsz-number-missing':
-    'This capacity needs an NSSO number, and the register shows none for this enterprise. Ask the NSSO for a number first.',
+    'This capacity needs an employer number, and the register shows none for this enterprise. Ask for a number first.',
   'recognition-missing':
     'This capacity needs a recognition, and we know of none for this enterprise. Contact the service desk to have the recognition recorded.',
   'self-appointment': 'You cannot appoint yourself to this office. Ask another manager who may appoint to it.',
@@ -55,8 +56,8 @@ export const refusalsEn = {
   'not-given': 'The user does not have this online service in this group. There is nothing to withdraw.',
   'already-blocked': 'This person is already blocked. There is nothing to do.',
   'not-blocked': 'This person is not blocked. There is nothing to do.',
-  'blocked-by-higher-office':
-    'Somebody in a higher office blocked this person. Ask that manager or the chief access manager to lift the block.',
+  'blocked-by-higher-office': (o) =>
+    `Somebody in a higher office blocked this person. Ask that manager or the ${o.chief.one} to lift the block.`,
   'period-in-the-past': 'The last day is in the past. Choose today or a later day.',
   'period-reversed': 'The last day is before the first. Correct one of the two days.',
   'period-outside-membership':
@@ -64,4 +65,4 @@ export const refusalsEn = {
   'already-stopped':
     'The emergency stop has already been pressed. There is nothing to do: access in the enterprise’s name is closed.',
   'not-stopped': 'There is no emergency stop to lift. There is nothing to do.',
-} satisfies Record<Refusal, string>
+} satisfies Record<Refusal, Worded>

@@ -1,4 +1,5 @@
 import type { Refusal } from '../operation.ts'
+import type { Worded } from './office-words.ts'
 
 export const refusalsFr = {
   'not-yours':
@@ -17,18 +18,18 @@ export const refusalsFr = {
     'Cette entreprise n’est pas encore enregistrée ici. Un représentant légal doit d’abord l’enregistrer.',
   'already-registered':
     'Cette entreprise est déjà enregistrée. Vous n’avez plus rien à faire : poursuivez depuis sa vue d’ensemble.',
-  'outside-your-scope':
-    'Cela ne relève pas de votre gestion. Adressez-vous au gestionnaire d’accès principal, ou au gestionnaire de ce domaine ou de ce groupe.',
+  'outside-your-scope': (o) =>
+    `Cela ne relève pas de votre gestion. Adressez-vous au ${o.chief.one}, ou au gestionnaire de ce domaine ou de ce groupe.`,
   'domain-unknown': 'Nous ne connaissons pas ce domaine. Choisissez un domaine dans la liste.',
   'domain-already-open': 'Ce domaine est déjà actif. Vous n’avez rien à faire.',
-  'domain-not-open':
-    'Ce domaine n’est pas actif. Si vous en avez besoin, demandez au gestionnaire d’accès principal ou à un co-gestionnaire d’accès principal de l’activer.',
+  'domain-not-open': (o) =>
+    `Ce domaine n’est pas actif. Si vous en avez besoin, demandez au ${o.chief.one} ou à un ${o.coChief.one} de l’activer.`,
   'capacity-unknown': 'Nous ne connaissons pas cette qualité. Choisissez une qualité dans la liste.',
   'capacity-already-active': 'Cette qualité est déjà active. Vous n’avez rien à faire.',
-  'capacity-not-active':
-    'Cette qualité ou son domaine n’est pas actif. Si vous en avez besoin, demandez au gestionnaire d’accès principal ou à un co-gestionnaire d’accès principal de l’activer.',
+  'capacity-not-active': (o) =>
+    `Cette qualité ou son domaine n’est pas actif. Si vous en avez besoin, demandez au ${o.chief.one} ou à un ${o.coChief.one} de l’activer.`,
   'rsz-number-missing':
-    'Cette qualité exige un numéro ONSS, et le registre n’en indique aucun pour cette entreprise. Demandez d’abord un numéro à l’ONSS.',
+    'Cette qualité exige un numéro d’employeur, et le registre n’en indique aucun pour cette entreprise. Demandez d’abord un numéro.',
   'recognition-missing':
     'Cette qualité exige un agrément, et nous n’en connaissons aucun pour cette entreprise. Contactez le service d’assistance pour faire enregistrer l’agrément.',
   'self-appointment':
@@ -60,8 +61,8 @@ export const refusalsFr = {
   'not-given': 'L’utilisateur n’a pas ce service en ligne dans ce groupe. Il n’y a donc rien à retirer.',
   'already-blocked': 'Cette personne est déjà bloquée. Vous n’avez rien à faire.',
   'not-blocked': 'Cette personne n’est pas bloquée. Vous n’avez rien à faire.',
-  'blocked-by-higher-office':
-    'Une personne d’une fonction supérieure a bloqué cet utilisateur. Demandez à cette personne ou au gestionnaire d’accès principal de lever le blocage.',
+  'blocked-by-higher-office': (o) =>
+    `Une personne d’une fonction supérieure a bloqué cet utilisateur. Demandez à cette personne ou au ${o.chief.one} de lever le blocage.`,
   'period-in-the-past': 'Le dernier jour est déjà passé. Choisissez aujourd’hui ou un jour ultérieur.',
   'period-reversed': 'Le dernier jour précède le premier. Corrigez l’un des deux jours.',
   'period-outside-membership':
@@ -69,4 +70,4 @@ export const refusalsFr = {
   'already-stopped':
     'L’arrêt d’urgence est déjà déclenché. Vous n’avez rien à faire : tout accès au nom de l’entreprise est fermé.',
   'not-stopped': 'Il n’y a pas d’arrêt d’urgence à lever. Vous n’avez rien à faire.',
-} satisfies Record<Refusal, string>
+} satisfies Record<Refusal, Worded>

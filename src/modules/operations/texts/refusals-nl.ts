@@ -1,4 +1,5 @@
 import type { Refusal } from '../operation.ts'
+import type { Worded } from './office-words.ts'
 
 export const refusalsNl = {
   'not-yours':
@@ -17,18 +18,18 @@ export const refusalsNl = {
     'Deze onderneming is hier nog niet geregistreerd. Een wettelijke vertegenwoordiger moet haar eerst registreren.',
   'already-registered':
     'Deze onderneming is al geregistreerd. U hoeft niets meer te doen: ga verder op haar overzicht.',
-  'outside-your-scope':
-    'Dit valt buiten wat u beheert. Vraag het aan de hoofdtoegangsbeheerder of aan de beheerder van dit domein of deze groep.',
+  'outside-your-scope': (o) =>
+    `Dit valt buiten wat u beheert. Vraag het aan de ${o.chief.one} of aan de beheerder van dit domein of deze groep.`,
   'domain-unknown': 'Wij kennen dit domein niet. Kies een domein uit de lijst.',
   'domain-already-open': 'Dit domein is al actief. U hoeft niets te doen.',
-  'domain-not-open':
-    'Dit domein is niet actief. Hebt u het nodig, vraag dan de hoofdtoegangsbeheerder of een co-hoofdtoegangsbeheerder om het te activeren.',
+  'domain-not-open': (o) =>
+    `Dit domein is niet actief. Hebt u het nodig, vraag dan de ${o.chief.one} of een ${o.coChief.one} om het te activeren.`,
   'capacity-unknown': 'Wij kennen deze hoedanigheid niet. Kies een hoedanigheid uit de lijst.',
   'capacity-already-active': 'Deze hoedanigheid is al actief. U hoeft niets te doen.',
-  'capacity-not-active':
-    'Deze hoedanigheid of haar domein is niet actief. Hebt u ze nodig, vraag dan de hoofdtoegangsbeheerder of een co-hoofdtoegangsbeheerder om ze te activeren.',
+  'capacity-not-active': (o) =>
+    `Deze hoedanigheid of haar domein is niet actief. Hebt u ze nodig, vraag dan de ${o.chief.one} of een ${o.coChief.one} om ze te activeren.`,
   'rsz-number-missing':
-    'Voor deze hoedanigheid is een RSZ-nummer nodig, en het register kent er geen voor deze onderneming. Vraag eerst een nummer aan bij de RSZ.',
+    'Voor deze hoedanigheid is een werkgeversnummer nodig, en het register kent er geen voor deze onderneming. Vraag eerst een nummer aan.',
   'recognition-missing':
     'Voor deze hoedanigheid is een erkenning nodig, en wij kennen er geen voor deze onderneming. Neem contact op met de servicedesk om de erkenning te laten registreren.',
   'self-appointment':
@@ -61,8 +62,8 @@ export const refusalsNl = {
   'not-given': 'De gebruiker heeft deze onlinedienst niet in deze groep. Er is dus niets om in te trekken.',
   'already-blocked': 'Deze persoon is al geblokkeerd. U hoeft niets te doen.',
   'not-blocked': 'Deze persoon is niet geblokkeerd. U hoeft niets te doen.',
-  'blocked-by-higher-office':
-    'Iemand in een hogere functie heeft deze persoon geblokkeerd. Vraag die beheerder of de hoofdtoegangsbeheerder om de blokkering op te heffen.',
+  'blocked-by-higher-office': (o) =>
+    `Iemand in een hogere functie heeft deze persoon geblokkeerd. Vraag die beheerder of de ${o.chief.one} om de blokkering op te heffen.`,
   'period-in-the-past': 'De laatste dag is al voorbij. Kies vandaag of een latere dag.',
   'period-reversed': 'De laatste dag ligt vóór de eerste. Verbeter een van de twee dagen.',
   'period-outside-membership':
@@ -70,4 +71,4 @@ export const refusalsNl = {
   'already-stopped':
     'De noodstop is al ingedrukt. U hoeft niets te doen: de toegang namens de onderneming is afgesloten.',
   'not-stopped': 'Er is geen noodstop om op te heffen. U hoeft niets te doen.',
-} satisfies Record<Refusal, string>
+} satisfies Record<Refusal, Worded>

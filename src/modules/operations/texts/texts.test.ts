@@ -1,5 +1,5 @@
 import { operationCodes } from '#catalogue'
-import { languages, parseEnterpriseNumber, type Language } from '#kernel'
+import { enterpriseNumberFormat, languages, parseEnterpriseNumber, type Language } from '#kernel'
 import { denyReasons, permitReasons } from '#rights'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -9,20 +9,35 @@ import { refusals } from '../operation.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
-import { operationTexts, refusalText } from './index.ts'
+import { officeWords, operationTexts, type EventParts } from './index.ts'
 import type { OperationKeys } from './keys.ts'
+import { belgium } from '../../../../test/support/world.ts'
 import { nl } from './nl.ts'
 
 const keysByLanguage: Record<Language, OperationKeys> = { nl, fr, de, en }
 
 /** Every text of a language by its path: 'refusals.not-yours'. */
-function textsOf(value: unknown, path = ''): [string, string][] {
+function textsOf(language: Language, value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]]
   if (typeof value === 'function') {
     const parts = { actor: 'ACTOR', subject: 'SUBJECT', office: 'OFFICE', scope: ' (SCOPE)', service: 'SERVICE' }
-    return [[path, (value as (p: unknown) => string)(path === '.levelTooLow' ? '450' : parts)]]
+    const offices = officeWords(belgium, language)
+    const given: Record<string, unknown[]> = {
+      '.levelTooLow': ['450'],
+      '.enterpriseNumber.write': [10, '0123.456.749'],
+      '.enterpriseNumber.start': ['0'],
+    }
+    return [
+      [
+        path,
+        (value as (...all: unknown[]) => string)(
+          ...(given[path] ??
+            (path.startsWith('.events') ? [parts, offices] : [path === '.someEvent' ? parts : offices])),
+        ),
+      ],
+    ]
   }
-  return Object.entries(value as object).flatMap(([key, item]) => textsOf(item, `${path}.${key}`))
+  return Object.entries(value as object).flatMap(([key, item]) => textsOf(language, item, `${path}.${key}`))
 }
 
 /** The official terms: where one language names the thing, the others do. */
@@ -47,9 +62,9 @@ const terms: Record<string, Record<Language, RegExp>> = {
 }
 
 test('every language says the same facts: the same official terms, numbers and names under each key', () => {
-  const english = textsOf(en)
+  const english = textsOf('en', en)
   for (const language of languages) {
-    const texts = new Map(textsOf(keysByLanguage[language]))
+    const texts = new Map(textsOf(language, keysByLanguage[language]))
     assert.deepEqual([...texts.keys()].toSorted(), english.map(([path]) => path).toSorted())
     for (const [path, inEnglish] of english) {
       const text = texts.get(path) ?? ''
@@ -73,12 +88,12 @@ test('every sentence ends, is formal and fits the page; buttons are short', () =
     en: /\b(please|sorry|oops)\b/i,
   }
   for (const language of languages) {
-    for (const [path, text] of textsOf(keysByLanguage[language])) {
+    for (const [path, text] of textsOf(language, keysByLanguage[language])) {
       const where = `${language}${path}: ${text}`
       assert.ok(text.trim() === text && text !== '' && !text.includes('  '), where)
       assert.doesNotMatch(text, familiar[language], where)
       assert.doesNotMatch(text, /'|undefined|an error occurred/i, where)
-      if (/^\.(refusals|fieldErrors|reasons|levelTooLow)/.test(path)) {
+      if (/^\.(refusals|fieldErrors|enterpriseNumber|reasons|levelTooLow)/.test(path)) {
         assert.match(text, /\.$/, where)
         assert.ok(text.length <= 230, where)
       }
@@ -86,7 +101,7 @@ test('every sentence ends, is formal and fits the page; buttons are short', () =
       if (path.endsWith('.title')) assert.ok(text.length <= 50, where)
     }
   }
-  for (const [path, text] of textsOf(fr)) {
+  for (const [path, text] of textsOf('fr', fr)) {
     assert.doesNotMatch(text, /(?<!\d) [:;?!»]|« /, `a line may break before a sign in fr${path}: ${text}`)
   }
 })
@@ -94,20 +109,23 @@ test('every sentence ends, is formal and fits the page; buttons are short', () =
 test('every refusal, reason and operation has a text in each language', () => {
   for (const language of languages) {
     const texts = operationTexts[language]
-    for (const reason of refusals) assert.ok(texts.refusal(reason).length > 20)
-    assert.equal(new Set(refusals.map((reason) => texts.refusal(reason))).size, refusals.length)
+    const offices = officeWords(belgium, language)
+    for (const reason of refusals) assert.ok(texts.refusal(reason, offices).length > 20)
+    assert.equal(new Set(refusals.map((reason) => texts.refusal(reason, offices))).size, refusals.length)
     const reasons = [...permitReasons, ...denyReasons]
-    assert.equal(new Set(reasons.map((reason) => texts.reason(reason))).size, reasons.length)
-    for (const code of operationCodes) assert.ok(texts.operation(code).done)
+    assert.equal(new Set(reasons.map((reason) => texts.reason(reason, offices))).size, reasons.length)
+    for (const code of operationCodes) assert.ok(texts.operation(code, offices).done)
   }
 })
 
 test('a sign-in that is too weak is told the level that it must reach, when that is known', () => {
   for (const language of languages) {
-    assert.match(refusalText(language, 'level-too-low', { level: 'itsme' }), /: itsme\.$/)
-    assert.match(operationTexts[language].reason('level-too-low', 450), /: 450\.$/)
-    assert.doesNotMatch(refusalText(language, 'level-too-low'), /undefined|:/)
-    assert.equal(refusalText(language, 'not-registered', { level: '450' }), refusalText(language, 'not-registered'))
+    const offices = officeWords(belgium, language)
+    const { refusal, reason } = operationTexts[language]
+    assert.match(refusal('level-too-low', offices, 'itsme'), /: itsme\.$/)
+    assert.match(reason('level-too-low', offices, 450), /: 450\.$/)
+    assert.doesNotMatch(refusal('level-too-low', offices), /undefined|:/)
+    assert.equal(refusal('not-registered', offices, '450'), refusal('not-registered', offices))
   }
 })
 
@@ -151,7 +169,31 @@ test('every code that the fields of the operations refuse with has a text of its
     if (!number.ok) seen.add(number.error)
   }
   assert.ok(seen.size >= 20, [...seen].join(' '))
-  for (const code of seen) assert.notEqual(operationTexts.en.fieldError(code), other, code)
+  const numbers = enterpriseNumberFormat('kbo')
+  for (const code of seen) assert.notEqual(operationTexts.en.fieldError(code, numbers), other, code)
+})
+
+test('what is wrong with an enterprise number is said in the format of the catalogue', () => {
+  const kbo = enterpriseNumberFormat('kbo')
+  const shape = { digits: 8, groups: [3, 3, 2], separator: ' ', prefix: 'MB', starts: null, check: 'none' } as const
+  const bank = enterpriseNumberFormat(shape)
+  assert.equal(
+    operationTexts.en.fieldError('enterprise-number-start', kbo),
+    'Start with 0 or 1. Enter the enterprise number as 10 digits, for example 0123.456.749.',
+  )
+  assert.equal(
+    operationTexts.fr.fieldError('enterprise-number-start', kbo),
+    'Commencez par 0 ou 1. Indiquez le numéro d’entreprise en 10 chiffres, par exemple 0123.456.749.',
+  )
+  for (const language of languages) {
+    const { fieldError } = operationTexts[language]
+    for (const code of ['empty', 'characters', 'length', 'start'] as const) {
+      const text = fieldError(`enterprise-number-${code}`, bank)
+      assert.match(text, / 8 /, text)
+      assert.ok(text.includes(bank.example), text)
+    }
+    assert.equal(fieldError('enterprise-number-check'), fieldError('other'), 'without a format nothing is guessed')
+  }
 })
 
 test('an unknown code still says what to do, and no code of the language itself is taken for one', () => {
@@ -174,22 +216,28 @@ test('a line of the history names who did what to whom, where', () => {
     service: 'DmfA',
   }
   assert.equal(
-    operationTexts.en.event('appointment-withdrawn', parts),
+    operationTexts.en.event('appointment-withdrawn', parts, officeWords(belgium, 'en')),
     'An Peeters withdrew the appointment of Tom Maes as access manager (Finance)',
   )
   assert.equal(
-    operationTexts.de.event('appointment-accepted', { actor: 'An Peeters', office: 'Hauptzugangsverwalter' }),
+    operationTexts.de.event(
+      'appointment-accepted',
+      { actor: 'An Peeters', office: 'Hauptzugangsverwalter' },
+      officeWords(belgium, 'de'),
+    ),
     'An Peeters hat die Bestellung zum Hauptzugangsverwalter angenommen',
   )
   assert.equal(
-    operationTexts.nl.event('service-given', { ...parts, scope: 'Werkgever' }),
+    operationTexts.nl.event('service-given', { ...parts, scope: 'Werkgever' }, officeWords(belgium, 'nl')),
     'An Peeters heeft DmfA gegeven aan Tom Maes (Werkgever)',
   )
 })
 
 test('a line of the history stands whatever is missing, and leaves hostile names to the page as they are', () => {
   for (const language of languages) {
-    const { event, words } = operationTexts[language]
+    const { words } = operationTexts[language]
+    const event = (name: string, parts: EventParts) =>
+      operationTexts[language].event(name, parts, officeWords(belgium, language))
     assert.ok(event('user-blocked', { actor: '' }).startsWith(words.somebody))
     assert.ok(event('user-blocked', { actor: '' }).includes(words.thisPerson))
     assert.ok(event('something-new', { actor: '<b>$& ${x}' }).includes('<b>$& ${x}'))

@@ -1,9 +1,10 @@
 import type { HistoryEntry } from '#audit'
 import { officeCodes, type Catalogue, type OfficeCode, type OperationCode } from '#catalogue'
 import type { Language } from '#kernel'
-import { operationTexts } from '#operations'
+import { operationTexts, officeWords } from '#operations'
 import type { NameOf } from '../../queries.ts'
 import { enterpriseTexts } from '../../texts/index.ts'
+import { registerTexts } from '../register-data/texts/index.ts'
 
 /** The operation that writes each event: its *done* text names the event where a list offers it. */
 const operationOfEvent: Readonly<Record<string, OperationCode>> = {
@@ -33,9 +34,11 @@ const operationOfEvent: Readonly<Record<string, OperationCode>> = {
 }
 
 /** An event in a few words; its code where nobody gave it any. */
-export function eventName(language: Language, event: string): string {
+export function eventName(catalogue: Catalogue, language: Language, event: string): string {
+  if (event === 'register-consulted') return registerTexts[language].lookedAt
   const operation = Object.hasOwn(operationOfEvent, event) ? operationOfEvent[event] : undefined
-  return operation === undefined ? event : operationTexts[language].operation(operation).done
+  if (operation === undefined) return event
+  return operationTexts[language].operation(operation, officeWords(catalogue, language)).done
 }
 
 /** An entry as its reader sees it. */
@@ -89,7 +92,11 @@ export function entryLine(catalogue: Catalogue, language: Language, entry: Histo
     ...(entry.details['accepted'] === 'at-once' ? [texts.history.acceptedAtOnce] : []),
   ]
   return {
-    sentence: event(entry.event, { actor: who, subject: whom, office, scope, service }),
+    sentence: event(
+      entry.event,
+      { actor: who, subject: whom, office, scope, service },
+      officeWords(catalogue, language),
+    ),
     about: [office, scope, service].filter((part) => part !== '').join(', '),
     who,
     whom,

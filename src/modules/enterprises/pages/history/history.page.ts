@@ -76,7 +76,7 @@ async function historyAnswer(deps: PageDeps, request: PageRequest): Promise<Answ
     next: next === null ? null : `${base}${queryWith(query, next)}`,
   })}
   ${count > 0 ? html`<p class="govuk-body">${texts.print}</p>` : null}`
-  const events = choices.events.map((code) => ({ code, text: eventName(language, code) }))
+  const events = choices.events.map((code) => ({ code, text: eventName(view.catalogue, language, code) }))
   const main = html`${errorList(language, errors)}
     <h1 class="govuk-heading-l">${texts.title}</h1>
     <p class="govuk-body">${seesWholeHistory(view) ? texts.introAll : texts.introOwn}</p>

@@ -1,0 +1,191 @@
+import { at, capacity, domain, meta, role, service, wrong, type WrongCatalogue } from './wrong-catalogue.ts'
+
+/** Entries that contradict each other, now or on a later day. */
+export const wrongReferences: readonly WrongCatalogue[] = [
+  wrong(
+    'a role has no context',
+    role('emcs-user'),
+    [/contexts:\n(?: {4}.*\n)+/, 'contexts: []\n'],
+    at('contexts', 'name at least one context'),
+  ),
+  wrong(
+    'a role has a context twice',
+    role('fps-fin-mandate-giver'),
+    ['context: self-employed', 'context: enterprise'],
+    at('- context: enterprise\n      assignableBy: [legal-representative]\n', '“enterprise” is there twice: keep one'),
+  ),
+  wrong(
+    'a role of civil servants is only for the invited',
+    role('urbain-user-ro'),
+    ['direct: true\n      byInvitation: false', 'direct: false\n      byInvitation: true'],
+    at('direct', 'always assigned directly: write true'),
+  ),
+  wrong(
+    'nobody could assign a role',
+    role('ccb-safeonwebatwork-edit'),
+    [/assignableBy: .*/, 'assignableBy: []'],
+    at('assignableBy', 'name an office, or legal-representative'),
+  ),
+  wrong(
+    'there is no way to assign a role',
+    role('ccb-safeonwebatwork-edit'),
+    ['direct: true', 'direct: false'],
+    at('direct', 'write true for one'),
+  ),
+  wrong(
+    'a role excludes itself',
+    role('emcs-user'),
+    ['excludes: []', 'excludes: [emcs-user]'],
+    at('excludes', 'excludes itself: remove it'),
+  ),
+  wrong(
+    'a role excludes one that is not there',
+    role('emcs-user'),
+    ['excludes: []', 'excludes: [nobody]'],
+    at('excludes', '“nobody” is no role here'),
+  ),
+  wrong(
+    'an exclusion is not mutual',
+    role('emcs-user'),
+    ['excludes: []', 'excludes: [plda-user]'],
+    at('excludes', 'add that, or remove this'),
+  ),
+  wrong(
+    'a role is of no service',
+    role('emcs-user'),
+    ['service: emcs', 'service: ecms'],
+    at('service', '“ecms” is no service here'),
+    at('openedBy', 'give one opensService: true', { file: 'services.yaml', entry: 'emcs' }),
+  ),
+  wrong(
+    'a role is of a service of another system',
+    role('fin-land-registration'),
+    ['service: myminfin-pro', 'service: klip'],
+    at('service', 'remove the role'),
+  ),
+  wrong(
+    'a role opens what only authorisations open',
+    role('e-box-administrator'),
+    ['opensService: false', 'opensService: true'],
+    at('opensService', 'write false, or change its openedBy'),
+  ),
+  wrong(
+    'a role is used below the level of its service',
+    role('urbain-user-ro'),
+    ['level: 450', 'level: 400'],
+    at('level', 'is below level 450 of “urbain”'),
+  ),
+  wrong(
+    'a capacity is in no domain',
+    capacity('road-carrier'),
+    ['domain: mobility', 'domain: traffic'],
+    at('domain', '“traffic” is no domain here'),
+    at('services', '“digitach” belongs to the domain “mobility”'),
+  ),
+  wrong(
+    'a capacity offers what is not there',
+    capacity('road-carrier'),
+    ['[digitach]', '[digitach, tacho]'],
+    at('services', '“tacho” is no service here'),
+  ),
+  wrong(
+    'a capacity offers what only roles open',
+    capacity('customs-declarant'),
+    ['[plda, emcs]', '[plda, emcs, urbain]'],
+    at('services', 'or write openedBy: either'),
+  ),
+  wrong(
+    'a capacity offers what is given elsewhere',
+    capacity('biocide-holder'),
+    ['[gestautor]', '[gestautor, klip]'],
+    at('services', 'is given in another system: remove it here'),
+  ),
+  wrong(
+    'a domain has no capacity',
+    domain('environment'),
+    ['- code: environment', '- code: climate'],
+    at('- code: climate', 'add one to capacities', { entry: 'employment' }),
+    at('domain', '“environment” is no domain here', { file: 'capacities.yaml', entry: 'biocide-holder' }),
+    ...['gestautor', 'environment-counter', 'environmental-report', 'klip'].map((entry) =>
+      at('domain', 'add it to domains', { file: 'services.yaml', entry }),
+    ),
+  ),
+  wrong(
+    'no capacity offers a service',
+    capacity('road-carrier'),
+    ['[digitach]', '[]'],
+    at('openedBy', 'so nobody could open it: add it to one', { file: 'services.yaml', entry: 'digitach' }),
+  ),
+  wrong(
+    'no role opens a service',
+    role('myrent-user'),
+    ['opensService: true', 'opensService: false'],
+    at('openedBy', 'or write authorisation', { file: 'services.yaml', entry: 'myrent' }),
+  ),
+  wrong(
+    'what must be given is automatic',
+    service('webdiv'),
+    ['automaticFor: []', 'automaticFor: [access-manager]'],
+    at('automaticFor', 'or write mustBeGiven: false'),
+  ),
+  wrong(
+    'what only roles open is automatic',
+    service('urbain'),
+    ['automaticFor: []', 'automaticFor: [user]'],
+    at('automaticFor', 'or change openedBy'),
+  ),
+  wrong(
+    'what is given elsewhere is automatic here',
+    service('klip'),
+    ['automaticFor: []', 'automaticFor: [user]'],
+    at('automaticFor', 'or write grantedIn: here'),
+  ),
+  wrong(
+    'what is given elsewhere is for representatives here',
+    service('klip'),
+    ['forRepresentatives: false', 'forRepresentatives: true'],
+    at('forRepresentatives', 'write false, or grantedIn: here'),
+  ),
+  wrong(
+    'the role of the agents is not there',
+    meta,
+    ['  email: helpdesk', '  agentRole: nobody\n  email: helpdesk'],
+    at('agentRole', '“nobody” is no role here'),
+  ),
+  wrong(
+    'a domain ends before its capacities and services',
+    domain('environment'),
+    ['opensByDefault: false', 'opensByDefault: false\n  until: 2027-12-31'],
+    at('domain', 'end this no later, by “until: 2027-12-31”', { file: 'capacities.yaml', entry: 'biocide-holder' }),
+    ...['gestautor', 'environment-counter', 'environmental-report', 'klip'].map((entry) =>
+      at('domain', '“environment” ends on 2027-12-31', { file: 'services.yaml', entry }),
+    ),
+  ),
+  wrong(
+    'a service ends before its role',
+    service('myrent'),
+    ['grantedIn: here', 'grantedIn: here\n  until: 2027-12-31'],
+    at('service', '“myrent” ends on 2027-12-31', { file: 'roles.yaml', entry: 'myrent-user' }),
+  ),
+  wrong(
+    'a capacity ends and nobody could open its service',
+    capacity('road-carrier'),
+    ['services: [digitach]', 'services: [digitach]\n  until: 2027-12-31'],
+    at('openedBy', 'after 2027-12-31: no capacity offers “digitach”', { file: 'services.yaml', entry: 'digitach' }),
+  ),
+  wrong(
+    'the last legal form of a function ends',
+    ['legal-forms.yaml', '070'],
+    ['en: Association of co-owners', 'en: Association of co-owners\n  until: 2027-12-31'],
+    at('legalForms', 'after 2027-12-31', { file: 'functions.yaml', entry: '10010' }),
+  ),
+  wrong(
+    'the key ends that reaches a level',
+    ['keys.yaml', 'eid'],
+    ['amr: eid', 'amr: eid\n  until: 2027-12-31'],
+    at('level:', 'after 2027-12-31: no digital key reaches', { file: 'services.yaml', entry: 'national-register-web' }),
+    ...['helpdesk-agent', 'national-register-user'].map((entry) =>
+      at('level:', 'after 2027-12-31', { file: 'roles.yaml', entry }),
+    ),
+  ),
+]

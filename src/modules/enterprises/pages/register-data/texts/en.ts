@@ -1,0 +1,125 @@
+import type { RegisterTexts } from './keys.ts'
+
+export const en: RegisterTexts = {
+  find: {
+    title: 'Find an enterprise',
+    everywhere:
+      'As staff of the service desk you search the whole register. Opening the register data of an enterprise is recorded.',
+    amongOwn: 'You search among the enterprises of which you are a legal representative.',
+    search: 'Number or name',
+    searchHint: (example) =>
+      `A whole enterprise number, for example ${example}, or the beginning of words of the name.`,
+    button: 'Search',
+    found: (count, part) =>
+      part
+        ? `Enterprises on this page: ${count}`
+        : count === 0
+          ? 'No enterprises'
+          : count === 1
+            ? '1 enterprise'
+            : `${count} enterprises`,
+    empty: (example) =>
+      `No enterprise fits. Check every digit of the number, for example ${example}, or search for fewer words or only their beginning.`,
+    caption: 'Enterprises found',
+    name: 'Enterprise',
+    number: 'Enterprise number',
+    municipality: 'Municipality',
+    status: 'Status',
+    notForYou: 'Only legal representatives of an enterprise and staff of the service desk search for enterprises.',
+    askManager: 'The enterprises for which you may act are on your home page.',
+    toHome: 'Go to my enterprises',
+  },
+  statuses: { active: 'Active', ceased: 'Ceased' },
+  title: 'Register data',
+  intro: 'This is what the enterprise register says. We only repeat it.',
+  changedThere: 'What the register says is changed at the register, not here.',
+  lookedAt: 'Register data looked at',
+  yourLook: 'You look as staff of the service desk: this look is recorded in the history of the enterprise.',
+  print: 'To print this page, use the print command of your browser.',
+  since: 'Since',
+  from: 'From',
+  until: 'Until',
+  recorded: 'Recorded on',
+  before: 'What the register said before',
+  onThisPage: (list, count) => `${list} on this page: ${count}`,
+  enterprise: {
+    title: 'The enterprise',
+    what: 'What',
+    says: 'What the register says',
+    number: 'Enterprise number',
+    legalForm: 'Legal form',
+    noLegalForm: 'None: the enterprise of a natural person',
+    situation: 'Juridical situation',
+    effects: {
+      continue: 'It changes nothing about who may act.',
+      'suspend-until-confirmed':
+        'Access given before it waits until the trustee or liquidator confirms it. What they give themselves works at once.',
+      'after-cessation-only': 'Only online services that stay in use after an enterprise has ceased can be used.',
+    },
+    status: 'Status',
+    ceasedMeans: 'Only online services that stay in use after an enterprise has ceased can be used.',
+    started: 'Started on',
+    startUnknown: 'The register does not say.',
+    name: 'Name',
+  },
+  names: {
+    title: 'Names',
+    name: 'Name',
+    kind: 'Kind',
+    language: 'Language',
+    languages: { nl: 'Dutch', fr: 'French', de: 'German', en: 'English' },
+    none: 'The register names none.',
+    types: { '001': 'Name in full', '002': 'Abbreviation', '003': 'Trade name', '004': 'Name of the branch' },
+  },
+  addresses: {
+    title: 'Seat and other addresses',
+    address: 'Address',
+    kind: 'Kind',
+    box: (box) => `box ${box}`,
+    struckOff: (day) => `struck off on ${day}`,
+    none: 'The register names no address. For the enterprise of a natural person it often does not.',
+    types: { REGO: 'Seat', BAET: 'Establishment unit', ABBR: 'Branch', OBAD: 'Oldest establishment unit' },
+  },
+  contacts: {
+    title: 'Contacts',
+    contact: 'Contact',
+    kind: 'Kind',
+    none: 'The register names none.',
+    types: { TEL: 'Phone', FAX: 'Fax', EMAIL: 'E-mail', WEB: 'Website' },
+  },
+  representatives: {
+    title: 'Legal representatives and other functions',
+    intro: 'A legal representative may bind the enterprise: alone, or jointly with another one.',
+    name: 'Person',
+    function: 'Function',
+    acts: 'Represents the enterprise',
+    powers: { alone: 'Alone', jointly: 'Jointly with another one', unknown: 'The register does not say how: alone' },
+    noPower: 'No',
+    permanent: (enterprise) => `as permanent representative of ${enterprise}`,
+    anotherEnterprise: 'another enterprise',
+    unnamed: 'a person without a known name',
+    none: 'The register names nobody. Does somebody represent the enterprise? Have it entered at the register.',
+    ended: 'Functions that have ended',
+    why: 'Why it ended',
+    whyUnknown: 'The register does not say.',
+    whyCode: (code) => `Reason ${code} of the register`,
+  },
+  establishments: {
+    title: 'Establishment units',
+    explained: 'An establishment unit is a place where the enterprise works.',
+    units: { zero: 'No establishment units', one: 'establishment unit', other: 'establishment units' },
+    number: 'Number',
+    name: 'Name',
+    address: 'Address',
+    started: 'Started on',
+    download: 'Download all as CSV',
+    fileName: 'establishment-units',
+    pages: 'Pages of the establishment units',
+  },
+  branches: {
+    title: 'Branches',
+    explained: 'A branch is a part of an enterprise from abroad in this country.',
+    units: { zero: 'No branches', one: 'branch', other: 'branches' },
+    pages: 'Pages of the branches',
+  },
+}

@@ -1,0 +1,171 @@
+import { open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DiskReader } from './files.ts'
+import { endKey, faultOfNumber, keyIn, keyOf, numberOf, type Key } from './numbers.ts'
+import type { ProblemTeller } from './problems.ts'
+import { pieceBytes, RowReader, type ByteReader } from './rows.ts'
+import { faultOfWidth, type Table } from './tables.ts'
+
+/** Runs merged at a time: each holds a file open and two pieces of it in memory. */
+const mergedAtOnce = 32
+
+interface Line {
+  readonly key: Key
+  readonly line: number
+  /** The line's number, a comma and the row. */
+  readonly bytes: Buffer
+}
+
+const inOrder = (a: Line, b: Line): number => a.key - b.key || a.line - b.line
+
+export interface SortOptions {
+  readonly tempDir: string
+  readonly runBytes: number
+  readonly teller: ProblemTeller
+}
+
+/**
+ * Writes a copy of a file with its rows in order of number, each with the line where it stood, and answers with the copy's path. Sorts
+ * as much as fits in `runBytes` at a time and merges the runs. Rows without a readable number are told and left out; of one that is
+ * otherwise out of form, its number is kept.
+ */
+export async function sortTable(table: Table, source: ByteReader, options: SortOptions): Promise<string> {
+  const base = join(options.tempDir, table.name)
+  let runs = await writeRuns(table, source, base, options)
+  for (let round = 0; runs.length > 1; round++) {
+    const longer: string[] = []
+    for (let at = 0; at < runs.length; at += mergedAtOnce) {
+      const path = `${base}.${round}-${longer.length}.merged`
+      const some = runs.slice(at, at + mergedAtOnce)
+      await mergeRuns(table, some, path)
+      for (const run of some) await rm(run)
+      longer.push(path)
+    }
+    runs = longer
+  }
+  return runs[0] ?? (await writeLines(`${base}.empty`, []))
+}
+
+async function writeRuns(table: Table, source: ByteReader, base: string, options: SortOptions): Promise<string[]> {
+  const runs: string[] = []
+  let held: Line[] = []
+  let bytes = 0
+  const write = async () => {
+    if (held.length === 0) return
+    runs.push(await writeLines(`${base}.${runs.length}.run`, held.toSorted(inOrder)))
+    held = []
+    bytes = 0
+  }
+  const row = new RowReader(source)
+  try {
+    let isHeader = true
+    do {
+      while (row.next()) {
+        if (isHeader) isHeader = false
+        else {
+          const line = lineOf(table, row, options.teller)
+          if (line === null) continue
+          held.push(line)
+          // What a line costs beside its bytes.
+          bytes += line.bytes.length + 150
+        }
+      }
+      if (bytes >= options.runBytes) await write()
+    } while (await row.refill())
+    await write()
+  } finally {
+    await row.close()
+  }
+  return runs
+}
+
+function lineOf(table: Table, row: RowReader, teller: ProblemTeller): Line | null {
+  const { line } = row
+  const key = keyIn(row, table.layout.places[0] ?? 0)
+  const fault = faultOfNumber(key, table.kind)
+  if (fault !== null) {
+    teller.tell(table.name, line, `${row.fault ?? `${table.columns[0]} ${fault}`}. The row is left out`)
+    return null
+  }
+  const form = row.fault ?? faultOfWidth(row, table.layout)
+  if (form === null) return { key, line, bytes: Buffer.concat([Buffer.from(`${line},`), row.bytes()]) }
+  teller.tell(table.name, line, `${form}. The row is left out`)
+  // An own row that is out of form must still be known to be there: too few fields say so.
+  const places = Array.from({ length: table.layout.width + 1 }, (_, at) =>
+    at === table.layout.places[0] ? numberOf(key) : '',
+  )
+  return table.columns.length === 1 ? null : { key, line, bytes: Buffer.from(`${line},${places.join(',')}`) }
+}
+
+async function writeLines(path: string, lines: Iterable<Line> | AsyncIterable<Line>): Promise<string> {
+  const handle = await open(path, 'wx', 0o600)
+  try {
+    let pieces: Buffer[] = []
+    let bytes = 0
+    const lineEnd = Buffer.from('\n')
+    for await (const line of lines) {
+      pieces.push(line.bytes, lineEnd)
+      bytes += line.bytes.length + 1
+      if (bytes < pieceBytes) continue
+      await handle.appendFile(Buffer.concat(pieces))
+      pieces = []
+      bytes = 0
+    }
+    await handle.appendFile(Buffer.concat(pieces))
+  } finally {
+    await handle.close()
+  }
+  return path
+}
+
+/** A run that is read back: its first line stands in `line`. */
+class Run {
+  line: Line | null = null
+  readonly #row: RowReader
+  readonly #place: number
+
+  constructor(source: ByteReader, table: Table) {
+    this.#row = new RowReader(source)
+    this.#place = (table.layout.places[0] ?? 0) + 1
+  }
+
+  async next(): Promise<void> {
+    const row = this.#row
+    while (!row.next()) {
+      if (await row.refill()) continue
+      this.line = null
+      return
+    }
+    const key = keyOf(row.text, row.start(this.#place), row.end(this.#place))
+    this.line = { key, line: Number(row.field(0)), bytes: row.bytes() }
+  }
+
+  close(): Promise<void> {
+    return this.#row.close()
+  }
+}
+
+async function mergeRuns(table: Table, paths: readonly string[], to: string): Promise<void> {
+  const runs: Run[] = []
+  try {
+    for (const path of paths) {
+      const run = new Run(new DiskReader(await open(path, 'r')), table)
+      runs.push(run)
+      await run.next()
+    }
+    await writeLines(to, merged(runs))
+  } finally {
+    for (const run of runs) await run.close()
+  }
+}
+
+async function* merged(runs: readonly Run[]): AsyncGenerator<Line> {
+  const nothing: Line = { key: endKey, line: 0, bytes: Buffer.alloc(0) }
+  for (;;) {
+    let first: Run | null = null
+    for (const run of runs) if (run.line && inOrder(run.line, first?.line ?? nothing) < 0) first = run
+    if (!first?.line) return
+    yield first.line
+    await first.next()
+  }
+}

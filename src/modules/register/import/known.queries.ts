@@ -1,0 +1,68 @@
+import type { Reader, Transaction } from '#database'
+import type { CivilDay, EnterpriseId } from '#kernel'
+import { sql } from 'kysely'
+import type { EntityDescription, EntityKind } from '../entry.ts'
+
+/** What stands under a number, without its description. */
+export interface Known {
+  readonly number: string
+  readonly kind: EntityKind
+  readonly enterprise: EnterpriseId
+  readonly started: CivilDay | null
+  readonly until: CivilDay | null
+  readonly digest: string
+}
+
+const known = sql<Known>`number, kind, enterprise_id AS enterprise, started, until, encode(digest, 'hex') AS digest`
+
+/** What stands under these numbers, by number. */
+export async function knownUnder(trx: Transaction, numbers: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+  if (numbers.length === 0) return new Map()
+  const { rows } = await sql<Known>`
+    SELECT ${known} FROM register_entry WHERE number = ANY(${[...numbers]}::text[])`.execute(trx)
+  return new Map(rows.map((row) => [row.number, row]))
+}
+
+export async function descriptionsUnder(
+  trx: Transaction,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, EntityDescription>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('register_entry')
+    .select(['number', 'description'])
+    .where('number', 'in', [...numbers])
+    .execute()
+  return new Map(rows.map((row) => [row.number, row.description as EntityDescription]))
+}
+
+/** What stands between two numbers (after the first, up to and with the last; null: to the end) and is not in the set. */
+export async function absentFrom(
+  trx: Transaction,
+  { after, through, present }: { after: string | null; through: string | null; present: readonly string[] },
+): Promise<Known[]> {
+  const { rows } = await sql<Known>`
+    SELECT ${known} FROM register_entry
+    WHERE number > ${after ?? ''} AND (${through}::text IS NULL OR number <= ${through}) AND until IS NULL
+      AND number <> ALL(${[...present]}::text[])`.execute(trx)
+  return rows
+}
+
+/** The enterprises that are in the register, in pages of their numbers. */
+export async function* standingEnterprises(reader: Reader, pageSize: number): AsyncGenerator<readonly string[]> {
+  for (let after = ''; ;) {
+    const rows = await reader
+      .selectFrom('register_entry')
+      .select('number')
+      .where('kind', '=', 'enterprise')
+      .where('until', 'is', null)
+      .where('number', '>', after)
+      .orderBy('number')
+      .limit(pageSize)
+      .execute()
+    if (rows.length > 0) yield rows.map((row) => row.number)
+    const last = rows.at(-1)
+    if (!last || rows.length < pageSize) return
+    after = last.number
+  }
+}
