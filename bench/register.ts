@@ -47,7 +47,11 @@ async function importOnce(url: string, set: string): Promise<Run> {
   const began = performance.now()
   const tempDir = await mkdtemp(join(tmpdir(), 'claviger-bench-'))
   const problems: { file: string; line: number; message: string }[] = []
-  const opened = await registerImport.openExtract(set, { activities: false, onProblem: (one) => problems.push(one), tempDir })
+  const opened = await registerImport.openExtract(set, {
+    activities: false,
+    onProblem: (one) => problems.push(one),
+    tempDir,
+  })
   if (!opened.ok) throw new Error(JSON.stringify(opened.error.slice(0, 5)))
   const outcome = await registerImport.importRegister(
     {
@@ -56,7 +60,11 @@ async function importOnce(url: string, set: string): Promise<Run> {
       newId: randomUUID,
       zone: 'Europe/Brussels',
       record: async (trx, { event, enterprise, details }, now) => {
-        await recordEntry(trx, { event, enterpriseId: enterprise, via: 'import', facts: [], details }, { now, ...ports })
+        await recordEntry(
+          trx,
+          { event, enterpriseId: enterprise, via: 'import', facts: [], details },
+          { now, ...ports },
+        )
       },
     },
     opened.value,
@@ -68,7 +76,8 @@ async function importOnce(url: string, set: string): Promise<Run> {
   await store.close()
   await rm(tempDir, { recursive: true })
   const rows = Object.entries(opened.value.rowCounts).reduce(
-    (sum, [file, count]) => (/^(enterprise|establishment|denomination|address|contact|branch)\./.test(file) ? sum + count : sum),
+    (sum, [file, count]) =>
+      /^(enterprise|establishment|denomination|address|contact|branch)\./.test(file) ? sum + count : sum,
     0,
   )
   return { ms, rows, memoryMb: process.resourceUsage().maxRSS / 1024 }
@@ -81,7 +90,9 @@ function inOwnProcess(url: string, set: string): Promise<Run> {
   return new Promise((done, fail) => {
     let text = ''
     child.stdout.on('data', (data: Buffer) => (text += data.toString()))
-    child.on('exit', (code) => (code === 0 ? done(JSON.parse(text) as Run) : fail(new Error(`the import ended with ${code}`))))
+    child.on('exit', (code) =>
+      code === 0 ? done(JSON.parse(text) as Run) : fail(new Error(`the import ended with ${code}`)),
+    )
   })
 }
 
@@ -105,13 +116,16 @@ async function copyOnce(client: pg.Client, set: string): Promise<Run> {
   const began = performance.now()
   let rows = 0
   for (const file of files) {
-    const { rowCount } = await client.query(`COPY copied_${file} FROM '${join(set, `${file}.csv`)}' WITH (FORMAT csv, HEADER)`)
+    const { rowCount } = await client.query(
+      `COPY copied_${file} FROM '${join(set, `${file}.csv`)}' WITH (FORMAT csv, HEADER)`,
+    )
     rows += rowCount ?? 0
   }
   return { ms: performance.now() - began, rows, memoryMb: 0 }
 }
 
-const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 const perSecond = (run: Run): number => Math.round((run.rows / run.ms) * 1000)
 
 async function main(): Promise<void> {

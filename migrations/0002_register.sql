@@ -47,14 +47,17 @@ DROP FUNCTION write_change();
 
 -- Enterprise records: one at a time for an enterprise, a number and a fact -----------------------------------------------
 
--- Exclusion constraints cost twenty times what a B-tree does, and here are millions of rows. Two records that end together overlap, so a
--- unique B-tree refuses two open-ended ones, which almost all are; any other overlap is refused by the trigger below.
+-- Exclusion constraints cost twenty times what a B-tree does, and here are millions of rows. Almost every record is open-ended, and two
+-- of these always overlap: a unique B-tree refuses them. Any other overlap is refused by the trigger below.
 ALTER TABLE enterprise_record DROP CONSTRAINT enterprise_record_one_state;
 ALTER TABLE enterprise_record DROP CONSTRAINT one_record_per_enterprise;
 ALTER TABLE enterprise_record DROP CONSTRAINT one_enterprise_per_number;
-CREATE UNIQUE INDEX enterprise_record_one_state ON enterprise_record (fact_id, coalesce(valid_until, 253402300800000)) WHERE superseded_at IS NULL;
-CREATE UNIQUE INDEX one_record_per_enterprise ON enterprise_record (enterprise_id, coalesce(valid_until, 253402300800000)) WHERE superseded_at IS NULL;
-CREATE UNIQUE INDEX one_enterprise_per_number ON enterprise_record (number, coalesce(valid_until, 253402300800000)) WHERE superseded_at IS NULL;
+CREATE UNIQUE INDEX enterprise_record_one_state ON enterprise_record (fact_id) WHERE superseded_at IS NULL AND valid_until IS NULL;
+CREATE UNIQUE INDEX one_record_per_enterprise ON enterprise_record (enterprise_id) WHERE superseded_at IS NULL AND valid_until IS NULL;
+CREATE UNIQUE INDEX one_enterprise_per_number ON enterprise_record (number) WHERE superseded_at IS NULL AND valid_until IS NULL;
+CREATE INDEX closed_record_fact ON enterprise_record (fact_id) WHERE superseded_at IS NULL AND valid_until IS NOT NULL;
+CREATE INDEX closed_record_enterprise ON enterprise_record (enterprise_id) WHERE superseded_at IS NULL AND valid_until IS NOT NULL;
+CREATE INDEX closed_record_number ON enterprise_record (number) WHERE superseded_at IS NULL AND valid_until IS NOT NULL;
 -- For what was believed on a day.
 CREATE INDEX enterprise_record_superseded ON enterprise_record (enterprise_id) WHERE superseded_at IS NOT NULL;
 
@@ -73,12 +76,22 @@ BEGIN
       LOCK TABLE enterprise_record IN SHARE ROW EXCLUSIVE MODE;
     END IF;
   END IF;
-  SELECT found.refused INTO overlapping FROM changed c CROSS JOIN LATERAL (
-      SELECT 'enterprise_record_one_state' AS refused, row_id, valid_from, valid_until FROM enterprise_record WHERE fact_id = c.fact_id AND superseded_at IS NULL
-      UNION ALL SELECT 'one_record_per_enterprise', row_id, valid_from, valid_until FROM enterprise_record WHERE enterprise_id = c.enterprise_id AND superseded_at IS NULL
-      UNION ALL SELECT 'one_enterprise_per_number', row_id, valid_from, valid_until FROM enterprise_record WHERE number = c.number AND superseded_at IS NULL) found
-    WHERE found.row_id <> c.row_id AND int8range(found.valid_from, found.valid_until) && int8range(c.valid_from, c.valid_until)
-    LIMIT 1;
+  -- Planned each time: a plan made while the table was small is the wrong one for a million rows.
+  EXECUTE $query$
+    SELECT found.refused FROM changed c CROSS JOIN LATERAL (
+        SELECT 'enterprise_record_one_state' AS refused, * FROM enterprise_record WHERE fact_id = c.fact_id AND superseded_at IS NULL AND valid_until IS NOT NULL
+        UNION ALL SELECT 'one_record_per_enterprise', * FROM enterprise_record WHERE enterprise_id = c.enterprise_id AND superseded_at IS NULL AND valid_until IS NOT NULL
+        UNION ALL SELECT 'one_enterprise_per_number', * FROM enterprise_record WHERE number = c.number AND superseded_at IS NULL AND valid_until IS NOT NULL) found
+      WHERE found.row_id <> c.row_id AND int8range(found.valid_from, found.valid_until) && int8range(c.valid_from, c.valid_until)
+      LIMIT 1 $query$ INTO overlapping;
+  IF overlapping IS NULL AND EXISTS (SELECT FROM changed WHERE valid_until IS NOT NULL) THEN
+    EXECUTE $query$
+      SELECT found.refused FROM changed c CROSS JOIN LATERAL (
+        SELECT 'enterprise_record_one_state' AS refused, * FROM enterprise_record WHERE fact_id = c.fact_id AND superseded_at IS NULL AND valid_until IS NULL
+        UNION ALL SELECT 'one_record_per_enterprise', * FROM enterprise_record WHERE enterprise_id = c.enterprise_id AND superseded_at IS NULL AND valid_until IS NULL
+        UNION ALL SELECT 'one_enterprise_per_number', * FROM enterprise_record WHERE number = c.number AND superseded_at IS NULL AND valid_until IS NULL) found
+        WHERE c.valid_until > found.valid_from LIMIT 1 $query$ INTO overlapping;
+  END IF;
   IF overlapping IS NOT NULL THEN
     RAISE EXCEPTION 'a record of an enterprise overlaps another one' USING ERRCODE = 'exclusion_violation', CONSTRAINT = overlapping;
   END IF;

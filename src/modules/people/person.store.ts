@@ -104,6 +104,7 @@ export async function knowAs(
   enterpriseId: EnterpriseId,
   personId: PersonId,
   known: KnownAs,
+  { unlessKnown = false } = {},
 ): Promise<void> {
   const values = {
     given_name: known.givenName,
@@ -114,22 +115,10 @@ export async function knowAs(
   await trx
     .insertInto('known_as')
     .values({ enterprise_id: enterpriseId, person_id: personId, ...values })
-    .onConflict((conflict) => conflict.columns(['enterprise_id', 'person_id']).doUpdateSet(values))
-    .execute()
-}
-
-/** How the register names the person, for an enterprise that has no other name of them yet. The caller audits. */
-export async function knowAsUnlessKnown(
-  trx: Transaction,
-  enterpriseId: EnterpriseId,
-  personId: PersonId,
-  { givenName, familyName }: Pick<KnownAs, 'givenName' | 'familyName'>,
-): Promise<void> {
-  const names = { given_name: givenName, family_name: familyName, email: null, phone: null }
-  await trx
-    .insertInto('known_as')
-    .values({ enterprise_id: enterpriseId, person_id: personId, ...names })
-    .onConflict((conflict) => conflict.columns(['enterprise_id', 'person_id']).doNothing())
+    .onConflict((conflict) => {
+      const same = conflict.columns(['enterprise_id', 'person_id'])
+      return unlessKnown ? same.doNothing() : same.doUpdateSet(values)
+    })
     .execute()
 }
 

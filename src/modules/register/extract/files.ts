@@ -17,9 +17,9 @@ export const defaultLimits: Limits = {
   filesMax: 200,
   ratioMax: 200,
   ratioFrom: 16 * 1024 ** 2,
-  heldBytesMax: 64 * 1024 ** 2,
+  heldBytesMax: 16 * 1024 ** 2,
   problemsMax: 20_000,
-  sortBytes: 16 * 1024 ** 2,
+  sortBytes: 12 * 1024 ** 2,
 }
 
 /**

@@ -1,7 +1,7 @@
-import { open, rm } from 'node:fs/promises'
+import { open, rm, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DiskReader } from './files.ts'
-import { endKey, faultOfNumber, keyIn, keyOf, numberOf, type Key } from './numbers.ts'
+import { faultOfNumber, keyIn, keyOf, numberOf, type Key } from './numbers.ts'
 import type { ProblemTeller } from './problems.ts'
 import { pieceBytes, RowReader, type ByteReader } from './rows.ts'
 import { faultOfWidth, type Table } from './tables.ts'
@@ -97,25 +97,55 @@ function lineOf(table: Table, row: RowReader, teller: ProblemTeller): Line | nul
   return table.columns.length === 1 ? null : { key, line, bytes: Buffer.from(`${line},${places.join(',')}`) }
 }
 
-async function writeLines(path: string, lines: Iterable<Line> | AsyncIterable<Line>): Promise<string> {
+/** A file of lines that is written in large pieces: whoever adds asks `isFull` and waits for `flush`. */
+class LineFile {
+  readonly #handle: FileHandle
+  #pieces: Buffer[] = []
+  #bytes = 0
+
+  constructor(handle: FileHandle) {
+    this.#handle = handle
+  }
+
+  get isFull(): boolean {
+    return this.#bytes >= pieceBytes
+  }
+
+  add({ bytes }: Line): void {
+    this.#pieces.push(bytes, lineEnd)
+    this.#bytes += bytes.length + 1
+  }
+
+  async flush(): Promise<void> {
+    const all = Buffer.concat(this.#pieces)
+    this.#pieces = []
+    this.#bytes = 0
+    await this.#handle.appendFile(all)
+  }
+}
+
+const lineEnd = Buffer.from('\n')
+
+/** Writes a new file, and answers with its path. */
+async function written(path: string, write: (file: LineFile) => Promise<void>): Promise<string> {
   const handle = await open(path, 'wx', 0o600)
   try {
-    let pieces: Buffer[] = []
-    let bytes = 0
-    const lineEnd = Buffer.from('\n')
-    for await (const line of lines) {
-      pieces.push(line.bytes, lineEnd)
-      bytes += line.bytes.length + 1
-      if (bytes < pieceBytes) continue
-      await handle.appendFile(Buffer.concat(pieces))
-      pieces = []
-      bytes = 0
-    }
-    await handle.appendFile(Buffer.concat(pieces))
+    const file = new LineFile(handle)
+    await write(file)
+    await file.flush()
   } finally {
     await handle.close()
   }
   return path
+}
+
+function writeLines(path: string, lines: readonly Line[]): Promise<string> {
+  return written(path, async (file) => {
+    for (const line of lines) {
+      file.add(line)
+      if (file.isFull) await file.flush()
+    }
+  })
 }
 
 /** A run that is read back: its first line stands in `line`. */
@@ -129,15 +159,22 @@ class Run {
     this.#place = (table.layout.places[0] ?? 0) + 1
   }
 
-  async next(): Promise<void> {
+  /** Moves to the next line; false: more must be read first (`more`). */
+  next(): boolean {
     const row = this.#row
-    while (!row.next()) {
-      if (await row.refill()) continue
-      this.line = null
-      return
-    }
+    if (!row.next()) return false
     const key = keyOf(row.text, row.start(this.#place), row.end(this.#place))
     this.line = { key, line: Number(row.field(0)), bytes: row.bytes() }
+    return true
+  }
+
+  async more(): Promise<void> {
+    do {
+      if (!(await this.#row.refill())) {
+        this.line = null
+        return
+      }
+    } while (!this.next())
   }
 
   close(): Promise<void> {
@@ -151,21 +188,23 @@ async function mergeRuns(table: Table, paths: readonly string[], to: string): Pr
     for (const path of paths) {
       const run = new Run(new DiskReader(await open(path, 'r')), table)
       runs.push(run)
-      await run.next()
+      await run.more()
     }
-    await writeLines(to, merged(runs))
+    await written(to, async (file) => {
+      for (let first = firstOf(runs); first?.line; first = firstOf(runs)) {
+        file.add(first.line)
+        if (file.isFull) await file.flush()
+        if (!first.next()) await first.more()
+      }
+    })
   } finally {
     for (const run of runs) await run.close()
   }
 }
 
-async function* merged(runs: readonly Run[]): AsyncGenerator<Line> {
-  const nothing: Line = { key: endKey, line: 0, bytes: Buffer.alloc(0) }
-  for (;;) {
-    let first: Run | null = null
-    for (const run of runs) if (run.line && inOrder(run.line, first?.line ?? nothing) < 0) first = run
-    if (!first?.line) return
-    yield first.line
-    await first.next()
-  }
+/** The run with the lowest line; null: all have ended. */
+function firstOf(runs: readonly Run[]): Run | null {
+  let first: Run | null = null
+  for (const run of runs) if (run.line && (!first?.line || inOrder(run.line, first.line) < 0)) first = run
+  return first
 }

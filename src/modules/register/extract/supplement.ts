@@ -218,7 +218,7 @@ async function* enterprises(
     }
     if (batch.length > 0) yield batch
   } finally {
-    for (const cursor of open) await cursor.close()
+    await cursors.release(open)
   }
 }
 

@@ -191,7 +191,7 @@ export class SetReader {
       }
       if (batch.length > 0) yield batch
     } finally {
-      for (const cursor of cursors) await cursor.close()
+      await this.#cursors.release(cursors)
     }
   }
 

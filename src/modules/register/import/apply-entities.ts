@@ -6,7 +6,7 @@ import type { EntityChange, EntityHeader } from '../extract/index.ts'
 import { endEntries, insertEntries, replaceEntries, type NewEntry } from '../store.ts'
 import type { Counts } from './counts.ts'
 import type { ImportDeps } from './deps.ts'
-import { absentFrom, descriptionsUnder, knownUnder, type Known } from './known.queries.ts'
+import { absentFrom, descriptionsUnder, enterprisesUnder, knownUnder, type Known } from './known.queries.ts'
 import {
   beginRecord,
   insertRecords,
@@ -42,12 +42,13 @@ export async function applyEntities(
   const owners = batch.flatMap(({ header }) =>
     isHeader(header) && header.kind !== 'enterprise' ? [header.enterprise] : [],
   )
-  const known = new Map(await knownUnder(trx, [...new Set([...numbers, ...owners])]))
+  const known = new Map(await knownUnder(trx, numbers))
+  const owned = new Map(await enterprisesUnder(trx, [...new Set(owners)].toSorted()))
   const whole = await wholeOf(trx, batch, known, context)
   const fresh = whole.filter(({ change }) => !known.has(change.number))
   const standing = whole.filter(({ change }) => known.has(change.number))
-  await enter(trx, fresh, known, context, counts)
-  await change(trx, standing, known, context, counts)
+  await enter(trx, fresh, owned, context, counts)
+  await change(trx, standing, { known, owned }, context, counts)
   const gone = batch.flatMap((one) => {
     const before = one.header === 'gone' ? known.get(one.number) : undefined
     return before && before.until === null ? [before] : []
@@ -150,7 +151,7 @@ async function headersUnder(
 async function enter(
   trx: Transaction,
   fresh: readonly Whole[],
-  known: Map<string, Known>,
+  owned: Map<string, EnterpriseId>,
   context: ApplyContext,
   counts: Counts,
 ): Promise<void> {
@@ -159,15 +160,15 @@ async function enter(
   const entries: NewEntry[] = []
   for (const { change, header, description, digest } of fresh) {
     const { number } = change
-    const enterprise = header.kind === 'enterprise' ? (newId() as EnterpriseId) : ownerOf(header, known)
+    const enterprise = header.kind === 'enterprise' ? (newId() as EnterpriseId) : (owned.get(ownNumber(header)) ?? null)
     if (enterprise === null) {
       context.problem(`belongs to ${ownNumber(header)}, which the register does not hold: left out`, number)
       continue
     }
     const { kind, started } = header
     entries.push({ number, kind, enterprise, started, description, digest })
-    known.set(number, { number, kind, enterprise, started, until: null, digest })
     if (header.kind === 'enterprise') {
+      owned.set(number, enterprise)
       const from = startOf(started ?? snapshot, zone)
       records.push({ enterprise, body: { ...recordOf(number, header, description), status: 'active' }, from })
       counts.entered++
@@ -178,9 +179,6 @@ async function enter(
 }
 
 const ownNumber = (header: EntityHeader): string => (header.kind === 'enterprise' ? '' : header.enterprise)
-
-const ownerOf = (header: EntityHeader, known: ReadonlyMap<string, Known>): EnterpriseId | null =>
-  known.get(ownNumber(header))?.enterprise ?? null
 
 function recordOf(number: string, header: EntityHeader & { kind: 'enterprise' }, description: EntityDescription) {
   return {
@@ -196,7 +194,7 @@ function recordOf(number: string, header: EntityHeader & { kind: 'enterprise' },
 async function change(
   trx: Transaction,
   standing: readonly Whole[],
-  known: ReadonlyMap<string, Known>,
+  { known, owned }: { known: ReadonlyMap<string, Known>; owned: ReadonlyMap<string, EnterpriseId> },
   context: ApplyContext,
   counts: Counts,
 ): Promise<void> {
@@ -210,7 +208,7 @@ async function change(
       continue
     }
     const stays = header.kind === 'enterprise' || own === null
-    const enterprise = stays ? before.enterprise : ownerOf(header, known)
+    const enterprise = stays ? before.enterprise : (owned.get(ownNumber(header)) ?? null)
     if (enterprise === null) {
       context.problem(`belongs to ${ownNumber(header)}, which the register does not hold: left as it was`, number)
       continue

@@ -9,9 +9,9 @@ import {
   type PersonId,
 } from '#kernel'
 import type { PeopleKeys } from '#keys'
-import { knowAsUnlessKnown, personForNationalNumber } from '#people'
+import { knowAs, personForNationalNumber } from '#people'
 import type { FunctionTold } from '../live/source.ts'
-import { knownUnder } from './known.queries.ts'
+import { enterprisesUnder } from './known.queries.ts'
 import type { HeldFunction } from './representations.store.ts'
 
 /** Finds or makes the people of these functions, in ascending order of their numbers, and how the enterprise knows them by name. */
@@ -22,7 +22,7 @@ export async function heldFrom(
   told: readonly FunctionTold[],
   { now, newId, zone }: { now: Instant; newId: NewId; zone: string },
 ): Promise<{ held: HeldFunction[]; unknownHolders: string[] }> {
-  const holders = await knownUnder(
+  const holders = await enterprisesUnder(
     trx,
     told.flatMap((one) => one.holderEnterprise ?? []),
   )
@@ -42,15 +42,15 @@ export async function heldFrom(
     if (until !== null && until <= from) return []
     const { functionCode, power, endReason } = one
     const person = people.get(one.holder) as PersonId
-    return [{ person, holder: holder?.enterprise ?? null, functionCode, power, from, until, endReason }]
+    return [{ person, holder, functionCode, power, from, until, endReason }]
   })
   for (const { holder, holderName } of told) {
     const givenName = parsePersonName(holderName.givenName)
     const familyName = parsePersonName(holderName.familyName)
     // A name that we could not show to anybody is no reason to forget the function.
     if (!givenName.ok || !familyName.ok) continue
-    const name = { givenName: givenName.value, familyName: familyName.value }
-    await knowAsUnlessKnown(trx, enterprise.id, people.get(holder) as PersonId, name)
+    const known = { givenName: givenName.value, familyName: familyName.value, email: null, phone: null }
+    await knowAs(trx, enterprise.id, people.get(holder) as PersonId, known, { unlessKnown: true })
   }
   return { held: withoutDoubles(held), unknownHolders }
 }

@@ -1,13 +1,21 @@
-import { inTransaction } from '#database'
+import { inTransaction, type Store } from '#database'
 import type { Language } from '#kernel'
 import type { EntityChange, Extract, Problem } from '../extract/index.ts'
 import { applyEntities } from './apply-entities.ts'
 import { noCounts, sumOf, type Counts } from './counts.ts'
 import type { ImportDeps } from './deps.ts'
 import { standingEnterprises } from './known.queries.ts'
-import { acceptCessations, beginImport, moveImport, pastImports, writeCodes, type ImportRow } from './progress.store.ts'
+import {
+  acceptCessations,
+  beginImport,
+  holdMark,
+  moveImport,
+  pastImports,
+  writeCodes,
+  type ImportRow,
+} from './progress.store.ts'
 import { goesOn, mayImport, waitsForWord, type ImportRefusal } from './rules.ts'
-import { steps } from './steps.ts'
+import { Pace, steps, type Step } from './steps.ts'
 
 export type ImportOutcome =
   | { readonly state: 'done'; readonly counts: Counts; readonly problems: number }
@@ -116,49 +124,86 @@ async function enterCodes(deps: ImportDeps, extract: Extract): Promise<void> {
   }
 }
 
+/** Steps applied at the same time: the server has more than one processor, the embedded store only one session. */
+const lanesOf = (store: Store): number => (store.kind === 'postgres' ? 2 : 1)
+
+type Applied = { readonly counts: Counts; readonly found: Problem[] }
+
+/**
+ * Applies step after step, on PostgreSQL two at a time, and moves the mark behind what is applied. A process that dies between a step
+ * and its mark leaves a step that is applied again, and finds that everything stands (G4).
+ */
 async function applyAll(
   deps: ImportDeps,
   extract: Extract,
   begun: ImportRow,
   problems: Problem[],
 ): Promise<ImportOutcome> {
-  const absenceCounts = extract.meta.type === 'full' && extract.numbersComplete
-  let mark = begun.appliedThrough
-  let counts = begun.counts
-  let told = begun.problems
-  for await (const { batch, last } of steps((options) => extract.entities(options), mark, deps.clock)) {
-    const through = batch.at(-1)?.number ?? mark
+  let { appliedThrough: mark, counts, problems: told } = begun
+  const pace = new Pace()
+  const lanes = lanesOf(deps.store)
+  let waiting: Step<EntityChange>[] = []
+  const flush = async () => {
+    const done = await Promise.all(
+      waiting.map(({ batch, last }, lane) => {
+        const after = lane === 0 ? mark : numberAtEnd(waiting[lane - 1])
+        return applyStep(deps, extract, { batch, last, after, import: begun.id, mark }, pace)
+      }),
+    )
+    const through = numberAtEnd(waiting.at(-1)) ?? mark
+    const last = waiting.at(-1)?.last ?? false
+    counts = done.map((one) => one.counts).reduce(sumOf, counts)
+    const met = [...problems.splice(0), ...done.flatMap((one) => one.found)]
     const now = deps.clock.now()
-    const met = problems.splice(0)
-    const { value } = await inTransaction(deps.store, async (trx) => {
-      const found: Problem[] = []
-      const step = await applyEntities(trx, batch, {
-        newId: deps.newId,
-        zone: deps.zone,
-        record: deps.record,
-        now,
-        snapshot: extract.meta.snapshot,
-        absence: absenceCounts ? { after: mark, through: last ? null : through } : null,
-        problem: (message, number) =>
-          found.push({ file: fileOf(batch, number), line: 0, message: `${number} ${message}` }),
-      })
-      const sum = sumOf(counts, step)
-      await deps.record(trx, actOf(extract, step), now)
-      await moveImport(trx, begun.id, {
-        from: mark,
-        through,
-        counts: sum,
-        problems: [...met, ...found],
-        done: last,
-        now,
-      })
-      return { sum, problems: met.length + found.length }
-    })
-    counts = value.sum
-    told += value.problems
+    await inTransaction(deps.store, (trx) =>
+      moveImport(trx, begun.id, { from: mark, through, counts, problems: met, done: last, now }),
+    )
+    told += met.length
     mark = through
+    waiting = []
+  }
+  for await (const step of steps((options) => extract.entities(options), mark, pace)) {
+    // A unit looks for its enterprise, so it does not run beside it.
+    if (waiting[0] && !isOfOneKind(waiting[0], step)) await flush()
+    waiting.push(step)
+    if (waiting.length === lanes || step.last) await flush()
   }
   return { state: 'done', counts, problems: told }
+}
+
+const numberAtEnd = (step: Step<EntityChange> | undefined): string | null => step?.batch.at(-1)?.number ?? null
+
+const isOfOneKind = (first: Step<EntityChange>, second: Step<EntityChange>): boolean =>
+  second.batch.length > 0 && first.batch.at(0)?.kind === second.batch.at(-1)?.kind
+
+async function applyStep(
+  deps: ImportDeps,
+  extract: Extract,
+  step: Step<EntityChange> & { readonly after: string | null; readonly import: string; readonly mark: string | null },
+  pace: Pace,
+): Promise<Applied> {
+  const { meta, numbersComplete } = extract
+  const { batch, last, after } = step
+  const now = deps.clock.now()
+  const { value } = await inTransaction(deps.store, async (trx) => {
+    const found: Problem[] = []
+    await holdMark(trx, step.import, step.mark)
+    const through = last ? null : (batch.at(-1)?.number ?? after)
+    const counts = await applyEntities(trx, batch, {
+      newId: deps.newId,
+      zone: deps.zone,
+      record: deps.record,
+      now,
+      snapshot: meta.snapshot,
+      absence: meta.type === 'full' && numbersComplete ? { after, through } : null,
+      problem: (message, number) =>
+        found.push({ file: fileOf(batch, number), line: 0, message: `${number} ${message}` }),
+    })
+    await deps.record(trx, actOf(extract, counts), now)
+    return { counts, found }
+  })
+  pace.took(deps.clock.now() - now)
+  return value
 }
 
 const fileOf = (batch: readonly EntityChange[], number: string): string =>

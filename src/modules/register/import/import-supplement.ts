@@ -12,7 +12,7 @@ import { patchRecord } from './records.store.ts'
 import { applyNumberChange, type NumberChangeRefusal } from './renumber.store.ts'
 import { applyRepresentations } from './representations.store.ts'
 import { goesOn, mayImport } from './rules.ts'
-import { steps } from './steps.ts'
+import { Pace, steps } from './steps.ts'
 
 type SupplementDeps = ImportDeps & { readonly keys: PeopleKeys }
 
@@ -96,7 +96,8 @@ async function applyAll(
   let counts = begun.counts
   let told = begun.problems
   const after = mark === numbersDone ? null : mark
-  for await (const { batch, last } of steps((asked) => supplement.enterprises(asked), after, deps.clock)) {
+  const pace = new Pace()
+  for await (const { batch, last } of steps((asked) => supplement.enterprises(asked), after, pace)) {
     const through = batch.at(-1)?.number ?? mark
     const now = deps.clock.now()
     const met = problems.splice(0)
@@ -116,6 +117,7 @@ async function applyAll(
       await moveImport(trx, begun.id, { from: mark, through, counts: sum, problems: all, done: last, now })
       return { sum, problems: all.length }
     })
+    pace.took(deps.clock.now() - now)
     counts = value.sum
     told += value.problems
     mark = through

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { recordEntry } from '#audit'
 import { factsOf, inTransaction, type Store } from '#database'
 import { instant, type EnterpriseId } from '#kernel'
-import { generateRegister } from '../../../../scripts/generate-register/generate.ts'
+import { generateRegister, importDepsOn } from '../../../../test/support/register.ts'
 import { describeOnBothStores, eachStore } from '../../../../test/support/stores.ts'
 import { worldOn } from '../../../../test/support/world.ts'
 import { recordByNumber, recordHistory, registerCodes, unitsOf } from '../queries.ts'
@@ -61,18 +60,7 @@ let ticks = 0
 /** Time passes between two looks at the clock, so that steps stay small and every change has a moment of its own. */
 const clock = { now: () => instant(Date.UTC(2026, 10, 21) + (ticks += 60)) }
 
-function depsOn(store: Store): ImportDeps {
-  return {
-    store,
-    clock,
-    newId: randomUUID,
-    zone: 'Europe/Brussels',
-    record: async (trx, { event, enterprise, details }, now) => {
-      const ports = { now, newId: randomUUID, random: (size: number) => new Uint8Array(randomBytes(size)) }
-      await recordEntry(trx, { event, enterpriseId: enterprise, via: 'import', facts: [], details }, ports)
-    },
-  }
-}
+const depsOn = (store: Store): ImportDeps => importDepsOn(store, clock)
 
 async function importSet(
   store: Store,

@@ -1,6 +1,7 @@
 import type { Reader, Transaction } from '#database'
 import type { CivilDay, EnterpriseId } from '#kernel'
 import { sql } from 'kysely'
+import { column } from '../column.store.ts'
 import type { EntityDescription, EntityKind } from '../entry.ts'
 
 /** What stands under a number, without its description. */
@@ -19,8 +20,21 @@ const known = sql<Known>`number, kind, enterprise_id AS enterprise, started, unt
 export async function knownUnder(trx: Transaction, numbers: readonly string[]): Promise<ReadonlyMap<string, Known>> {
   if (numbers.length === 0) return new Map()
   const { rows } = await sql<Known>`
-    SELECT ${known} FROM register_entry WHERE number = ANY(${[...numbers]}::text[])`.execute(trx)
+    SELECT ${known} FROM register_entry WHERE number IN (SELECT * FROM ${column(numbers)})`.execute(trx)
   return new Map(rows.map((row) => [row.number, row]))
+}
+
+/** The enterprises that stand under these numbers. */
+export async function enterprisesUnder(
+  trx: Transaction,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, EnterpriseId>> {
+  if (numbers.length === 0) return new Map()
+  const { rows } = await sql<{ number: string; enterprise: EnterpriseId }>`
+    SELECT number, enterprise_id AS enterprise FROM register_entry WHERE number IN (SELECT * FROM ${column(numbers)})`.execute(
+    trx,
+  )
+  return new Map(rows.map((row) => [row.number, row.enterprise]))
 }
 
 export async function descriptionsUnder(

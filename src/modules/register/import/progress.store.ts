@@ -121,6 +121,19 @@ export class ImportTakenOver extends Error {
   override name = 'ImportTakenOver'
 }
 
+/** Keeps the mark where we left it until the transaction ends. Throws ImportTakenOver when it is not there any more. */
+export async function holdMark(trx: Transaction, id: string, mark: string | null): Promise<void> {
+  const held = await trx
+    .selectFrom('register_import')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '=', 'under-way')
+    .where(sql<boolean>`applied_through IS NOT DISTINCT FROM ${mark}`)
+    .forShare()
+    .executeTakeFirst()
+  if (!held) throw new ImportTakenOver('Another process goes on with this import')
+}
+
 /** Moves the mark in the transaction that applied what lies before it. Throws ImportTakenOver when the mark is not where we left it. */
 export async function moveImport(
   trx: Transaction,

@@ -1,6 +1,7 @@
 import { factsOf, factWriter, type Fact, type FactBodies, type Transaction } from '#database'
 import { instant, startOfDay, type CivilDay, type EnterpriseId, type Instant, type NewId } from '#kernel'
 import { sql } from 'kysely'
+import { column } from '../column.store.ts'
 
 export type RecordBody = FactBodies['enterprise_record']
 
@@ -20,19 +21,18 @@ export async function insertRecords(
   { now, newId }: { now: Instant; newId: NewId },
 ): Promise<void> {
   if (records.length === 0) return
-  const ids = records.map((one) => one.enterprise)
-  await sql`INSERT INTO enterprise (id, created_at) SELECT unnest(${ids}::text[])::uuid, ${now}::bigint`.execute(trx)
+  const ids = column(records.map((one) => one.enterprise))
+  await sql`INSERT INTO enterprise (id, created_at) SELECT id::uuid, ${now}::bigint FROM ${ids} AS id`.execute(trx)
+  const own = (name: keyof NewRecord['body']) => column(records.map((one) => one.body[name]))
   // A fact's first row lends it its id.
-  const rows = records.map(() => newId())
-  const column = (name: keyof NewRecord['body']) => records.map((one) => one.body[name])
   await sql`
     INSERT INTO enterprise_record (enterprise_id, number, name, kind, legal_form, situation, status, address,
       row_id, fact_id, valid_from, recorded_at)
     SELECT enterprise::uuid, number, name, kind, legal_form, situation, status, address,
       row_id::uuid, row_id::uuid, valid_from::bigint, ${now}::bigint
-    FROM unnest(${ids}::text[], ${column('number')}::text[], ${column('name')}::text[], ${column('kind')}::text[],
-      ${column('legal_form')}::text[], ${column('situation')}::text[], ${column('status')}::text[], ${column('address')}::text[],
-      ${rows}::text[], ${records.map((one) => String(one.from))}::text[]
+    FROM ROWS FROM (
+      ${ids}, ${own('number')}, ${own('name')}, ${own('kind')}, ${own('legal_form')}, ${own('situation')}, ${own('status')},
+      ${own('address')}, ${column(records.map(() => newId()))}, ${column(records.map((one) => String(one.from)))}
     ) AS record (enterprise, number, name, kind, legal_form, situation, status, address, row_id, valid_from)`.execute(
     trx,
   )

@@ -1,5 +1,3 @@
-import type { Clock } from '#kernel'
-
 export interface Step<T> {
   readonly batch: readonly T[]
   /** Nothing follows. There is always a last step, if only an empty one. */
@@ -11,19 +9,26 @@ const sizeMin = 100
 const sizeMax = 4000
 
 /**
- * What is read, in steps that take about a tenth of a second each to apply, whatever the store: a write transaction left open longer
- * holds the change feed of every node, and the embedded store answers nobody else meanwhile. The time between two steps that are asked
- * for is what the first one took.
+ * How large a step is: one that takes about a tenth of a second to apply, whatever the store. A write transaction left open longer holds
+ * the change feed of every node, and the embedded store answers nobody else meanwhile.
  */
+export class Pace {
+  size = sizeMin
+
+  took(ms: number): void {
+    const aimed = this.size * Math.min(2, Math.max(0.5, aimMs / Math.max(1, ms)))
+    this.size = Math.min(sizeMax, Math.max(sizeMin, Math.round(aimed)))
+  }
+}
+
+/** What is read, in steps of the pace. The next batch is read while the store works on this one. */
 export async function* steps<T>(
   read: (options: { after: string | null; batchSize: number }) => AsyncIterable<readonly T[]>,
   after: string | null,
-  clock: Clock,
+  pace: Pace,
 ): AsyncGenerator<Step<T>> {
-  let size = sizeMin
   let pending: readonly T[] = []
   const batches = read({ after, batchSize: sizeMax })[Symbol.asyncIterator]()
-  // The next batch is read while the store works on this one.
   let next = batches.next()
   next.catch(() => undefined)
   for (;;) {
@@ -33,14 +38,10 @@ export async function* steps<T>(
     next.catch(() => undefined)
     pending = [...pending, ...value]
     // One is kept back, so that the last step is known to be the last.
-    while (pending.length > size) {
-      const batch = pending.slice(0, size)
+    while (pending.length > pace.size) {
+      const size = pace.size
+      yield { batch: pending.slice(0, size), last: false }
       pending = pending.slice(size)
-      const began = clock.now()
-      yield { batch, last: false }
-      const tookMs = Math.max(1, clock.now() - began)
-      const aimed = size * Math.min(2, Math.max(0.5, aimMs / tookMs))
-      size = Math.min(sizeMax, Math.max(sizeMin, Math.round(aimed)))
     }
   }
   yield { batch: pending, last: true }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test, type TestContext } from 'node:test'
-import { recordEntry } from '#audit'
 import { factsOf, type Store } from '#database'
 import { exampleNationalNumber, makeEnterpriseNumber, makeRszNumber, type EnterpriseId } from '#kernel'
+import { importDepsOn } from '../../../../test/support/register.ts'
 import { eachStore } from '../../../../test/support/stores.ts'
 import { worldOn } from '../../../../test/support/world.ts'
 import { enterEnterprise } from '../store.ts'
@@ -134,17 +134,9 @@ eachStore(
     let answer: RequestListener = answers(200, { functions: [director] })
     const url = await registerThat(t, (request, response) => answer(request, response))
     const deps = {
-      store,
-      clock: { now: () => there.now },
-      newId: randomUUID,
-      zone: 'Europe/Brussels',
+      ...importDepsOn(store, { now: () => there.now }),
       keys: there.deps.keys,
       source: sourceAt(url),
-      record: async (...[trx, act, now]: Parameters<Parameters<typeof refreshRepresentations>[0]['record']>) => {
-        const ports = { now, newId: randomUUID, random: (size: number) => new Uint8Array(randomBytes(size)) }
-        const { event, enterprise, details } = act
-        await recordEntry(trx, { event, enterpriseId: enterprise, via: 'import', facts: [], details }, ports)
-      },
     }
     const functions = async () =>
       (await factsOf(store.reader).find('representation', { enterprise_id: id })).map((one) => [
