@@ -1,15 +1,7 @@
 import { accessNotices, accessPages } from '#access'
 import { appointmentNotices, appointmentPages } from '#appointments'
-import { recordEntry } from '#audit'
-import {
-  levelOfOperation,
-  loadCatalogue,
-  publishCatalogue,
-  readCatalogue,
-  type Catalogue,
-  type OperationCode,
-} from '#catalogue'
-import { inTransaction, migrate, openPglite, openPostgres, type Store } from '#database'
+import { levelOfOperation, readCatalogue, type Catalogue, type OperationCode } from '#catalogue'
+import { migrate, openPglite, openPostgres, type Store } from '#database'
 import { enterpriseNotices, enterprisePages } from '#enterprises'
 import { createServer, type Asset, type Route, type WebServer } from '#http'
 import { createKeyRing, type KeyRing } from '#key-ring'
@@ -24,6 +16,7 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { apiRoutes, authzenHandlers } from './api/index.ts'
+import { catalogueIn, publishFiles } from './cli/publish.ts'
 import { seedTrialWorld, storyStart } from './cli/trial/seed.ts'
 import { emptyWorld, readWorld, type FictionalWorld } from './cli/trial/world.ts'
 import type { House } from './cli/house.ts'
@@ -53,25 +46,14 @@ async function openStore(settings: Settings, log: Logger): Promise<Store> {
   return openPglite({ dataDir: `${settings.dataDir}/store` })
 }
 
-/** The catalogue of the files, published; then what stands in the store is the truth. */
-async function publishFiles(store: Store, settings: Settings, now: Instant): Promise<Catalogue> {
-  const loaded = await loadCatalogue(settings.catalogueDir ?? ownCatalogue)
-  if (!loaded.ok) {
-    const lines = loaded.problems.map(({ file, line, message }) => `${file}:${line}: ${message}`)
-    throw new BadSetting(`CATALOGUE_DIR: the catalogue has ${lines.length} problems\n${lines.join('\n')}`)
+/** The files are published at each start; what could not be, because a page or somebody's use stands against it, is logged. */
+async function publishAtStart(store: Store, settings: Settings, log: Logger, now: Instant): Promise<void> {
+  const catalogue = await catalogueIn(settings.catalogueDir ?? ownCatalogue)
+  const ports = { now, newId: systemNewId, random: systemRandom, via: 'system' } as const
+  const { problems, differs, inUse } = await publishFiles(store, catalogue, ports)
+  if (problems.length + differs.length + inUse.length > 0) {
+    log.warn({ problems, differs, inUse }, 'not all of the catalogue was published')
   }
-  const ports = { now, newId: systemNewId }
-  await inTransaction(store, async (trx) => {
-    const { added, changed, ended } = await publishCatalogue(trx, loaded.value, ports)
-    const details = { added: added.length, changed: changed.length, ended: ended.length }
-    if (details.added + details.changed + details.ended === 0) return
-    await recordEntry(
-      trx,
-      { event: 'catalogue-published', via: 'system', facts: [], details },
-      { ...ports, random: systemRandom },
-    )
-  })
-  return readCatalogue(store.reader, systemClock.now())
 }
 
 /** The fictional world that the catalogue brings for its trial. */
@@ -94,7 +76,8 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House>
     const secrets = await readKeys(settings.keysDir)
     // The trial's story begins in the past, and no moment of it may lie before the newest change (U10).
     const now = fresh ? storyStart(systemClock.now()) : systemClock.now()
-    const catalogue = await publishFiles(store, settings, now)
+    await publishAtStart(store, settings, log, now)
+    let catalogue = await readCatalogue(store.reader, systemClock.now())
     const world = await worldOf(settings, catalogue)
     return {
       settings,
@@ -104,6 +87,10 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House>
       store,
       keys: secrets.people,
       catalogue: () => catalogue,
+      catalogueDir: settings.catalogueDir ?? ownCatalogue,
+      refreshCatalogue: async () => {
+        catalogue = await readCatalogue(store.reader, systemClock.now())
+      },
       clock: systemClock,
       newId: systemNewId,
       random: systemRandom,
@@ -240,6 +227,7 @@ function renderOf(house: House): Render {
 
 const deliveryPauseMs = 1000
 const tidyPauseMs = 10 * 60_000
+const cataloguePauseMs = 10_000
 
 /** Sends what waits, a pass a second; a fault is logged and the next pass tries again. Answers with what stops it. */
 function deliver(house: House, render: Render): () => Promise<void> {
@@ -264,10 +252,18 @@ function deliver(house: House, render: Render): () => Promise<void> {
   const tidy = setInterval(() => {
     removeEnded({ store, clock }).catch((fault: unknown) => log.error({ fault }, 'ended sessions were not removed'))
   }, tidyPauseMs)
+  // Entries begin and end by themselves, and another process may have published.
+  const shelf = setInterval(() => {
+    if (!stopped)
+      pass = pass
+        .then(() => house.refreshCatalogue())
+        .catch((fault: unknown) => log.error({ fault }, 'the catalogue was not read again'))
+  }, cataloguePauseMs)
   return async () => {
     stopped = true
     clearInterval(timer)
     clearInterval(tidy)
+    clearInterval(shelf)
     await pass
   }
 }
@@ -317,7 +313,7 @@ export async function serve(house: House): Promise<Running> {
     assets,
     sessions: { load: (cookie) => loadSession(signIn, cookie) },
     accessTokens: { load: (token) => loadAccessToken(signIn, token) },
-    levelOf: (operation) => levelOfOperation(catalogue, operation as OperationCode),
+    levelOf: (operation) => levelOfOperation(house.catalogue(), operation as OperationCode),
     ready: () =>
       house.store.reader
         .selectFrom('store_epoch')

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { exportScript } from './export.ts'
 import type { House } from './house.ts'
 import { importCommands } from './import-register.ts'
+import { publish } from './publish.ts'
 import { Refusal } from './refusal.ts'
 import { seedTrialWorld } from './trial/seed.ts'
 import { describeTrialWorld } from './trial/describe.ts'
@@ -108,6 +109,7 @@ const commands: Readonly<Record<string, (house: House, args: unknown) => Promise
   // Opening the house has migrated it: the answer only says that it is so.
   migrate: (house) => Promise.resolve({ migrated: true, store: house.store.kind }),
   ...importCommands,
+  publish,
   export: (house) => exportScript(house.store).then((script) => ({ script })),
 }
 

@@ -10,5 +10,8 @@ export interface House extends PerformDeps {
   readonly secrets: Keys
   /** Who may be signed in as in a trial, and what it starts with; empty outside one. */
   readonly world: FictionalWorld
+  readonly catalogueDir: string
+  /** Reads the catalogue again from the store: after a publication, and as entries begin and end. */
+  refreshCatalogue(): Promise<void>
   close(): Promise<void>
 }

@@ -20,6 +20,7 @@ const usage = `claviger <command> [options]
   migrate                                 bring the store to this version
   seed                                    fill an empty trial store with the fictional world
   export [--out <file>]                   write the store as SQL for an empty, migrated PostgreSQL
+  publish [--preview]                     bring the catalogue's files into the store, or say what that would change
   import register <folder or ZIP> [--with-activities] [--accept-cessations] [--again]
                                           bring a set of the enterprise register into the store
   import supplement <folder or ZIP> [--again]
@@ -50,6 +51,7 @@ function parse(argv: readonly string[]) {
       'with-activities': { type: 'boolean' },
       'accept-cessations': { type: 'boolean' },
       again: { type: 'boolean' },
+      preview: { type: 'boolean' },
     },
   })
   const { json, help, out, ...args } = values

@@ -51,3 +51,26 @@ test('a refusal does not repeat a secret', () => {
     (fault) => fault instanceof BadSetting && !fault.message.includes('hunter2'),
   )
 })
+
+test('a register that can be asked is an https address, with or without a token', () => {
+  assert.equal(read({}).register, null)
+  assert.deepEqual(read({ REGISTER_URL: 'https://register.example/v1/', REGISTER_TOKEN: 'secret' }).register, {
+    url: 'https://register.example/v1',
+    token: 'secret',
+  })
+  assert.deepEqual(read({ REGISTER_URL: 'http://127.0.0.1:9000' }).register, {
+    url: 'http://127.0.0.1:9000',
+    token: null,
+  })
+  for (const url of [
+    'register',
+    'http://register.example',
+    'ftp://127.0.0.1',
+    'https://me@register.example',
+    'https://register.example?a=b',
+  ])
+    assert.throws(
+      () => read({ REGISTER_URL: url }),
+      (fault) => fault instanceof BadSetting && fault.message.includes('REGISTER_URL'),
+    )
+})

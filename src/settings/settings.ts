@@ -11,6 +11,8 @@ export interface Settings {
   readonly keysDir: string
   readonly catalogueDir: string | null
   readonly trustedProxies: readonly string[]
+  /** A register that can be asked at once who represents an enterprise; null: only its files. */
+  readonly register: { readonly url: string; readonly token: string | null } | null
   readonly smtpUrl: string | null
   readonly mailFrom: string
   /** The authentication service; null: the simulated key ring of the trial. */
@@ -71,6 +73,16 @@ function authenticationOf(environment: Environment): Settings['authentication'] 
   return { issuer, clientId, clientSecret }
 }
 
+function registerOf(text: string | undefined, token: string | undefined): Settings['register'] {
+  if (text === undefined) return null
+  const url = URL.parse(text)
+  if (!url || (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.has(url.hostname))))
+    bad('REGISTER_URL', 'must be an https address')
+  if (url.username !== '' || url.search !== '' || url.hash !== '')
+    bad('REGISTER_URL', 'must hold no user name, query or fragment')
+  return { url: url.href.replace(/\/$/, ''), token: token ?? null }
+}
+
 /** The simulated key ring gives out anybody's identity: with a production store it runs only when somebody says so. */
 function simulated(environment: Environment, databaseUrl: string | null, external: boolean): boolean {
   const allowed = environment['SIMULATED_KEY_RING'] ?? ''
@@ -110,6 +122,7 @@ export function readSettings(environment: Environment, workingFolder: string): S
     databaseUrl,
     keysDir: absolute(workingFolder, given('KEYS_DIR') ?? join(given('DATA_DIR') ?? 'data', 'keys')),
     catalogueDir: given('CATALOGUE_DIR') === undefined ? null : absolute(workingFolder, given('CATALOGUE_DIR') ?? ''),
+    register: registerOf(given('REGISTER_URL'), given('REGISTER_TOKEN')),
     trustedProxies: (given('TRUSTED_PROXIES') ?? '')
       .split(',')
       .map((one) => one.trim())

@@ -22,11 +22,12 @@ export { personNames } from './queries.ts'
 export type { NameOf } from './queries.ts'
 export {
   activeCapacity,
-  dayBoxes,
+  dayEntry,
   dayText,
   isStopped,
   lastDayText,
   openDomain,
   seesOffices,
-  typedDay,
 } from './pages/wording.ts'
+export { mayFindEnterprises } from './pages/register-data/index.ts'
+export type { AskRegister } from './pages/register-data/index.ts'

@@ -1,5 +1,5 @@
 import type { Fact, OfficeCode } from '#database'
-import { dayBoxes, openDomain, personNames, typedDay } from '#enterprises'
+import { dayEntry, openDomain, personNames } from '#enterprises'
 import { oneField, type Fields, type PageRoute } from '#http'
 import { addDays, dayOf, formatDay, maskNationalNumber, type CivilDay, type Language } from '#kernel'
 import {
@@ -119,7 +119,7 @@ function groundAndDayFields(language: Language, filled: Filled): Content[] {
       label: texts.appoint.until,
       hint: texts.appoint.untilHint,
       optional: true,
-      values: dayBoxes(filled.values, 'until'),
+      values: dayEntry.boxes(filled.values, 'until'),
       ...error('until'),
     }),
   ]
@@ -170,7 +170,7 @@ function typedInput(values: Fields): Record<string, unknown> {
     email: optional('email'),
     phone: optional('phone'),
     ground: typed('ground'),
-    until: typedDay(values, 'until'),
+    until: dayEntry.typed(values, 'until'),
   }
 }
 
@@ -258,7 +258,7 @@ export function appointmentPage<Input extends Wanted>(deps: PageDeps, page: Appo
     async input(context, values) {
       const scope = page.parameter === null ? {} : { [page.parameter]: scopeOf(page, context) }
       const own = toSelf && isSelf(values)
-      const until = typedDay(values, 'until')
+      const until = dayEntry.typed(values, 'until')
       return own ? { ...(await ownInput(deps, context)), until, ...scope } : { ...typedInput(values), ...scope }
     },
     async preview(context, input) {

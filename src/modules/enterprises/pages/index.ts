@@ -6,10 +6,10 @@ import { domainsPage } from './domains.page.ts'
 import { liftEmergencyStopPage, pressEmergencyStopPage } from './emergency-stop.page.ts'
 import { historyPage } from './history/history.page.ts'
 import { registerPage } from './register.page.ts'
-import { registerDataPages } from './register-data/index.ts'
+import { registerDataPages, type AskRegister } from './register-data/index.ts'
 
-/** Every page of this module. */
-export function enterprisePages(deps: PageDeps): PageRoute[] {
+/** Every page of this module; with `askRegister` null, the register is read from its files only. */
+export function enterprisePages(deps: PageDeps, askRegister: AskRegister | null = null): PageRoute[] {
   return [
     ...registerPage(deps),
     ...domainsPage(deps),
@@ -20,6 +20,6 @@ export function enterprisePages(deps: PageDeps): PageRoute[] {
     ...pressEmergencyStopPage(deps),
     ...liftEmergencyStopPage(deps),
     ...historyPage(deps),
-    ...registerDataPages(deps),
+    ...registerDataPages(deps, askRegister),
   ]
 }

@@ -30,6 +30,9 @@ export function dayBoxes(values: Fields, name: string): { day: string; month: st
   return { day: box('day'), month: box('month'), year: box('year') }
 }
 
+/** Entering a day: what was typed, as the operations read it, and as it is shown again. */
+export const dayEntry = { typed: typedDay, boxes: dayBoxes }
+
 /** I1: offices are visible to representatives and to whoever holds one; a user sees only who manages them. */
 export const seesOffices = (view: View): boolean => view.authority.powers.length > 0
 

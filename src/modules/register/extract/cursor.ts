@@ -66,7 +66,7 @@ export class Cursor {
       }
       if (key <= after) continue
       this.#isPast = false
-      if (false) throw new Error(`${this.#table.name} was changed while it was read: import it again`)
+      if (key < this.key) throw new Error(`${this.#table.name} was changed while it was read: import it again`)
       this.key = key
       return true
     }

@@ -129,9 +129,9 @@ export class RowReader {
     return this.#isRaw ? Buffer.from(field, 'latin1').toString() : field
   }
 
-  /** The row as it stands in the file, without the end of its last line. */
-  bytes(): Buffer {
-    return Buffer.from(this.#text.slice(this.#begin, this.#lineEnd), this.#isRaw ? 'latin1' : 'utf8')
+  /** The row as it stands in the file, without the end of its last line; `before` (ASCII) comes first. */
+  bytes(before = ''): Buffer {
+    return Buffer.from(before + this.#text.slice(this.#begin, this.#lineEnd), this.#isRaw ? 'latin1' : 'utf8')
   }
 
   /** Reads on; false: the file has ended. */

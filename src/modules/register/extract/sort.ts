@@ -88,7 +88,7 @@ function lineOf(table: Table, row: RowReader, teller: ProblemTeller): Line | nul
     return null
   }
   const form = row.fault ?? faultOfWidth(row, table.layout)
-  if (form === null) return { key, line, bytes: Buffer.concat([Buffer.from(`${line},`), row.bytes()]) }
+  if (form === null) return { key, line, bytes: row.bytes(`${line},`) }
   teller.tell(table.name, line, `${form}. The row is left out`)
   // An own row that is out of form must still be known to be there: too few fields say so.
   const places = Array.from({ length: table.layout.width + 1 }, (_, at) =>

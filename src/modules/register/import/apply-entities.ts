@@ -48,7 +48,7 @@ export async function applyEntities(
   const fresh = whole.filter(({ change }) => !known.has(change.number))
   const standing = whole.filter(({ change }) => known.has(change.number))
   await enter(trx, fresh, owned, context, counts)
-  await change(trx, standing, { known, owned }, context, counts)
+  await update(trx, standing, { known, owned }, context, counts)
   const gone = batch.flatMap((one) => {
     const before = one.header === 'gone' ? known.get(one.number) : undefined
     return before && before.until === null ? [before] : []
@@ -191,7 +191,7 @@ function recordOf(number: string, header: EntityHeader & { kind: 'enterprise' },
   }
 }
 
-async function change(
+async function update(
   trx: Transaction,
   standing: readonly Whole[],
   { known, owned }: { known: ReadonlyMap<string, Known>; owned: ReadonlyMap<string, EnterpriseId> },

@@ -113,7 +113,7 @@ async function enterCodes(deps: ImportDeps, extract: Extract): Promise<void> {
   const byCode = new Map<string, { category: string; code: string; names: Record<string, string> }>()
   for (const { category, code, language, description } of await extract.codes()) {
     const key = `${category} ${code}`
-    const entry = byCode.get(key) ?? { category, code, names: {} as Record<string, string> }
+    const entry = byCode.get(key) ?? { category, code, names: {} }
     const known = languageOf[language]
     if (known) entry.names[known] = description
     byCode.set(key, entry)

@@ -39,7 +39,7 @@ export async function insertRecords(
 }
 
 const differs = (record: RecordBody, patch: RecordPatch): boolean =>
-  Object.entries(patch).some(([column, value]) => record[column as keyof RecordPatch] !== value)
+  Object.entries(patch).some(([name, value]) => record[name as keyof RecordPatch] !== value)
 
 /**
  * From `at` on the record says what the patch says, whatever was planned after it; true when that changed anything.
@@ -78,8 +78,7 @@ export async function beginRecord(
   if (!first || first.valid_from === from || (first.valid_until !== null && first.valid_until <= from)) return false
   const facts = factWriter(trx, ports)
   await facts.end('enterprise_record', first, first.valid_from)
-  const { row_id, fact_id, valid_from, valid_until, recorded_at, ...body } = first
-  await facts.record('enterprise_record', body, { from, until: valid_until }, fact_id)
+  await facts.record('enterprise_record', first, { from, until: first.valid_until }, first.fact_id)
   return true
 }
 

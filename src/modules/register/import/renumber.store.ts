@@ -83,9 +83,8 @@ async function giveUp(
   }
   for (const held of await facts.find('representation', { enterprise_id: mistaken })) {
     await facts.end('representation', held, held.valid_from)
-    const { row_id, fact_id, valid_from, valid_until, recorded_at, ...body } = held
-    const period = { from: valid_from, until: valid_until }
-    await facts.record('representation', { ...body, enterprise_id: enterprise }, period, fact_id)
+    const period = { from: held.valid_from, until: held.valid_until }
+    await facts.record('representation', { ...held, enterprise_id: enterprise }, period, held.fact_id)
   }
   await trx
     .updateTable('register_entry')

@@ -36,7 +36,7 @@ export async function* steps<T>(
     if (done === true) break
     next = batches.next()
     next.catch(() => undefined)
-    pending = [...pending, ...value]
+    pending = pending.concat(value)
     // One is kept back, so that the last step is known to be the last.
     while (pending.length > pace.size) {
       const size = pace.size

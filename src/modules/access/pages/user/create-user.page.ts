@@ -1,4 +1,4 @@
-import { dayBoxes, typedDay } from '#enterprises'
+import { dayEntry } from '#enterprises'
 import type { Capacity, Catalogue, Service } from '#catalogue'
 import type { PageRoute } from '#http'
 import { oneField, allFields, type Fields } from '#http'
@@ -43,7 +43,7 @@ function days(context: OperationContext, filled: Filled): Html[] {
   const t = group(context).texts.create
   const day = (name: 'from' | 'until', label: string, hint: string) => {
     const error = filled.error(name)
-    const values = dayBoxes(filled.values, name)
+    const values = dayEntry.boxes(filled.values, name)
     return dayField({ language, name, label, hint, optional: true, values, ...(error === undefined ? {} : { error }) })
   }
   return [day('from', t.from, t.fromHint), day('until', t.until, t.untilHint)]
@@ -107,8 +107,8 @@ function input({ params }: OperationContext, values: Fields) {
     email: filledIn(values, 'email'),
     capacity: params['capacity'],
     services: [...new Set(allFields(values, 'services'))],
-    from: typedDay(values, 'from'),
-    until: typedDay(values, 'until'),
+    from: dayEntry.typed(values, 'from'),
+    until: dayEntry.typed(values, 'until'),
   }
 }
 

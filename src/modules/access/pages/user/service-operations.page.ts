@@ -1,4 +1,4 @@
-import { dayBoxes, typedDay } from '#enterprises'
+import { dayEntry } from '#enterprises'
 import { oneField, type PageRoute } from '#http'
 import { formatDay } from '#kernel'
 import { operationPage, type OperationContext, type PageDeps } from '#operations'
@@ -41,7 +41,7 @@ export function giveServicePage(deps: PageDeps): PageRoute[] {
         return text === undefined ? {} : { error: text }
       }
       const day = (name: 'from' | 'until', label: string, hint: string): Html =>
-        dayField({ language, name, label, hint, optional: true, values: dayBoxes(filled.values, name), ...error(name) })
+        dayField({ language, name, label, hint, optional: true, values: dayEntry.boxes(filled.values, name), ...error(name) })
       if (items.length === 0) return [html`<p class="govuk-body">${t.giveNone}</p>`]
       return [
         choiceField({
@@ -60,8 +60,8 @@ export function giveServicePage(deps: PageDeps): PageRoute[] {
       capacity: params['capacity'],
       person: params['person'],
       service: oneField(values, 'service') ?? '',
-      from: typedDay(values, 'from'),
-      until: typedDay(values, 'until'),
+      from: dayEntry.typed(values, 'from'),
+      until: dayEntry.typed(values, 'until'),
     }),
     async preview(context, { service, from, until }) {
       const { language } = context

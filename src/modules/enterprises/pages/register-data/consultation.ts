@@ -5,7 +5,7 @@ import type { PageRequest } from '#http'
 import { enterpriseNumberFormat, type EnterpriseId, type EnterpriseNumber, type Instant } from '#kernel'
 import { pageActor, readingMoment, viewFor, type Actor, type PageDeps, type View } from '#operations'
 import { recordByNumber } from '#register'
-import { staffOfDesk } from './staff-of-desk.ts'
+import { deskStanding } from './staff-of-desk.ts'
 
 /** Somebody who may see an enterprise's register data, and the enterprise. */
 export interface Consultation {
@@ -59,11 +59,11 @@ export async function consultationOf(deps: PageDeps, request: PageRequest): Prom
     return { ...common, enterprise, record, view, now }
   }
   const now = await readingMoment(deps)
-  const basis = await staffOfDesk(deps.store.reader, catalogue, actor, now)
-  if (basis === null) return null
+  const standing = await deskStanding(deps.store.reader, catalogue, actor, now)
+  if (standing.is !== 'staff') return null
   const record = await recordByNumber(deps.store.reader, number.value, now)
   if (!record) return null
   const enterprise = record.enterprise_id
-  await recordLook(deps, actor, enterprise, basis)
+  await recordLook(deps, actor, enterprise, standing.basis)
   return { ...common, enterprise, record, view: null, now }
 }

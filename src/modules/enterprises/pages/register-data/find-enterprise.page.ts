@@ -1,9 +1,7 @@
-import { empowers, type Catalogue } from '#catalogue'
-import { factsOf, type Reader } from '#database'
 import { oneField, type Answer, type PageRequest, type PageRoute } from '#http'
-import { enterpriseNumberFormat, type EnterpriseId, type Instant, type Language, type Page } from '#kernel'
-import { pageActor, readingMoment, type Actor, type PageDeps } from '#operations'
-import { findEnterprises, recordsOf, type FoundEnterprise } from '#register'
+import { enterpriseNumberFormat, type AssuranceLevel, type Instant, type Language, type Page } from '#kernel'
+import { officeWords, operationTexts, pageActor, readingMoment, type PageDeps } from '#operations'
+import { findEnterprises, type FoundEnterprise } from '#register'
 import {
   button,
   dataTable,
@@ -20,45 +18,17 @@ import {
   toAddress,
   type Html,
 } from '#ui'
-import { staffOfDesk } from './staff-of-desk.ts'
+import { askPart, type AskRegister } from './ask-register.page.ts'
+import { reachOf, type Reach } from './reach.ts'
 import { registerTexts } from './texts/index.ts'
 
 const foundOnPage = 50
 const charactersMax = 200
 
-/** Where somebody may search: null is the whole register. */
-interface Reach {
-  readonly among: readonly EnterpriseId[] | null
-}
-
-/** The enterprises that the person represents at that moment (R9). */
-async function representedBy(
-  reader: Reader,
-  catalogue: Catalogue,
-  { person }: Actor,
-  at: Instant,
-): Promise<EnterpriseId[]> {
-  const held = await factsOf(reader).find('representation', { person_id: person }, { at })
-  const records = await recordsOf(
-    reader,
-    held.map((fact) => fact.enterprise_id),
-    at,
-  )
-  const empowering = held.filter((fact) => {
-    const record = records.get(fact.enterprise_id)
-    return record !== undefined && empowers(catalogue, fact.function_code, record.legal_form)
-  })
-  return [...new Set(empowering.map((fact) => fact.enterprise_id))]
-}
-
-/** E8: staff of the desk search everywhere, representatives among their own; null for everybody else. */
-async function reachOf(deps: PageDeps, actor: Actor, at: Instant): Promise<Reach | null> {
-  const { reader } = deps.store
-  const catalogue = deps.catalogue()
-  const basis = await staffOfDesk(reader, catalogue, actor, at)
-  if (basis !== null) return { among: null }
-  const among = await representedBy(reader, catalogue, actor, at)
-  return among.length > 0 ? { among } : null
+interface FindDeps {
+  readonly deps: PageDeps
+  /** null: the register cannot be asked at once. */
+  readonly askRegister: AskRegister | null
 }
 
 function results(deps: PageDeps, language: Language, page: Page<FoundEnterprise>): Html {
@@ -95,7 +65,13 @@ function searchForm(deps: PageDeps, language: Language, base: string, text: stri
   )
 }
 
-async function found(deps: PageDeps, request: PageRequest, reach: Reach, at: Instant, text: string): Promise<Html> {
+async function found(
+  deps: PageDeps,
+  request: PageRequest,
+  { among }: Pick<Reach, 'among'>,
+  at: Instant,
+  text: string,
+): Promise<Html> {
   const { language, query } = request
   const texts = registerTexts[language].find
   const base = `/${language}/find-enterprise`
@@ -104,7 +80,7 @@ async function found(deps: PageDeps, request: PageRequest, reach: Reach, at: Ins
   const after = oneField(query, 'after')
   const page = await findEnterprises(deps.store.reader, {
     text: number.ok ? number.value : text,
-    among: reach.among,
+    among,
     at,
     limit: foundOnPage,
     after,
@@ -121,29 +97,51 @@ async function found(deps: PageDeps, request: PageRequest, reach: Reach, at: Ins
   })}`
 }
 
-async function answer(deps: PageDeps, request: PageRequest): Promise<Answer> {
+/** The page of whoever may not search; what was searched for is nowhere in it, the links to other languages included (I12). */
+function refusedPage({ deps, askRegister }: FindDeps, request: PageRequest, levelNeeded: AssuranceLevel | null): Answer {
+  const { language } = request
+  const texts = registerTexts[language].find
+  const { refusal: refusalText, words } = operationTexts[language]
+  const stronger = new URLSearchParams({ to: `/${language}/find-enterprise`, level: String(levelNeeded) }).toString()
+  const main = html`${
+    levelNeeded === null
+      ? refusal({
+          wanted: texts.title,
+          why: texts.notForYou,
+          help: texts.askManager,
+          action: button({ text: texts.toHome, href: `/${language}` }),
+        })
+      : refusal({
+          wanted: texts.title,
+          why: refusalText('level-too-low', officeWords(deps.catalogue(), language), levelNeeded),
+          action: button({ text: words.signInStronger, href: `/${language}/sign-in?${stronger}` }),
+        })
+  }
+  ${askRegister ? askPart(deps, request) : null}`
+  return deps.frame({ request: { ...request, query: {} }, title: texts.title, main })
+}
+
+async function answer(find: FindDeps, request: PageRequest): Promise<Answer> {
+  const { deps, askRegister } = find
   const actor = pageActor(request)
   if (!actor) return { kind: 'not-found' }
   const { language } = request
   const texts = registerTexts[language].find
   const now = await readingMoment(deps)
   const reach = await reachOf(deps, actor, now)
-  if (!reach) {
-    const home = button({ text: texts.toHome, href: `/${language}` })
-    const main = refusal({ wanted: texts.title, why: texts.notForYou, help: texts.askManager, action: home })
-    // What was searched for is nowhere in the answer, the links to other languages included (I12).
-    return deps.frame({ request: { ...request, query: {} }, title: texts.title, main })
-  }
+  if (reach.is === 'none') return refusedPage(find, request, null)
+  if (reach.is === 'too-weak') return refusedPage(find, request, reach.levelNeeded)
   const text = (oneField(request.query, 'q') ?? '').trim().slice(0, charactersMax)
   const main = html`<h1 class="govuk-heading-l">${texts.title}</h1>
     <p class="govuk-body">${reach.among === null ? texts.everywhere : texts.amongOwn}</p>
     ${searchForm(deps, language, `/${language}/find-enterprise`, text)}
-    ${text === '' ? null : await found(deps, request, reach, now, text)}`
+    ${text === '' ? null : await found(deps, request, reach, now, text)} ${askRegister ? askPart(deps, request) : null}`
   return deps.frame({ request, title: texts.title, main, backPath: `/${language}` })
 }
 
 /** An enterprise of the register by its number or its name, for representatives and staff of the desk. */
-export function findEnterprisePage(deps: PageDeps): PageRoute[] {
+export function findEnterprisePage(deps: PageDeps, askRegister: AskRegister | null): PageRoute[] {
+  const find = { deps, askRegister }
   return [
     {
       kind: 'page',
@@ -154,7 +152,7 @@ export function findEnterprisePage(deps: PageDeps): PageRoute[] {
       audit: null,
       unsafe: false,
       states: ['asked', 'found', 'empty', 'not for you'],
-      handler: (request) => answer(deps, request),
+      handler: (request) => answer(find, request),
     },
   ]
 }
