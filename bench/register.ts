@@ -41,7 +41,7 @@ const clock = { now: () => instant(Date.now()) }
 
 /** The import alone, in a process of its own so that its memory is its own. */
 async function importOnce(url: string, set: string): Promise<Run> {
-  const store = await openPostgres({ url, sessionsMax: 4 })
+  const store = await openPostgres({ url, sessionsMax: 10 })
   const ports = { newId: randomUUID, random: (size: number) => new Uint8Array(randomBytes(size)) }
   await migrate(store, { now: clock.now(), newId: randomUUID })
   const began = performance.now()

@@ -66,7 +66,7 @@ const publicForms = new Set(['110', '124', '301', '411', '412', '413', '414', '4
 const associations = new Set(['017', '125', '704', '026'])
 
 /** How a legal person is called, in any of the languages. */
-export function legalName(form: string, place: Place, dice: Dice): Said {
+function legalName(form: string, place: Place, dice: Dice): Said {
   if (publicForms.has(form)) return named(bodies, place, dice)
   if (associations.has(form) && dice.chance(0.7)) return named(aims, place, dice)
   if (form === '070') {

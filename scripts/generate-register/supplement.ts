@@ -35,7 +35,7 @@ export type NumberRow = { old: string; new: string | null; day: Day; reason: 're
 const columnsOf = (names: string): readonly string[] => names.split(' ')
 
 /** The columns of the supplement's files. */
-export const supplementColumns = {
+const supplementColumns = {
   function: columnsOf(
     'EnterpriseNumber Function HolderNationalNumber HolderEnterpriseNumber LastName FirstName StartDate EndDate EndReason Power',
   ),

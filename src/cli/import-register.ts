@@ -1,4 +1,5 @@
 import { recordEntry } from '#audit'
+import { dayOf } from '#kernel'
 import { registerImport, type ImportAct, type ImportOutcome } from '#register'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -25,7 +26,7 @@ export interface ImportProgress {
 
 let progress: (() => ImportProgress) | null = null
 
-export const importProgress = (): Promise<ImportProgress | null> => Promise.resolve(progress?.() ?? null)
+const importProgress = (): Promise<ImportProgress | null> => Promise.resolve(progress?.() ?? null)
 
 const problemsShown = 1000
 
@@ -66,6 +67,8 @@ function depsOf(house: House) {
     },
   }
 }
+
+const todayOf = (house: House) => dayOf(house.clock.now(), house.catalogue().meta.zone)
 
 const lineOf = ({ file, line, message }: Problem): string => `${file}:${line}: ${message}`
 
@@ -116,6 +119,7 @@ export const importCommands: Readonly<Record<string, (house: House, args: unknow
         activities: options['with-activities'],
         onProblem,
         tempDir,
+        today: todayOf(house),
       })
       if (!opened.ok) throw unusable(options.path, opened.error)
       const extract = opened.value
@@ -131,7 +135,11 @@ export const importCommands: Readonly<Record<string, (house: House, args: unknow
   'import supplement': (house, args) =>
     withWorkplace(async (tempDir, problems, all) => {
       const options = asked.parse(args)
-      const opened = await registerImport.openSupplement(options.path, { onProblem: keeper(problems, all), tempDir })
+      const opened = await registerImport.openSupplement(options.path, {
+        onProblem: keeper(problems, all),
+        tempDir,
+        today: todayOf(house),
+      })
       if (!opened.ok) throw unusable(options.path, opened.error)
       const supplement = opened.value
       const total = Math.max(1, supplement.bytesTotal)

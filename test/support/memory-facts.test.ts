@@ -224,7 +224,9 @@ function partial(kind: FactKind): fc.Arbitrary<Record<string, unknown>> {
 }
 
 /** Where a record overlaps several others, memory and the database may name different ones of these first. */
-const recordOverlaps = new Set(memoryExclusions.filter((name) => /^enterprise_record_|_record_per_|_enterprise_per_/.test(name)))
+const recordOverlaps = new Set(
+  memoryExclusions.filter((name) => /^enterprise_record_|_record_per_|_enterprise_per_/.test(name)),
+)
 
 function sameRefusal(said: Said, expected: Said): boolean {
   if (!('refused' in said && 'refused' in expected)) return false

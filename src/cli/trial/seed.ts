@@ -1,10 +1,11 @@
 import { recordEntry } from '#audit'
-import { inTransaction } from '#database'
+import { factWriter, inTransaction } from '#database'
 import type { Email, Instant, NamePart, PersonId } from '#kernel'
 import { perform, type Actor, type PerformDeps } from '#operations'
 import { personForNationalNumber, rememberName, updateAccount } from '#people'
-import { enterEnterprise, enterRepresentation } from '#register'
-import type { StoryStep } from './world-schema.ts'
+import { enterEnterprise, enterRepresentation, recordByNumber } from '#register'
+import { authorityAt, pairFacts } from '#rights'
+import type { AssignedRole, StoryStep } from './world-schema.ts'
 import { inputOf, operationOf, type FictionalWorld, type TrialEnterprise } from './world.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -65,7 +66,7 @@ async function tell(
   world: FictionalWorld,
   ids: ReadonlyMap<string, PersonId>,
   start: Instant,
-): Promise<void> {
+): Promise<Instant> {
   let at: number = start
   const then = { ...deps, clock: { now: () => at as Instant } }
   const key = found(deps.catalogue().keys, world.signIn)
@@ -86,6 +87,53 @@ async function tell(
     if (step.as !== undefined && appointment !== undefined) appointments.set(step.as, appointment)
   }
   for (const step of world.story) await does(step)
+  return (at + minutesAStep * minute) as Instant
+}
+
+/** One role of the fictional world, assigned by somebody whose office or function may, for as long as the catalogue allows. */
+async function assignRole(
+  deps: PerformDeps,
+  world: FictionalWorld,
+  given: AssignedRole,
+  ids: ReadonlyMap<string, PersonId>,
+  now: Instant,
+): Promise<void> {
+  const catalogue = deps.catalogue()
+  const [person, by] = [found(ids, given.person), found(ids, given.by)]
+  const context = found(catalogue.roles, given.role).contexts.find((one) => one.context === given.context)
+  const key = found(catalogue.keys, world.signIn)
+  const number = found(new Map(world.enterprises.map((one) => [one.code, one.number])), given.at)
+  await inTransaction(deps.store, async (trx) => {
+    const facts = factWriter(trx, { now, newId: deps.newId })
+    const enterprise = (await recordByNumber(trx, number, now))?.enterprise_id
+    if (enterprise === undefined || !context) throw new Error(`the trial's world has no ${given.role} at ${given.at}`)
+    const { powers } = authorityAt(catalogue, await pairFacts(facts, enterprise, by), now)
+    const power = powers.find(({ rank }) => context.assignableBy.some((office) => office === rank))
+    if (!power) throw new Error(`${given.by} may not assign ${given.role} at ${given.at}`)
+    const { longestValidityDays: days } = context
+    const period = { from: now, until: days === null ? null : ((now + days * day) as Instant) }
+    const where = { enterprise_id: enterprise, person_id: person, role: given.role, context: given.context }
+    const provenance = { by_person: by, by_basis: power.factId }
+    const fact = await facts.record(
+      'role_assignment',
+      { ...where, parameters: {}, state: 'active', ...provenance },
+      period,
+    )
+    const changed = { kind: 'role_assignment', factId: fact.fact_id, rowId: fact.row_id, change: 'recorded' } as const
+    const act = {
+      event: 'role-assigned',
+      enterpriseId: enterprise,
+      actorId: by,
+      subjectId: person,
+      actorBasis: power.factId,
+      key: key.code,
+      level: key.level,
+      via: 'cli',
+      facts: [changed],
+      details: { role: given.role, context: given.context },
+    } as const
+    await recordEntry(trx, act, { now, newId: deps.newId, random: deps.random })
+  })
 }
 
 /** When the story of the fictional world begins, told at the present `now`. */
@@ -95,5 +143,6 @@ export const storyStart = (now: Instant): Instant => (now - seedDaysBefore * day
 export async function seedTrialWorld(deps: PerformDeps, world: FictionalWorld, now: Instant): Promise<void> {
   const start = storyStart(now)
   const ids = await enterRegister(deps, world, start)
-  if (world.story.length > 0) await tell(deps, world, ids, start)
+  const then = world.story.length > 0 ? await tell(deps, world, ids, start) : start
+  for (const given of world.roles) await assignRole(deps, world, given, ids, then)
 }

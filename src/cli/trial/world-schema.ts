@@ -34,6 +34,8 @@ const enterprise = z.strictObject({
   ),
 })
 
+const contexts = ['enterprise', 'civil-servant', 'self-employed'] as const
+
 const step = z.strictObject({
   /** Days that pass before it. */
   after: z.int().min(0).max(1000).default(0),
@@ -53,6 +55,15 @@ const step = z.strictObject({
   as: code.optional(),
 })
 
+const role = z.strictObject({
+  /** Who is assigned it, for which enterprise, and by which holder of an office or function that may. */
+  person: code,
+  at: code,
+  by: code,
+  role: code,
+  context: z.enum(contexts),
+})
+
 /** The file of a fictional world, as it is written beside a catalogue. */
 export const worldFile = z.strictObject({
   /** Code of the digital key by which everybody in the story is signed in. */
@@ -60,8 +71,11 @@ export const worldFile = z.strictObject({
   persons: z.array(person).min(1),
   enterprises: z.array(enterprise),
   story: z.array(step),
+  /** Assigned when the story has been told. */
+  roles: z.array(role).default([]),
   guides: z.array(z.strictObject({ person: code, does: translated })),
 })
 
 export type WorldFile = z.infer<typeof worldFile>
+export type AssignedRole = WorldFile['roles'][number]
 export type StoryStep = WorldFile['story'][number]

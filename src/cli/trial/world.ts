@@ -13,7 +13,7 @@ import type { Operation } from '#operations'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml'
-import { worldFile, type StoryStep, type WorldFile } from './world-schema.ts'
+import { worldFile, type AssignedRole, type StoryStep, type WorldFile } from './world-schema.ts'
 
 /** A person of the fictional world, and the digital keys they own. */
 export interface TrialPerson {
@@ -35,12 +35,13 @@ export interface FictionalWorld {
   readonly persons: readonly TrialPerson[]
   readonly enterprises: readonly TrialEnterprise[]
   readonly story: readonly StoryStep[]
+  readonly roles: readonly AssignedRole[]
   /** Whom to sign in as, and what there is to do: said on the front page of the trial. */
   readonly guides: readonly { readonly name: string; readonly does: Readonly<Record<Language, string>> }[]
 }
 
 /** Of a catalogue without a trial: nobody is there to sign in as. */
-export const emptyWorld: FictionalWorld = { signIn: '', persons: [], enterprises: [], story: [], guides: [] }
+export const emptyWorld: FictionalWorld = { signIn: '', persons: [], enterprises: [], story: [], roles: [], guides: [] }
 
 /** What to correct: a line of the world's file, from 1. */
 export type WorldProblem = { readonly file: string; readonly line: number; readonly message: string }
@@ -154,6 +155,14 @@ function checkNames(read: WorldFile, catalogue: Catalogue, report: Report): void
     }
     if (step.as !== undefined) labels.add(step.as)
   })
+  read.roles.forEach((given, at) => {
+    for (const field of ['person', 'by'] as const) person(['roles', at, field], given[field])
+    leads(['roles', at, 'at'], enterprises.has(given.at), 'enterprise of this world', given.at)
+    const role = catalogue.roles.get(given.role)
+    leads(['roles', at, 'role'], role !== undefined, 'role of the catalogue', given.role)
+    const known = role?.contexts.some(({ context }) => context === given.context) ?? true
+    leads(['roles', at, 'context'], known, `context of ${given.role}`, given.context)
+  })
 }
 
 /** What a step tells its operation is what the operation reads. */
@@ -196,7 +205,7 @@ export function parseWorld(text: string, catalogue: Catalogue): ReadWorld {
     return { ok: false, problems }
   }
   checkNames(read.data, catalogue, report)
-  const { signIn, story, guides } = read.data
+  const { signIn, story, roles, guides } = read.data
   const persons = personsOf(read.data, report)
   const enterprises = enterprisesOf(read.data, catalogue, report)
   const nameOf = (code: string) => {
@@ -204,7 +213,7 @@ export function parseWorld(text: string, catalogue: Catalogue): ReadWorld {
     return found ? `${found.givenName} ${found.familyName}` : code
   }
   const named = guides.map(({ person, does }) => ({ name: nameOf(person), does }))
-  const world: FictionalWorld = { signIn, persons, enterprises, story, guides: named }
+  const world: FictionalWorld = { signIn, persons, enterprises, story, roles, guides: named }
   if (problems.length === 0) checkSteps(world, report)
   return problems.length === 0 ? { ok: true, value: world } : { ok: false, problems }
 }

@@ -7,8 +7,8 @@ export type Key = number
 /** Comes after every number. */
 export const endKey = Infinity
 /** Not a number of the register, or one whose check digits are wrong. */
-export const notANumber = -1
-export const wrongCheckDigits = -2
+const notANumber = -1
+const wrongCheckDigits = -2
 
 const zero = 0x30
 const dot = 0x2e

@@ -22,7 +22,7 @@ export const pieceBytes = 256 * 1024
 /** A row longer than this, or over more lines, is no row: a quote was never closed. */
 const rowLengthMax = 64 * 1024
 const rowLinesMax = 50
-export const columnsMax = 64
+const columnsMax = 64
 
 const unclosed = 'opens a quote that is not closed: close it (reading goes on at the next line)'
 const tooLong = 'is longer than 64 KB: shorten it'

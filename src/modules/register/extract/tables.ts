@@ -39,8 +39,6 @@ export type RegisterTable = keyof typeof registerColumns
 
 export const headerTables = ['enterprise', 'establishment', 'branch'] as const
 export const partTables = ['denomination', 'address', 'contact', 'activity'] as const
-export type HeaderTable = (typeof headerTables)[number]
-export type PartTable = (typeof partTables)[number]
 
 export const metaColumns = ['Variable', 'Value'] as const
 export const codeColumns = ['Category', 'Code', 'Language', 'Description'] as const

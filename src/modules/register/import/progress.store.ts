@@ -117,7 +117,7 @@ export async function acceptCessations(trx: Transaction, id: string, now: Instan
 }
 
 /** Another process has taken the import on, or given it up. */
-export class ImportTakenOver extends Error {
+class ImportTakenOver extends Error {
   override name = 'ImportTakenOver'
 }
 

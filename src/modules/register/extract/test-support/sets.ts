@@ -38,7 +38,7 @@ export function metaOf(values: Readonly<Record<string, string>> = {}): string {
   return linesOf(['Variable', 'Value'], ...Object.entries(all).map(([name, value]) => row(name, value)))
 }
 
-export const codeFile = linesOf(
+const codeFile = linesOf(
   ['Category', 'Code', 'Language', 'Description'],
   row('JuridicalSituation', '000', 'NL', 'Normale toestand'),
   row('JuridicalSituation', '000', 'FR', 'Situation normale'),
