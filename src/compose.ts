@@ -2,7 +2,8 @@ import { accessNotices, accessPages } from '#access'
 import { appointmentNotices, appointmentPages } from '#appointments'
 import { levelOfOperation, readCatalogue, type Catalogue, type OperationCode } from '#catalogue'
 import { migrate, openPglite, openPostgres, type Store } from '#database'
-import { enterpriseNotices, enterprisePages } from '#enterprises'
+import { enterpriseNotices, enterprisePages, type AskRegister } from '#enterprises'
+import { liveRegister } from '#register'
 import { createServer, type Asset, type Route, type WebServer } from '#http'
 import { createKeyRing, type KeyRing } from '#key-ring'
 import { instant, languages, type Clock, type Instant, type Language, type NewId } from '#kernel'
@@ -16,6 +17,7 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { apiRoutes, authzenHandlers } from './api/index.ts'
+import { importDepsOf } from './cli/import-register.ts'
 import { catalogueIn, publishFiles } from './cli/publish.ts'
 import { seedTrialWorld, storyStart } from './cli/trial/seed.ts'
 import { emptyWorld, readWorld, type FictionalWorld } from './cli/trial/world.ts'
@@ -207,11 +209,22 @@ function deskSentence(catalogue: Catalogue): Record<Language, string> {
   return Object.fromEntries(languages.map((language) => [language, sentence(language)])) as Record<Language, string>
 }
 
+const registerTimeoutMs = 5000
+
+/** The register's own interface, where one is set; null: it is known from its files only. */
+function askRegisterOf(house: House): AskRegister | null {
+  const { register } = house.settings
+  if (register === null) return null
+  const onFault = (fault: string) => house.log.warn({ register: fault })
+  const source = liveRegister.httpRepresentationSource({ ...register, timeoutMs: registerTimeoutMs, onFault })
+  return (number) => liveRegister.refreshRepresentations({ ...importDepsOf(house), source }, number)
+}
+
 /** Every route of the product, as data: the server, the matrix and the journeys read the same list. */
 export function routesOf(deps: WebDeps, house: House): Route[] {
   return [
     ...webPages(deps),
-    ...enterprisePages(deps),
+    ...enterprisePages(deps, askRegisterOf(house)),
     ...appointmentPages(deps),
     ...accessPages(deps),
     ...apiRoutes({ ...house, masterKey: house.secrets.subject, publicUrl: house.settings.publicUrl }),
@@ -292,6 +305,7 @@ export async function serve(house: House): Promise<Running> {
     render,
     trial: settings.trial,
     secureCookies: settings.publicUrl.startsWith('https:'),
+    asksRegister: settings.register !== null,
     guides: house.world.guides,
   }
   const catalogue = house.catalogue()

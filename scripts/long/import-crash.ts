@@ -1,6 +1,7 @@
 // node scripts/run.mjs scripts/long/import-crash.ts --kills 20 --store postgres|pglite [--enterprises 2000] [--seed 1]
 //
-// `claviger import register` is killed with SIGKILL at random moments of its work, up to three times in a row, and then run to its end.
+// `claviger import register` is killed with SIGKILL at random moments of its work, up to three times in a row, and then run to its end;
+// on PostgreSQL the server is killed with it every other time.
 // The register must be the one that an import without a kill leaves: every column of every entry, what stood there before, every
 // record of every enterprise, the register's codes and the bad rows met; only ids and moments of recording may differ. After that the
 // same set is refused as applied already, and with --again changes nothing. Three kills in four strike the full set in an empty store,
@@ -41,6 +42,8 @@ interface Ground {
   open(name: string): Promise<Store>
   copy(from: string, to: string): Promise<void>
   drop(name: string): Promise<void>
+  /** Null where there is no server that could be killed. */
+  readonly server: { kill(): void; startAgain(): Promise<void> } | null
   close(): Promise<void>
 }
 
@@ -51,16 +54,21 @@ function pgliteGround(): Ground {
     open: (name) => openPglite({ dataDir: join(dataDir(name), 'store') }),
     copy: (from, to) => Promise.resolve(cpSync(dataDir(from), dataDir(to), { recursive: true })),
     drop: (name) => Promise.resolve(rmSync(dataDir(name), { recursive: true })),
+    server: null,
     close: () => Promise.resolve(),
   }
 }
 
 async function postgresGround(): Promise<Ground> {
   const cluster = join(folder, 'cluster')
-  const { url } = await startCluster(cluster, { durable: true })
-  const admin = new pg.Client(url)
-  await admin.connect()
-  await admin.query('CREATE DATABASE untouched')
+  let { url, pid } = await startCluster(cluster, { durable: true })
+  const tell = async (statement: string): Promise<void> => {
+    const admin = new pg.Client(url)
+    await admin.connect()
+    await admin.query(statement)
+    await admin.end()
+  }
+  await tell('CREATE DATABASE untouched')
   const urlOf = (name: string): string => url.replace('/postgres?', `/${name}?`)
   return {
     settings: (name) => ({
@@ -70,17 +78,19 @@ async function postgresGround(): Promise<Ground> {
       KEYS_DIR: join(folder, 'keys'),
     }),
     open: (name) => openPostgres({ url: urlOf(name), sessionsMax: 2 }),
-    copy: async (from, to) => void (await admin.query(`CREATE DATABASE ${to} TEMPLATE ${from}`)),
-    drop: async (name) => void (await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)),
-    close: async () => {
-      await admin.end()
-      await removeCluster(cluster)
+    copy: (from, to) => tell(`CREATE DATABASE ${to} TEMPLATE ${from}`),
+    drop: (name) => tell(`DROP DATABASE ${name} WITH (FORCE)`),
+    server: {
+      kill: () => void process.kill(pid, 'SIGKILL'),
+      startAgain: async () => void ({ url, pid } = await startCluster(cluster, { durable: true })),
     },
+    close: () => removeCluster(cluster),
   }
 }
 
 interface Run {
   readonly killed: boolean
+  readonly serverKilled: boolean
   readonly status: number | null
   readonly said: string
   readonly complained: string
@@ -88,14 +98,21 @@ interface Run {
   readonly workedMs: number
 }
 
-const command = (ground: Ground, name: string, ...args: string[]): Promise<Run> => run(ground, name, args, Infinity)
+const command = (ground: Ground, name: string, ...args: string[]): Promise<Run> =>
+  run(ground, name, args, { killAfterMs: Infinity, server: false })
 
 /** The import makes a folder for its work when it begins: starting up takes as long as it takes. */
 const isAtWork = (workplace: string): boolean =>
   readdirSync(workplace).some((entry) => entry.startsWith('claviger-import-'))
 
+interface Strike {
+  readonly killAfterMs: number
+  /** The server too. */
+  readonly server: boolean
+}
+
 /** Runs the command line, and kills it when it has worked so long. */
-async function run(ground: Ground, name: string, args: readonly string[], killAfterMs: number): Promise<Run> {
+async function run(ground: Ground, name: string, args: readonly string[], strike: Strike): Promise<Run> {
   const workplace = mkdtempSync(join(folder, 'workplace-'))
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: workplace, ...ground.settings(name) }
   const child = spawn(process.execPath, ['scripts/run.mjs', 'src/cli/main.ts', ...args], {
@@ -112,14 +129,19 @@ async function run(ground: Ground, name: string, args: readonly string[], killAf
   const ended = (): boolean => over || child.exitCode !== null
   while (!ended() && !isAtWork(workplace)) await wait(2)
   const began = performance.now()
-  while (!ended() && isAtWork(workplace) && performance.now() < began + killAfterMs) {
+  while (!ended() && isAtWork(workplace) && performance.now() < began + strike.killAfterMs) {
     await wait(5)
   }
   const workedMs = performance.now() - began
-  if (isAtWork(workplace)) child.kill('SIGKILL')
+  const strikes = isAtWork(workplace) && !ended()
+  const server = strikes && strike.server ? ground.server : null
+  server?.kill()
+  if (strikes) child.kill('SIGKILL')
   await closed
+  await server?.startAgain()
   rmSync(workplace, { recursive: true })
-  return { killed: child.signalCode === 'SIGKILL', status: child.exitCode, said, complained, workedMs }
+  const killed = child.signalCode === 'SIGKILL'
+  return { killed, serverKilled: server !== null, status: child.exitCode, said, complained, workedMs }
 }
 
 type Counts = Record<string, number>
@@ -241,17 +263,18 @@ async function killing(
 ): Promise<Killed> {
   const moments: string[] = []
   for (let time = 0, share = part; time < times; time++, share = chance.next()) {
-    const one = await run(ground, name, importing(reference.path), share * reference.workedMs)
+    const strike = { killAfterMs: share * reference.workedMs, server: ground.server !== null && chance.is(0.5) }
+    const one = await run(ground, name, importing(reference.path), strike)
     if (!one.killed) return { moments, ended: one }
     const mark = await markOf(ground, name, reference.type)
-    moments.push(`${(one.workedMs / 1000).toFixed(2)} s (${wordOf(mark)})`)
+    moments.push(`${(one.workedMs / 1000).toFixed(2)} s${one.serverKilled ? ' with its server' : ''} (${wordOf(mark)})`)
     if (mark?.state === 'done') break
   }
   return { moments, ended: null }
 }
 
 /** In a new store; a run that was quicker than the moment drawn is tried once more with an earlier one. */
-async function killed(
+async function killedAnew(
   ground: Ground,
   name: string,
   reference: Reference,
@@ -289,10 +312,11 @@ async function resume(ground: Ground, name: string, reference: Reference, { ende
   return { told, wrong }
 }
 
-/** A line that no contact can be read from: what is wrong with a set must be told once, however often it is taken up. */
+/** A bad value, met as the set is applied, and a bad number, met before: each is told once, however often the set is taken up. */
 function spoil(file: string): void {
   const row = readFileSync(file, 'utf8').split('\n')[1]?.trim().split(',')
-  if (row?.length === 4) appendFileSync(file, `${row.with(1, '"PIGEON"').join(',')}\n`)
+  if (row?.length !== 4) throw new Error(`${file} has no contact of four values`)
+  for (const column of [0, 1]) appendFileSync(file, `${row.with(column, '"PIGEON"').join(',')}\n`)
 }
 
 async function generate(): Promise<void> {
@@ -322,7 +346,7 @@ async function main(ground: Ground): Promise<number> {
   for (const [kill, part] of parts().entries()) {
     const reference = kill % 4 === 3 ? update : full
     const name = `kill_${kill + 1}`
-    const strike = await killed(ground, name, reference, part, chance.pick([1, 1, 2, 3]))
+    const strike = await killedAnew(ground, name, reference, part, chance.pick([1, 1, 2, 3]))
     const { told, wrong } = await resume(ground, name, reference, strike)
     if (wrong.length === 0) passed++
     const verdict = wrong.length === 0 ? 'the same register' : 'WRONG'

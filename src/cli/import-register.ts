@@ -45,7 +45,8 @@ async function withWorkplace<T>(
   }
 }
 
-function depsOf(house: House) {
+/** What the register's module is given in this house. */
+export function importDepsOf(house: House) {
   const { store, clock, newId, random, keys } = house
   return {
     store,
@@ -126,7 +127,10 @@ export const importCommands: Readonly<Record<string, (house: House, args: unknow
       const total = Math.max(1, extract.bytesTotal)
       progress = () => ({ part: Math.min(1, extract.progress.bytesRead / total), problems: all.length })
       try {
-        const outcome = await registerImport.importRegister(depsOf(house), extract, { ...wordOf(options), problems })
+        const outcome = await registerImport.importRegister(importDepsOf(house), extract, {
+          ...wordOf(options),
+          problems,
+        })
         return told(outcome, extract.meta, all)
       } finally {
         await extract.close()
@@ -145,7 +149,7 @@ export const importCommands: Readonly<Record<string, (house: House, args: unknow
       const total = Math.max(1, supplement.bytesTotal)
       progress = () => ({ part: Math.min(1, supplement.progress.bytesRead / total), problems: all.length })
       try {
-        const outcome = await registerImport.importSupplement(depsOf(house), supplement, {
+        const outcome = await registerImport.importSupplement(importDepsOf(house), supplement, {
           again: options.again,
           problems,
         })

@@ -37,6 +37,8 @@ export type LayoutOptions = {
   banner?: Html
   cookiesPath?: Href
   aboutPath?: Href
+  /** At the foot of every page, before what is about the site. */
+  footLinks?: readonly { text: string; path: Href }[]
   homePath?: Href
   /** The page shows an error summary: its title says so first. */
   error?: boolean
@@ -164,6 +166,7 @@ function back(path: Href, texts: UiTexts): Html {
 
 function footer(options: LayoutOptions, texts: UiTexts): Html {
   const items: Content[] = [
+    ...(options.footLinks ?? []).map(({ text, path }) => footerLink(text, path)),
     footerLink(texts.about, options.aboutPath ?? '/about'),
     footerLink(texts.cookies, options.cookiesPath ?? '/cookies'),
   ]

@@ -3,6 +3,7 @@ import { languages, type Language } from '#kernel'
 import type { PageContent, Section, View } from '#operations'
 import { enterprisePower } from '#rights'
 import { layout, type Html, type NavigationItem } from '#ui'
+import { directoryTexts } from './pages/directory/texts/index.ts'
 import { webTexts } from './texts/index.ts'
 
 /** What the frame needs of the house. */
@@ -77,6 +78,7 @@ function document(
     homePath: `/${language}`,
     cookiesPath: `/${language}/cookies`,
     aboutPath: `/${language}/about`,
+    footLinks: [{ text: directoryTexts[language].title, path: `/${language}/directory` }],
     ...(person ? { person } : {}),
     ...(backPath === undefined ? {} : { backPath }),
     ...(view

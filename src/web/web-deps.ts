@@ -18,4 +18,6 @@ export interface WebDeps extends PageDeps {
   readonly secureCookies: boolean
   /** Whom to sign in as, in the trial. */
   readonly guides: readonly TrialGuide[]
+  /** Whether the register can be asked at once: then anybody signed in may ask it about their enterprise. */
+  readonly asksRegister?: boolean
 }

@@ -20,14 +20,6 @@ export { enterpriseNotices } from './notice-texts.ts'
 export { enterprisePages } from './pages/index.ts'
 export { personNames } from './queries.ts'
 export type { NameOf } from './queries.ts'
-export {
-  activeCapacity,
-  dayEntry,
-  dayText,
-  isStopped,
-  lastDayText,
-  openDomain,
-  seesOffices,
-} from './pages/wording.ts'
+export { activeCapacity, dayEntry, dayText, isStopped, lastDayText, openDomain, seesOffices } from './pages/wording.ts'
 export { mayFindEnterprises } from './pages/register-data/index.ts'
 export type { AskRegister } from './pages/register-data/index.ts'

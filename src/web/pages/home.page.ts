@@ -1,6 +1,7 @@
+import { mayFindEnterprises } from '#enterprises'
 import type { Answer, PageRequest, PageRoute } from '#http'
 import { enterpriseNumberFormat, type EnterpriseNumber, type Language } from '#kernel'
-import { operationTexts, readingMoment, officeWords } from '#operations'
+import { operationTexts, pageActor, readingMoment, officeWords } from '#operations'
 import { button, card, dataTable, emptyState, html, link, readableNumber, type Html } from '#ui'
 import { tiesOf, type Tie } from '../queries.ts'
 import { webTexts } from '../texts/index.ts'
@@ -119,6 +120,10 @@ async function home(deps: WebDeps, request: PageRequest): Promise<Answer> {
   const now = await readingMoment(deps)
   const ties = await tiesOf(deps.store.reader, catalogue, session.person.id, now)
   const waiting = tasks(deps, language, ties)
+  const actor = pageActor(request)
+  const finds = actor !== null && (await mayFindEnterprises(deps, actor, now))
+  // Who is nothing to any enterprise and may search all the same works at the desk.
+  const isStaff = finds && ties.length === 0
   const title = greeting(language, catalogue.meta.zone, now, session.person.givenName ?? '')
   const main = html`<h1 class="govuk-heading-l">${title}</h1>
     ${
@@ -129,7 +134,8 @@ async function home(deps: WebDeps, request: PageRequest): Promise<Answer> {
           </section>`
         : html`<p class="govuk-body">${texts.nothingWaiting}</p>`
     }
-    ${enterprises(deps, language, ties)}`
+    ${isStaff ? null : enterprises(deps, language, ties)}
+    ${finds || deps.asksRegister === true ? html`<p class="govuk-body govuk-!-margin-top-4">${link(texts.find, `/${language}/find-enterprise`)}</p>` : null}`
   return deps.frame({ request, title, main })
 }
 

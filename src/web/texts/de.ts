@@ -45,6 +45,7 @@ export const de: WebTexts = {
     registerButton: 'Dieses Unternehmen registrieren',
     chiefMissing: (enterprise, o) => `Bestellen Sie einen ${o.chief.one} für ${enterprise}`,
     chiefButton: (o) => `${o.chief.one} bestellen`,
+    find: 'Ein Unternehmen finden',
     none: 'Sie haben noch keine Rolle in einem Unternehmen. Wer die Zugänge Ihres Unternehmens verwaltet, kann Sie hinzufügen; vertreten Sie ein Unternehmen, erscheint es hier von selbst.',
   },
   signIn: {

@@ -42,6 +42,7 @@ export const en: WebTexts = {
     registerButton: 'Register this enterprise',
     chiefMissing: (enterprise, o) => `Appoint ${o.chief.a} for ${enterprise}`,
     chiefButton: (o) => `Appoint ${o.chief.a}`,
+    find: 'Find an enterprise',
     none: 'You have no role in any enterprise yet. Somebody who manages access in your enterprise can add you; if you represent an enterprise, it will appear here by itself.',
   },
   signIn: {

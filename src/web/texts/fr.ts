@@ -44,6 +44,7 @@ export const fr: WebTexts = {
     registerButton: 'Enregistrer cette entreprise',
     chiefMissing: (enterprise, o) => `Désigner un ${o.chief.one} pour ${enterprise}`,
     chiefButton: (o) => `Désigner un ${o.chief.one}`,
+    find: 'Trouver une entreprise',
     none: 'Vous n’avez encore aucun rôle dans une entreprise. La personne qui gère les accès de votre entreprise peut vous ajouter ; si vous représentez une entreprise, elle apparaîtra ici d’elle-même.',
   },
   signIn: {

@@ -41,6 +41,7 @@ export interface WebTexts {
     readonly registerButton: string
     readonly chiefMissing: (enterprise: string, o: OfficeWords) => string
     readonly chiefButton: (o: OfficeWords) => string
+    readonly find: string
     readonly none: string
   }
   readonly signIn: {

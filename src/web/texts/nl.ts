@@ -43,6 +43,7 @@ export const nl: WebTexts = {
     registerButton: 'Deze onderneming registreren',
     chiefMissing: (enterprise, o) => `Stel een ${o.chief.one} aan voor ${enterprise}`,
     chiefButton: (o) => `${o.chief.One} aanstellen`,
+    find: 'Een onderneming zoeken',
     none: 'U hebt nog geen rol in een onderneming. Wie de toegangen van uw onderneming beheert, kan u toevoegen; vertegenwoordigt u een onderneming, dan verschijnt ze hier vanzelf.',
   },
   signIn: {

@@ -60,7 +60,9 @@ export async function readTheRegister(visiting: Visitor, world: ToldWorld): Prom
   const { page, hand, language } = visiting
   const number = numberIn(world, korenaar)
   await signInAs(visiting, 'Els Claes')
-  await visiting.open('/find-enterprise')
+  await visiting.open('')
+  await visiting.see('home-representative')
+  await hand.go(page.locator(`main a[href="/${language}/find-enterprise"]`))
   await visiting.see('find-enterprise-asked')
   await search(visiting, 'koren')
   const found = page.locator(`main tbody a[href="/${language}/enterprises/${number}/register-data"]`)
@@ -71,9 +73,44 @@ export async function readTheRegister(visiting: Visitor, world: ToldWorld): Prom
   await visiting.see('register-data')
   assert.match(await page.locator('main').innerText(), /Bakkerij De Korenaar BV/)
 
+  await visiting.open(`/enterprises/${number}`)
+  await visiting.see('overview-register')
+  await hand.go(page.locator(`main a[href="/${language}/enterprises/${number}/register-data"]`))
+  assert.match(new URL(page.url()).pathname, /register-data$/)
+
   await visiting.open('/find-enterprise')
   await search(visiting, 'zzzz')
   await visiting.see('find-enterprise-empty')
+}
+
+/** E8 to E10: an agent of the desk finds an enterprise of others, once signed in at the level of the role. */
+export async function lookAsTheDesk(visiting: Visitor, weak: Visitor, world: ToldWorld): Promise<void> {
+  const { page, hand, language } = visiting
+  const number = numberIn(world, korenaar)
+  await signInAs(weak, 'Nadia Benali')
+  await weak.open('')
+  await weak.hand.go(weak.page.locator(`main a[href="/${language}/find-enterprise"]`))
+  await weak.see('find-enterprise-too-weak')
+  assert.equal(await weak.page.locator('main a[href*="level=500"]').count(), 1, 'the way to a stronger sign-in')
+  assert.equal(await weak.open(`/enterprises/${number}/register-data`), 404)
+
+  await signInAs(visiting, 'Nadia Benali', 'eid')
+  await visiting.open('')
+  await visiting.see('home-desk')
+  await hand.go(page.locator(`main a[href="/${language}/find-enterprise"]`))
+  await search(visiting, 'koren')
+  await visiting.see('find-enterprise-desk')
+  await hand.go(page.locator(`main tbody a[href="/${language}/enterprises/${number}/register-data"]`))
+  await visiting.see('register-data-desk')
+  assert.equal(await visiting.open(`/enterprises/${number}`), 404, 'none of the enterprise’s other pages')
+}
+
+/** E10: the enterprise sees in its history that the desk looked. */
+export async function seeTheLook(visiting: Visitor, world: ToldWorld): Promise<void> {
+  await signInAs(visiting, 'An Peeters')
+  await visiting.open(`/enterprises/${numberIn(world, korenaar)}/history`)
+  assert.match(await visiting.page.locator('main').innerText(), /Nadia Benali/)
+  await visiting.see('history-desk')
 }
 
 /** E8, E9, I12: whoever represents nobody gets one page, whatever they look for. */

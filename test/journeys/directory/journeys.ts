@@ -3,7 +3,7 @@ import { visitor, type VisitorOptions } from '../support/browser.ts'
 import type { Journey } from '../support/journey.ts'
 import { startTrial } from '../support/server.ts'
 import { worldOf } from '../support/world.ts'
-import { readNothing, readTheDirectory, readTheRegister } from './directory.ts'
+import { lookAsTheDesk, readNothing, readTheDirectory, readTheRegister, seeTheLook } from './directory.ts'
 
 /** One with nothing but a keyboard, one without JavaScript, one with neither pointer nor JavaScript. */
 const manners: Readonly<Record<Language, Omit<VisitorOptions, 'language' | 'look'>>> = {
@@ -31,6 +31,13 @@ export const directoryJourneys: readonly Journey[] = languages.map((language) =>
       const representative = await arrives()
       await readTheRegister(representative, world)
       await representative.close()
+      const [agent, weak] = [await arrives(), await arrives()]
+      await lookAsTheDesk(agent, weak, world)
+      await agent.close()
+      await weak.close()
+      const chief = await arrives()
+      await seeTheLook(chief, world)
+      await chief.close()
       const stranger = await arrives()
       await readNothing(stranger, world, server)
       await stranger.close()

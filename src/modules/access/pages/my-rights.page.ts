@@ -21,6 +21,7 @@ import { rightsOf, type PersonRights } from './person-rights.ts'
 import { groupsText, hinderedTable, subjectOf, untilText, whyText, type Subject } from './rights-rows.ts'
 import { isActiveGroup, standstillOf } from './sight.ts'
 import { framed, namesIn, turnOf, type Turn } from './turn.ts'
+import { serviceLink } from './wording.ts'
 
 function placeRows(turn: Turn): Text {
   const { view, language, texts } = turn
@@ -42,13 +43,12 @@ function placeRows(turn: Turn): Text {
 /** The services that this person may use now, each with the fact behind it. */
 function mayTable(turn: Turn, subject: Subject, rights: PersonRights): Html {
   const t = turn.texts.rights
-  const names = namesIn(turn.view.catalogue, turn.language)
   return dataTable({
     caption: turn.texts.mine.may,
     firstCellIsHeader: true,
     head: [t.service, t.why, t.group, t.until].map((text) => ({ text })),
     rows: rights.allowed.map((line) => [
-      { text: names.service(line.service) },
+      { text: serviceLink(turn.view.catalogue, turn.language, line.service) },
       { text: whyText(turn, subject, line) },
       { text: groupsText(turn, line) },
       { text: untilText(turn, line) },
@@ -66,7 +66,7 @@ function tooLowTable(turn: Turn, rights: PersonRights): Html | null {
     const level = lines.reduce((low, line) => (line.level < low ? line.level : low), lines[0]?.level ?? 500)
     const query = new URLSearchParams({ to: request.path, level: String(level) })
     return [
-      { text: names.service(service) },
+      { text: serviceLink(view.catalogue, language, service) },
       { text: view.catalogue.levels[level].name[language] },
       {
         text: link(t.signIn, `/${language}/sign-in?${query.toString()}`, {
@@ -134,7 +134,7 @@ async function mayNotTable(turn: Turn, rights: PersonRights): Promise<Html | nul
       firstCellIsHeader: true,
       head: [texts.rights.service, t.whoCould, t.what].map((text) => ({ text })),
       rows: some.map((service) => [
-        { text: service.name[language] },
+        { text: serviceLink(view.catalogue, language, service.code) },
         { text: whoCould(turn, service, holders) },
         { text: service.description[language] },
       ]),

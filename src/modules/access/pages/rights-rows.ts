@@ -6,6 +6,7 @@ import type { PairFacts } from '#rights'
 import { dataTable, type Html } from '#ui'
 import type { HinderedLine, PersonRights, RightLine } from './person-rights.ts'
 import { namesIn, type Turn } from './turn.ts'
+import { serviceLink } from './wording.ts'
 
 /** Somebody's facts, with the names of whoever gave what they have. */
 export interface Subject {
@@ -73,13 +74,12 @@ export const untilText = (turn: Turn, line: RightLine): string =>
 /** What somebody may do: group, service, until, why. */
 export function allowedTable(turn: Turn, subject: Subject, { allowed }: PersonRights): Html {
   const t = turn.texts.rights
-  const names = namesIn(turn.view.catalogue, turn.language)
   return dataTable({
     caption: turn.texts.person.may,
     head: [t.group, t.service, t.until, t.why].map((text) => ({ text })),
     rows: allowed.map((line) => [
       { text: groupsText(turn, line) },
-      { text: names.service(line.service) },
+      { text: serviceLink(turn.view.catalogue, turn.language, line.service) },
       { text: untilText(turn, line) },
       { text: whyText(turn, subject, line) },
     ]),
@@ -90,13 +90,12 @@ export function allowedTable(turn: Turn, subject: Subject, { allowed }: PersonRi
 export function hinderedTable(turn: Turn, subject: Subject, { hindered }: PersonRights): Html | null {
   if (hindered.length === 0) return null
   const t = turn.texts.rights
-  const names = namesIn(turn.view.catalogue, turn.language)
   return dataTable({
     caption: turn.texts.person.mayNot,
     head: [t.group, t.service, t.why].map((text) => ({ text })),
     rows: hindered.map((line) => [
       { text: groupsText(turn, line) },
-      { text: names.service(line.service) },
+      { text: serviceLink(turn.view.catalogue, turn.language, line.service) },
       { text: whyNotText(turn, subject, line) },
     ]),
   })

@@ -130,6 +130,7 @@ export const de: AccessTexts = {
   operations: {
     giveTitle: (p) => `${p.name} in der Gruppe ${p.group} einen Onlinedienst geben`,
     giveNone: 'Diese Person hat schon jeden Onlinedienst, der in dieser Gruppe gegeben werden kann.',
+    giveDirectory: 'Wofür die Onlinedienste dieser Domäne da sind',
     giveService: 'Welcher Onlinedienst?',
     gives: (p) => `${p.name} darf ${p.service} im Namen des Unternehmens benutzen, als Benutzer der Gruppe ${p.group}.`,
     giveFromHint: 'Leer lassen, um jetzt oder am ersten Tag in der Gruppe zu beginnen',

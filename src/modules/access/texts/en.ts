@@ -127,6 +127,7 @@ export const en: AccessTexts = {
   operations: {
     giveTitle: (p) => `Give ${p.name} an online service in the group ${p.group}`,
     giveNone: 'This person already has every online service that can be given in this group.',
+    giveDirectory: 'What the online services of this domain are for',
     giveService: 'Which online service?',
     gives: (p) => `${p.name} may use ${p.service} in the enterprise’s name, as a user of the group ${p.group}.`,
     giveFromHint: 'Leave empty to start now, or with the first day in the group',

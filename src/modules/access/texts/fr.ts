@@ -129,6 +129,7 @@ export const fr: AccessTexts = {
   operations: {
     giveTitle: (p) => `Donner un service en ligne à ${p.name} dans le groupe ${p.group}`,
     giveNone: 'Cette personne a déjà tous les services en ligne qui peuvent être donnés dans ce groupe.',
+    giveDirectory: 'À quoi servent les services en ligne de ce domaine',
     giveService: 'Quel service en ligne ?',
     gives: (p) =>
       `${p.name} peut utiliser ${p.service} au nom de l’entreprise, comme utilisateur du groupe ${p.group}.`,

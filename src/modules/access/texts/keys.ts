@@ -123,6 +123,7 @@ export interface AccessTexts {
   readonly operations: {
     readonly giveTitle: (p: UserNames) => string
     readonly giveNone: string
+    readonly giveDirectory: string
     readonly giveService: string
     readonly gives: (p: UserNames & { service: string }) => string
     readonly giveFromHint: string

@@ -129,6 +129,7 @@ export const nl: AccessTexts = {
   operations: {
     giveTitle: (p) => `${p.name} een onlinedienst geven in de groep ${p.group}`,
     giveNone: 'Deze persoon heeft al elke onlinedienst die in deze groep kan worden gegeven.',
+    giveDirectory: 'Waarvoor de onlinediensten van dit domein dienen',
     giveService: 'Welke onlinedienst?',
     gives: (p) =>
       `${p.name} mag ${p.service} gebruiken in naam van de onderneming, als gebruiker van de groep ${p.group}.`,

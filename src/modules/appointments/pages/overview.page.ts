@@ -68,10 +68,12 @@ function facts(view: View, language: Language, chief: Text | null): Html {
   const state = view.account?.state
   const o = officeWords(view.catalogue, language)
   const here = state === undefined ? texts.notRegistered : state === 'registered' ? texts.registered(o) : texts.active
+  const inRegister = ceased ? stateTag('ended', texts.registerCeased) : stateTag('allowed', texts.registerActive)
+  const registerData = link(texts.registerData, `/${language}/enterprises/${view.number}/register-data`)
   const rows: [string, Text | null][] = [
     [texts.number, readableNumber(view.writtenNumber)],
     [texts.address, view.record.address],
-    [texts.inRegister, ceased ? stateTag('ended', texts.registerCeased) : stateTag('allowed', texts.registerActive)],
+    [texts.inRegister, seesOffices(view) ? html`${inRegister}<br />${registerData}` : inRegister],
     [texts.here, here],
     [texts.chief(o), chief],
   ]

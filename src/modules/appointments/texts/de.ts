@@ -13,6 +13,7 @@ export const de: AppointmentTexts = {
     inRegister: 'Im Register',
     registerActive: 'Aktiv',
     registerCeased: 'Tätigkeit eingestellt',
+    registerData: 'Was das Register sagt',
     here: 'Hier',
     notRegistered: 'Noch nicht registriert',
     registered: (o) => `Registriert, wartet auf die Annahme des ersten ${o.chief.of}`,

@@ -13,6 +13,7 @@ export const en: AppointmentTexts = {
     inRegister: 'In the register',
     registerActive: 'Active',
     registerCeased: 'Ceased',
+    registerData: 'What the register says',
     here: 'Here',
     notRegistered: 'Not registered yet',
     registered: (o) => `Registered, waiting for the first ${o.chief.one} to accept`,

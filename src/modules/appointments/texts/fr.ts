@@ -13,6 +13,7 @@ export const fr: AppointmentTexts = {
     inRegister: 'Au registre',
     registerActive: 'Active',
     registerCeased: 'Activité cessée',
+    registerData: 'Ce que dit le registre',
     here: 'Ici',
     notRegistered: 'Pas encore enregistrée',
     registered: (o) => `Enregistrée, dans l’attente de l’acceptation du premier ${o.chief.one}`,

@@ -13,6 +13,7 @@ export interface AppointmentTexts {
     inRegister: string
     registerActive: string
     registerCeased: string
+    registerData: string
     here: string
     notRegistered: string
     registered: (o: OfficeWords) => string

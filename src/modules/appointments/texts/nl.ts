@@ -13,6 +13,7 @@ export const nl: AppointmentTexts = {
     inRegister: 'In het register',
     registerActive: 'Actief',
     registerCeased: 'Stopgezet',
+    registerData: 'Wat het register zegt',
     here: 'Hier',
     notRegistered: 'Nog niet geregistreerd',
     registered: (o) => `Geregistreerd, wacht tot de eerste ${o.chief.one} aanvaardt`,

@@ -119,6 +119,7 @@ export const de: EnterpriseTexts = {
     system: 'Claviger',
     level: (name) => `Stufe ${name}`,
     acceptedAtOnce: 'sofort angenommen',
+    roleAssigned: 'Rolle zugewiesen',
     download: 'Als CSV herunterladen',
     print: 'Zum Drucken dieser Seite nutzen Sie den Druckbefehl Ihres Browsers.',
     fileName: 'verlauf',

@@ -116,6 +116,7 @@ export const en: EnterpriseTexts = {
     system: 'Claviger',
     level: (name) => `level ${name}`,
     acceptedAtOnce: 'accepted at once',
+    roleAssigned: 'Role assigned',
     download: 'Download as CSV',
     print: 'To print this page, use the print command of your browser.',
     fileName: 'history',

@@ -119,6 +119,7 @@ export const fr: EnterpriseTexts = {
     system: 'Claviger',
     level: (name) => `niveau ${name}`,
     acceptedAtOnce: 'acceptée aussitôt',
+    roleAssigned: 'Rôle attribué',
     download: 'Télécharger en CSV',
     print: 'Pour imprimer cette page, utilisez la commande d’impression de votre navigateur.',
     fileName: 'historique',

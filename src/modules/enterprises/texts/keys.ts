@@ -95,6 +95,8 @@ export interface EnterpriseTexts {
     system: string
     level: (name: string) => string
     acceptedAtOnce: string
+    /** The event, where a list of events names it. */
+    roleAssigned: string
     download: string
     print: string
     fileName: string

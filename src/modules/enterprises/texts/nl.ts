@@ -119,6 +119,7 @@ export const nl: EnterpriseTexts = {
     system: 'Claviger',
     level: (name) => `niveau ${name}`,
     acceptedAtOnce: 'meteen aanvaard',
+    roleAssigned: 'Rol toegekend',
     download: 'Downloaden als CSV',
     print: 'Wilt u deze pagina afdrukken? Gebruik de afdrukopdracht van uw browser.',
     fileName: 'geschiedenis',

@@ -118,6 +118,8 @@ const events: OperationKeys['events'] = {
   'emergency-stop-pressed': (p) => `${p.actor} hat den Notstopp ausgelöst`,
   'emergency-stop-lifted': (p) => `${p.actor} hat den Notstopp aufgehoben`,
   'register-consulted': (p) => `${p.actor} hat als Mitarbeiter des Servicedesks die Registerdaten angesehen`,
+  'register-asked': (p) => `${p.actor} hat das Register gefragt, ob es diese Person als Vertreter nennt`,
+  'role-assigned': (p) => `${p.actor} hat ${p.subject} eine Rolle zugewiesen`,
 }
 
 const reasons: OperationKeys['reasons'] = {

@@ -120,6 +120,8 @@ const events: OperationKeys['events'] = {
   'emergency-stop-pressed': (p) => `${p.actor} pressed the emergency stop`,
   'emergency-stop-lifted': (p) => `${p.actor} lifted the emergency stop`,
   'register-consulted': (p) => `${p.actor} looked at the register data as staff of the service desk`,
+  'register-asked': (p) => `${p.actor} asked the register whether they represent the enterprise`,
+  'role-assigned': (p) => `${p.actor} assigned a role to ${p.subject}`,
 }
 
 const reasons: OperationKeys['reasons'] = {

@@ -118,6 +118,8 @@ const events: OperationKeys['events'] = {
   'emergency-stop-lifted': (p) => `${p.actor} a levé l’arrêt d’urgence`,
   'register-consulted': (p) =>
     `${p.actor} a consulté les données du registre en tant que collaborateur du service d’assistance`,
+  'register-asked': (p) => `${p.actor} a interrogé le registre sur sa qualité de représentant`,
+  'role-assigned': (p) => `${p.actor} a attribué un rôle à ${p.subject}`,
 }
 
 const reasons: OperationKeys['reasons'] = {

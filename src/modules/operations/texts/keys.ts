@@ -61,6 +61,8 @@ export type OperationEvent =
   | 'emergency-stop-pressed'
   | 'emergency-stop-lifted'
   | 'register-consulted'
+  | 'register-asked'
+  | 'role-assigned'
 
 /** The names in a line of the history; what an event does not tell is left out. */
 export interface EventParts {

@@ -117,6 +117,8 @@ const events: OperationKeys['events'] = {
   'emergency-stop-pressed': (p) => `${p.actor} heeft de noodstop ingedrukt`,
   'emergency-stop-lifted': (p) => `${p.actor} heeft de noodstop opgeheven`,
   'register-consulted': (p) => `${p.actor} heeft als medewerker van de servicedesk de registergegevens bekeken`,
+  'register-asked': (p) => `${p.actor} heeft het register gevraagd of het die persoon als vertegenwoordiger vermeldt`,
+  'role-assigned': (p) => `${p.actor} heeft een rol toegekend aan ${p.subject}`,
 }
 
 const reasons: OperationKeys['reasons'] = {

@@ -121,8 +121,12 @@ class ImportTakenOver extends Error {
   override name = 'ImportTakenOver'
 }
 
-/** Keeps the mark where we left it until the transaction ends. Throws ImportTakenOver when it is not there any more. */
+/**
+ * Keeps the mark where we left it until the transaction ends. Throws ImportTakenOver when it is not there any more. The transaction does
+ * not wait for the disk: one lost in a crash of the server is applied again, and the mark, which waits, comes after it.
+ */
 export async function holdMark(trx: Transaction, id: string, mark: string | null): Promise<void> {
+  await sql`SET LOCAL synchronous_commit = off`.execute(trx)
   const held = await trx
     .selectFrom('register_import')
     .select('id')

@@ -22,7 +22,7 @@ import { userOfGroup, type UserOfGroup } from '../../queries.ts'
 import { givesInGroup, givingIsOpen, inSight, managesGroup, standstillOf } from '../sight.ts'
 import { framed, namesIn, turnOf, type Names, type Turn } from '../turn.ts'
 import { statesOf } from '../user-list.ts'
-import { listText } from '../wording.ts'
+import { listText, serviceLink } from '../wording.ts'
 import { automaticServices } from './create-user.page.ts'
 
 interface MemberTurn extends Turn {
@@ -117,7 +117,7 @@ function serviceTable(turn: MemberTurn): Html {
     const service = names.service(fact.service)
     const withdraw = link(t.withdraw, `${path}/services/${fact.service}/withdraw`, { visuallyHiddenText: service })
     return [
-      { text: service },
+      { text: serviceLink(view.catalogue, language, fact.service) },
       { text: dayText(view, language, fact.valid_from) },
       { text: endText(turn, fact.valid_until) },
       { text: giverOf(fact.by_person) },

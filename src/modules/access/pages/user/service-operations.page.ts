@@ -2,7 +2,7 @@ import { dayEntry } from '#enterprises'
 import { oneField, type PageRoute } from '#http'
 import { formatDay } from '#kernel'
 import { operationPage, type OperationContext, type PageDeps } from '#operations'
-import { choiceField, dayField, html, join, type Html } from '#ui'
+import { choiceField, dayField, html, join, link, type Html } from '#ui'
 import { giveService, withdrawService } from '../../use-cases/services.ts'
 import { servicesLost } from '../person-rights.ts'
 import { listText } from '../wording.ts'
@@ -26,6 +26,11 @@ export function giveServicePage(deps: PageDeps): PageRoute[] {
       const found = await managedUserOf(deps, context)
       return found && found.texts.operations.giveTitle(found)
     },
+    async intro(context) {
+      const { texts, capacity } = await managedUser(deps, context)
+      const path = `/${context.language}/directory/domains/${encodeURIComponent(capacity.domain)}`
+      return html`<p class="govuk-body">${link(texts.operations.giveDirectory, path)}</p>`
+    },
     async fields(context, filled) {
       const found = await managedUser(deps, context)
       const { texts } = found
@@ -41,7 +46,15 @@ export function giveServicePage(deps: PageDeps): PageRoute[] {
         return text === undefined ? {} : { error: text }
       }
       const day = (name: 'from' | 'until', label: string, hint: string): Html =>
-        dayField({ language, name, label, hint, optional: true, values: dayEntry.boxes(filled.values, name), ...error(name) })
+        dayField({
+          language,
+          name,
+          label,
+          hint,
+          optional: true,
+          values: dayEntry.boxes(filled.values, name),
+          ...error(name),
+        })
       if (items.length === 0) return [html`<p class="govuk-body">${t.giveNone}</p>`]
       return [
         choiceField({

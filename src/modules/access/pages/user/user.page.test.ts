@@ -61,7 +61,9 @@ describe('One user in a group', () => {
   test('a representative sees the user and is offered no change', async () => {
     const page = await browser.get(there.person('els'), bakery.number, place('tom'))
     assert.match(wordsOf(page), /Tom Janssens in the group Employer/)
-    assert.deepEqual(linksOf(page), [`/en/enterprises/${bakery.number}/persons/${there.person('tom')}`])
+    const services = ['dimona', 'dmfa'].map((code) => `/en/directory/services/${code}`)
+    const eye = `/en/enterprises/${bakery.number}/persons/${there.person('tom')}`
+    assert.deepEqual(linksOf(page).toSorted(), [...services, eye].toSorted())
   })
 
   test('a block that a higher office set is named, and lifting it is not offered below', async () => {

@@ -36,6 +36,8 @@ const operationOfEvent: Readonly<Record<string, OperationCode>> = {
 /** An event in a few words; its code where nobody gave it any. */
 export function eventName(catalogue: Catalogue, language: Language, event: string): string {
   if (event === 'register-consulted') return registerTexts[language].lookedAt
+  if (event === 'register-asked') return registerTexts[language].ask.event
+  if (event === 'role-assigned') return enterpriseTexts[language].history.roleAssigned
   const operation = Object.hasOwn(operationOfEvent, event) ? operationOfEvent[event] : undefined
   if (operation === undefined) return event
   return operationTexts[language].operation(operation, officeWords(catalogue, language)).done

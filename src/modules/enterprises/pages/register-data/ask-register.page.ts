@@ -1,6 +1,6 @@
 import { history, newestMoment, recordEntry } from '#audit'
 import { inTransaction } from '#database'
-import { oneField, type Answer, type Fields, type PageRequest, type PageRoute } from '#http'
+import { oneField, type Answer, type PageRequest, type PageRoute } from '#http'
 import { allowed, enterpriseNumberFormat, refused, type EnterpriseNumber, type Instant, type Ruling } from '#kernel'
 import { operationTexts, pageActor, viewFor, type Actor, type PageDeps } from '#operations'
 import { recordByNumber } from '#register'
@@ -42,9 +42,9 @@ export function askPart(deps: PageDeps, request: PageRequest, errors: readonly F
     })}`
 }
 
-function typedNumber(deps: PageDeps, request: PageRequest, form: Fields) {
+function typedNumber(deps: PageDeps, request: PageRequest) {
   const numbers = enterpriseNumberFormat(deps.catalogue().meta.enterpriseNumberFormat)
-  const parsed = numbers.parse(oneField(form, 'number') ?? '')
+  const parsed = numbers.parse(oneField(request.form, 'number') ?? '')
   if (parsed.ok) return parsed
   const error: FieldError = {
     field: 'number',
@@ -115,7 +115,7 @@ async function ask(deps: PageDeps, askRegister: AskRegister, request: PageReques
   const actor = pageActor(request)
   if (!actor) return { kind: 'not-found' }
   const { language } = request
-  const number = typedNumber(deps, request, request.form)
+  const number = typedNumber(deps, request)
   if (!number.ok) {
     const errors = [number.error]
     const main = html`${errorList(language, errors)}

@@ -98,7 +98,11 @@ async function found(
 }
 
 /** The page of whoever may not search; what was searched for is nowhere in it, the links to other languages included (I12). */
-function refusedPage({ deps, askRegister }: FindDeps, request: PageRequest, levelNeeded: AssuranceLevel | null): Answer {
+function refusedPage(
+  { deps, askRegister }: FindDeps,
+  request: PageRequest,
+  levelNeeded: AssuranceLevel | null,
+): Answer {
   const { language } = request
   const texts = registerTexts[language].find
   const { refusal: refusalText, words } = operationTexts[language]

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { history } from '#audit'
+import type { Catalogue } from '#catalogue'
 import { inTransaction } from '#database'
 import { makeEnterpriseNumber, makeEstablishmentNumber, type CivilDay, type EnterpriseNumber } from '#kernel'
 import type { PageDeps } from '#operations'
@@ -214,21 +215,41 @@ describe('finding an enterprise and its register data', () => {
       assert.equal((await pages.visit(name, path(one.number), { level: 500 })).kind, 'not-found', name)
     }
     assert.equal((await pages.visit('dora', path(nobodys()), { level: 500 })).kind, 'not-found')
-    const nobody = new PageVisits(worldWithoutDesk(), registerDataPages)
+    const nobody = new PageVisits(worldWithoutDesk(), (deps) => registerDataPages(deps))
     assert.equal((await nobody.visit('dora', path(one.number), { level: 500 })).kind, 'not-found', 'no role is named')
   })
 
   /** The same store, with a catalogue that names no role of the desk. */
-  function worldWithoutDesk(): World {
-    const none = { ...belgium, meta: { ...belgium.meta, desk: { ...belgium.meta.desk, agentRole: null } } }
+  const worldWithoutDesk = (): World =>
+    worldWith({ ...belgium, meta: { ...belgium.meta, desk: { ...belgium.meta.desk, agentRole: null } } })
+
+  /** The same store, with another catalogue. */
+  function worldWith(other: Catalogue): World {
     return new Proxy(world, {
       get(target, name) {
-        if (name === 'deps') return { ...target.deps, catalogue: () => none }
+        if (name === 'deps') return { ...target.deps, catalogue: () => other }
         const value: unknown = Reflect.get(target, name, target)
         return typeof value === 'function' ? value.bind(target) : value
       },
     })
   }
+
+  it('E9 the context of the role is the catalogue’s: staff of a public institution are staff too, in that context only', async () => {
+    const one = world.enterprise({ name: 'Seen By Civil Servants' })
+    const code = 'helpdesk-agent'
+    world
+      .enterprise({ name: 'Public Desk' })
+      .withRole('clara', code, { context: 'civil-servant' })
+      .withRole('erik', code, { context: 'enterprise' })
+    const meta = { ...belgium.meta, desk: { ...belgium.meta.desk, agentRole: code } }
+    const civil = new PageVisits(worldWith({ ...belgium, meta }), (deps) => registerDataPages(deps))
+    assert.equal((await civil.visit('clara', path(one.number), { level: 500 })).kind, 'html')
+    assert.equal((await civil.visit('erik', path(one.number), { level: 500 })).kind, 'not-found')
+    const weak = await civil.inEveryLanguage('clara', '/find-enterprise?q=seen', { level: 450 })
+    assert.ok(linksOf(weak.markup).includes('/en/sign-in?to=%2Fen%2Ffind-enterprise&level=500'), weak.markup)
+    assert.doesNotMatch(weak.markup, /q=seen|Seen By/)
+    assert.equal((await civil.visit('clara', path(one.number), { level: 450 })).kind, 'not-found')
+  })
 
   it('E10 a look by staff of the desk stands in the history of the enterprise, one by its own people does not', async () => {
     const one = world.enterprise({ name: 'Watched' }).withRepresentative('els').withChief('an')

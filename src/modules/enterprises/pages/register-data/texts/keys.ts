@@ -31,6 +31,25 @@ export interface RegisterTexts {
     readonly askManager: string
     readonly toHome: string
   }
+  readonly ask: {
+    readonly title: string
+    readonly notListed: string
+    readonly intro: string
+    readonly number: string
+    readonly numberHint: (example: string) => string
+    readonly button: string
+    /** One sentence, whether the enterprise exists or not. */
+    readonly notNamed: string
+    readonly notNamedHelp: string
+    readonly unavailable: string
+    readonly unavailableHelp: string
+    readonly tooOften: (count: number) => string
+    readonly tooOftenHelp: string
+    /** `desk`: its name, phone, e-mail and hours. */
+    readonly contact: (desk: string) => string
+    /** The event of such an asking, where a list of events names it. */
+    readonly event: string
+  }
   readonly statuses: Readonly<Record<'active' | 'ceased', string>>
   readonly title: string
   readonly intro: string
