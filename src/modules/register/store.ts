@@ -23,7 +23,11 @@ export async function enterEnterprise(
   const description = details?.description ?? describedBy(record)
   const started = dayOf(from, details?.zone ?? 'UTC')
   const entry = { number: record.number, kind: 'enterprise', enterprise: id, started, description } as const
-  await insertEntries(trx, [{ ...entry, digest: digestOf([record.name, record.number]) }], { since: started, now })
+  await insertEntries(
+    trx,
+    [{ ...entry, json: JSON.stringify(description), digest: digestOf(`${record.name} ${record.number}`) }],
+    { since: started, now },
+  )
   return id
 }
 
@@ -58,6 +62,8 @@ export interface NewEntry {
   readonly enterprise: EnterpriseId
   readonly started: CivilDay | null
   readonly description: EntityDescription
+  /** The same as JSON: written once, for the digest and for the store. */
+  readonly json: string
   /** Hexadecimal. */
   readonly digest: string
 }
@@ -72,7 +78,7 @@ const rowsOf = (entries: readonly NewEntry[]) => sql`
     ${column(entries.map((one) => one.number))}, ${column(entries.map((one) => one.kind))},
     ${column(entries.map((one) => one.enterprise))}, ${column(entries.map((one) => one.started))},
     ${column(entries.map((one) => one.digest))}, ${column(entries.map((one) => wordsOf(one) || null))},
-    json_array_elements(${JSON.stringify(entries.map((one) => one.description))}::json)
+    json_array_elements(${`[${entries.map((one) => one.json).join(',')}]`}::json)
   ) AS entry (number, kind, enterprise, started, digest, words, description)`
 
 /** One statement for any number of entries. */

@@ -26,7 +26,13 @@ export interface ApplyContext extends Pick<ImportDeps, 'newId' | 'zone' | 'recor
 }
 
 /** An enterprise's or unit's own row, as far as the set or the store knows it. */
-type Whole = { change: EntityChange; header: EntityHeader; description: EntityDescription; digest: string }
+type Whole = {
+  change: EntityChange
+  header: EntityHeader
+  description: EntityDescription
+  json: string
+  digest: string
+}
 
 /**
  * Makes the store say of these entities what the set says: enters, changes, ends and brings back. Everything of one entity is one
@@ -102,7 +108,8 @@ async function wholeOf(
       contacts: change.contacts ?? stands?.contacts ?? [],
       ...activitiesOf(change.activities ?? stands?.activities),
     }
-    whole.push({ change, header, description, digest: digestOf([partsOf(header), description]) })
+    const json = JSON.stringify(description)
+    whole.push({ change, header, description, json, digest: digestOf(partsOf(header).join(' ') + json) })
   }
   return whole
 }
@@ -158,7 +165,7 @@ async function enter(
   const { now, newId, snapshot, zone } = context
   const records: NewRecord[] = []
   const entries: NewEntry[] = []
-  for (const { change, header, description, digest } of fresh) {
+  for (const { change, header, description, json, digest } of fresh) {
     const { number } = change
     const enterprise = header.kind === 'enterprise' ? (newId() as EnterpriseId) : (owned.get(ownNumber(header)) ?? null)
     if (enterprise === null) {
@@ -166,7 +173,7 @@ async function enter(
       continue
     }
     const { kind, started } = header
-    entries.push({ number, kind, enterprise, started, description, digest })
+    entries.push({ number, kind, enterprise, started, description, json, digest })
     if (header.kind === 'enterprise') {
       owned.set(number, enterprise)
       const from = startOf(started ?? snapshot, zone)
@@ -200,7 +207,7 @@ async function update(
 ): Promise<void> {
   const replaced: NewEntry[] = []
   const patches: { enterprise: EnterpriseId; patch: RecordPatch; number: string; started: CivilDay | null }[] = []
-  for (const { change: told, header, description, digest } of standing) {
+  for (const { change: told, header, description, json, digest } of standing) {
     const { number, header: own } = told
     const before = known.get(number) as Known
     if (before.until === null && before.digest === digest) {
@@ -213,7 +220,7 @@ async function update(
       context.problem(`belongs to ${ownNumber(header)}, which the register does not hold: left as it was`, number)
       continue
     }
-    replaced.push({ number, kind: header.kind, enterprise, started: header.started, description, digest })
+    replaced.push({ number, kind: header.kind, enterprise, started: header.started, description, json, digest })
     if (before.until === null) counts.changed++
     else counts.returned++
     if (header.kind === 'enterprise') {

@@ -155,10 +155,10 @@ async function applyAll(
     counts = done.map((one) => one.counts).reduce(sumOf, counts)
     const met = [...problems.splice(0), ...done.flatMap((one) => one.found)]
     const now = deps.clock.now()
-    await inTransaction(deps.store, (trx) =>
+    const { value: added } = await inTransaction(deps.store, (trx) =>
       moveImport(trx, begun.id, { from: mark, through, counts, problems: met, done: last, now }),
     )
-    told += met.length
+    told += added
     mark = through
     waiting = []
   }

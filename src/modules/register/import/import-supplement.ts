@@ -80,10 +80,10 @@ async function applyNumbers(
   }
   const now = deps.clock.now()
   const met = [...problems.splice(0), ...found]
-  await inTransaction(deps.store, (trx) =>
+  const { value: added } = await inTransaction(deps.store, (trx) =>
     moveImport(trx, begun.id, { from: null, through: numbersDone, counts, problems: met, done: false, now }),
   )
-  return { ...begun, appliedThrough: numbersDone, counts, problems: begun.problems + met.length }
+  return { ...begun, appliedThrough: numbersDone, counts, problems: begun.problems + added }
 }
 
 async function applyAll(
@@ -114,8 +114,15 @@ async function applyAll(
       const details = { supplement: number, type, snapshot, ...step }
       await deps.record(trx, { event: 'register-imported', enterprise: null, details }, now)
       const all = [...met, ...found]
-      await moveImport(trx, begun.id, { from: mark, through, counts: sum, problems: all, done: last, now })
-      return { sum, problems: all.length }
+      const added = await moveImport(trx, begun.id, {
+        from: mark,
+        through,
+        counts: sum,
+        problems: all,
+        done: last,
+        now,
+      })
+      return { sum, problems: added }
     })
     pace.took(deps.clock.now() - now)
     counts = value.sum

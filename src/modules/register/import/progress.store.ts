@@ -150,14 +150,15 @@ export async function moveImport(
     done: boolean
     now: Instant
   },
-): Promise<void> {
+): Promise<number> {
+  const added = await keepProblems(trx, id, step.problems)
   const { numUpdatedRows } = await trx
     .updateTable('register_import')
     .set((eb) => ({
       applied_through: step.through,
       counts: JSON.stringify(step.counts),
       moved_at: step.now,
-      problems: eb('problems', '+', step.problems.length),
+      problems: eb('problems', '+', added),
       ...(step.done ? { state: 'done' as const, ended_at: step.now } : {}),
     }))
     .where('id', '=', id)
@@ -165,14 +166,20 @@ export async function moveImport(
     .where(sql<boolean>`applied_through IS NOT DISTINCT FROM ${step.from}`)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw new ImportTakenOver('Another process goes on with this import')
-  const kept = step.problems.slice(0, problemsKept)
-  if (kept.length === 0) return
-  await sql`
+  return added
+}
+
+/** How many of them are new: a resumed import meets again what was met as the set was opened. */
+async function keepProblems(trx: Transaction, id: string, problems: readonly Problem[]): Promise<number> {
+  const kept = problems.slice(0, problemsKept)
+  if (kept.length === 0) return 0
+  const { numAffectedRows } = await sql`
     INSERT INTO register_import_problem (import_id, file, line, message)
     SELECT ${id}::uuid, file, line::integer, message FROM unnest(
       ${kept.map((one) => one.file)}::text[], ${kept.map((one) => String(one.line))}::text[], ${kept.map((one) => one.message)}::text[]
     ) AS problem (file, line, message)
     ON CONFLICT DO NOTHING`.execute(trx)
+  return problems.length - kept.length + Number(numAffectedRows ?? 0)
 }
 
 /** The register's own names of its codes, as the set gives them. */
