@@ -30,7 +30,7 @@ COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiS
 --
 
 CREATE DOMAIN public.civil_day AS text
-	CONSTRAINT civil_day_check CHECK ((VALUE ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text));
+	CONSTRAINT civil_day_check CHECK ((length(VALUE) = 10));
 
 --
 -- Name: instant; Type: DOMAIN; Schema: public; Owner: -
@@ -46,6 +46,22 @@ CREATE DOMAIN public.instant AS bigint
 CREATE FUNCTION public.instant_text(moment public.instant) RETURNS timestamp with time zone
     LANGUAGE sql IMMUTABLE
     AS $$ SELECT to_timestamp(moment / 1000.0) $$;
+
+--
+-- Name: keep_entries_owned(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.keep_entries_owned() RETURNS trigger
+    LANGUAGE plpgsql
+    SET enable_seqscan TO 'off'
+    AS $$
+BEGIN
+  IF EXISTS (SELECT FROM changed c WHERE NOT EXISTS (SELECT FROM enterprise e WHERE e.id = c.enterprise_id)) THEN
+    RAISE EXCEPTION 'an entry of the register without its enterprise'
+      USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'entries_have_an_enterprise';
+  END IF;
+  RETURN NULL;
+END $$;
 
 --
 -- Name: keep_entry(); Type: FUNCTION; Schema: public; Owner: -
@@ -86,7 +102,7 @@ END $$;
 CREATE FUNCTION public.keep_records_apart() RETURNS trigger
     LANGUAGE plpgsql
     SET enable_seqscan TO 'off'
-    AS $$
+    AS $_$
 DECLARE overlapping text;
 BEGIN
   IF EXISTS (SELECT FROM changed WHERE valid_until IS NOT NULL) THEN
@@ -95,29 +111,28 @@ BEGIN
         SELECT FROM enterprise_record o WHERE o.enterprise_id = c.enterprise_id AND o.number = c.number AND o.superseded_at IS NULL AND o.valid_until IS NULL)) THEN
       LOCK TABLE enterprise_record IN SHARE ROW EXCLUSIVE MODE;
     END IF;
-    SELECT CASE WHEN o.fact_id = c.fact_id THEN 'enterprise_record_one_state' WHEN o.enterprise_id = c.enterprise_id THEN 'one_record_per_enterprise'
-        ELSE 'one_enterprise_per_number' END INTO overlapping
-      FROM changed c JOIN enterprise_record o ON o.superseded_at IS NULL AND o.valid_until IS NULL
-        AND o.row_id IN (
-          SELECT row_id FROM enterprise_record WHERE enterprise_id = c.enterprise_id AND superseded_at IS NULL AND valid_until IS NULL
-          UNION SELECT row_id FROM enterprise_record WHERE number = c.number AND superseded_at IS NULL AND valid_until IS NULL
-          UNION SELECT row_id FROM enterprise_record WHERE fact_id = c.fact_id AND superseded_at IS NULL AND valid_until IS NULL)
-      WHERE c.valid_until > o.valid_from LIMIT 1;
   END IF;
-  IF overlapping IS NULL THEN
-    SELECT CASE WHEN p.fact_id = c.fact_id THEN 'enterprise_record_one_state' WHEN p.enterprise_id = c.enterprise_id THEN 'one_record_per_enterprise'
-        ELSE 'one_enterprise_per_number' END INTO overlapping
-      FROM changed c CROSS JOIN LATERAL (
-          SELECT * FROM enterprise_record WHERE enterprise_id = c.enterprise_id AND superseded_at IS NULL AND valid_until IS NOT NULL
-          UNION ALL SELECT * FROM enterprise_record WHERE number = c.number AND superseded_at IS NULL AND valid_until IS NOT NULL
-          UNION ALL SELECT * FROM enterprise_record WHERE fact_id = c.fact_id AND superseded_at IS NULL AND valid_until IS NOT NULL) p
-      WHERE c.valid_until IS NULL AND p.valid_until > c.valid_from LIMIT 1;
+  -- Planned each time: a plan made while the table was small is the wrong one for a million rows.
+  EXECUTE $query$
+    SELECT found.refused FROM changed c CROSS JOIN LATERAL (
+        SELECT 'enterprise_record_one_state' AS refused, * FROM enterprise_record WHERE fact_id = c.fact_id AND superseded_at IS NULL AND valid_until IS NOT NULL
+        UNION ALL SELECT 'one_record_per_enterprise', * FROM enterprise_record WHERE enterprise_id = c.enterprise_id AND superseded_at IS NULL AND valid_until IS NOT NULL
+        UNION ALL SELECT 'one_enterprise_per_number', * FROM enterprise_record WHERE number = c.number AND superseded_at IS NULL AND valid_until IS NOT NULL) found
+      WHERE found.row_id <> c.row_id AND int8range(found.valid_from, found.valid_until) && int8range(c.valid_from, c.valid_until)
+      LIMIT 1 $query$ INTO overlapping;
+  IF overlapping IS NULL AND EXISTS (SELECT FROM changed WHERE valid_until IS NOT NULL) THEN
+    EXECUTE $query$
+      SELECT found.refused FROM changed c CROSS JOIN LATERAL (
+        SELECT 'enterprise_record_one_state' AS refused, * FROM enterprise_record WHERE fact_id = c.fact_id AND superseded_at IS NULL AND valid_until IS NULL
+        UNION ALL SELECT 'one_record_per_enterprise', * FROM enterprise_record WHERE enterprise_id = c.enterprise_id AND superseded_at IS NULL AND valid_until IS NULL
+        UNION ALL SELECT 'one_enterprise_per_number', * FROM enterprise_record WHERE number = c.number AND superseded_at IS NULL AND valid_until IS NULL) found
+        WHERE c.valid_until > found.valid_from LIMIT 1 $query$ INTO overlapping;
   END IF;
   IF overlapping IS NOT NULL THEN
     RAISE EXCEPTION 'a record of an enterprise overlaps another one' USING ERRCODE = 'exclusion_violation', CONSTRAINT = overlapping;
   END IF;
   RETURN NULL;
-END $$;
+END $_$;
 
 --
 -- Name: require_audit(); Type: FUNCTION; Schema: public; Owner: -
@@ -880,12 +895,12 @@ CREATE TABLE public.register_entry (
     since public.civil_day NOT NULL,
     until public.civil_day,
     recorded_at public.instant NOT NULL,
-    description jsonb NOT NULL,
+    description json NOT NULL,
     digest bytea NOT NULL,
     words text,
     CONSTRAINT register_entry_check CHECK (((words IS NOT NULL) = (kind = 'enterprise'::text))),
     CONSTRAINT register_entry_kind_check CHECK ((kind = ANY (ARRAY['enterprise'::text, 'establishment'::text, 'branch'::text]))),
-    CONSTRAINT register_entry_number_check CHECK ((number ~ '^[0-9]{4,20}$'::text))
+    CONSTRAINT register_entry_number_check CHECK (((length(number) >= 4) AND (length(number) <= 20)))
 );
 
 --
@@ -901,7 +916,7 @@ CREATE TABLE public.register_entry_past (
     until public.civil_day,
     recorded_at public.instant NOT NULL,
     superseded_at public.instant NOT NULL,
-    description jsonb NOT NULL
+    description json NOT NULL
 );
 
 --
@@ -1159,13 +1174,6 @@ ALTER TABLE ONLY public.enterprise
     ADD CONSTRAINT enterprise_pkey PRIMARY KEY (id);
 
 --
--- Name: enterprise_record enterprise_record_one_state_past; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.enterprise_record
-    ADD CONSTRAINT enterprise_record_one_state_past EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE (((superseded_at IS NULL) AND (valid_until IS NOT NULL)));
-
---
 -- Name: enterprise_record enterprise_record_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1250,13 +1258,6 @@ ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT one_co_chief_seat_per_person EXCLUDE USING gist (enterprise_id WITH =, person_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE (((superseded_at IS NULL) AND (office = 'co-chief-access-manager'::text)));
 
 --
--- Name: enterprise_record one_enterprise_per_number_past; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.enterprise_record
-    ADD CONSTRAINT one_enterprise_per_number_past EXCLUDE USING gist (number WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE (((superseded_at IS NULL) AND (valid_until IS NOT NULL)));
-
---
 -- Name: appointment one_holder_per_seat; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1269,13 +1270,6 @@ ALTER TABLE ONLY public.appointment
 
 ALTER TABLE ONLY public.membership
     ADD CONSTRAINT one_membership_per_group EXCLUDE USING gist (enterprise_id WITH =, capacity WITH =, person_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
-
---
--- Name: enterprise_record one_record_per_enterprise_past; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.enterprise_record
-    ADD CONSTRAINT one_record_per_enterprise_past EXCLUDE USING gist (enterprise_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE (((superseded_at IS NULL) AND (valid_until IS NOT NULL)));
 
 --
 -- Name: emergency_stop one_stop_per_enterprise; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1438,10 +1432,28 @@ CREATE INDEX block_pair ON public.block USING btree (enterprise_id, person_id);
 CREATE INDEX change_log_xid ON public.change_log USING btree (xid, "position");
 
 --
+-- Name: closed_record_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX closed_record_enterprise ON public.enterprise_record USING btree (enterprise_id) WHERE ((superseded_at IS NULL) AND (valid_until IS NOT NULL));
+
+--
+-- Name: closed_record_fact; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX closed_record_fact ON public.enterprise_record USING btree (fact_id) WHERE ((superseded_at IS NULL) AND (valid_until IS NOT NULL));
+
+--
+-- Name: closed_record_number; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX closed_record_number ON public.enterprise_record USING btree (number) WHERE ((superseded_at IS NULL) AND (valid_until IS NOT NULL));
+
+--
 -- Name: enterprise_record_one_state; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE UNIQUE INDEX enterprise_record_one_state ON public.enterprise_record USING btree (fact_id, COALESCE((valid_until)::bigint, '253402300800000'::bigint)) WHERE (superseded_at IS NULL);
+CREATE UNIQUE INDEX enterprise_record_one_state ON public.enterprise_record USING btree (fact_id) WHERE ((superseded_at IS NULL) AND (valid_until IS NULL));
 
 --
 -- Name: enterprise_record_superseded; Type: INDEX; Schema: public; Owner: -
@@ -1483,7 +1495,7 @@ CREATE UNIQUE INDEX one_current_epoch ON public.store_epoch USING btree (current
 -- Name: one_enterprise_per_number; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE UNIQUE INDEX one_enterprise_per_number ON public.enterprise_record USING btree (number, COALESCE((valid_until)::bigint, '253402300800000'::bigint)) WHERE (superseded_at IS NULL);
+CREATE UNIQUE INDEX one_enterprise_per_number ON public.enterprise_record USING btree (number) WHERE ((superseded_at IS NULL) AND (valid_until IS NULL));
 
 --
 -- Name: one_import_at_a_time; Type: INDEX; Schema: public; Owner: -
@@ -1495,19 +1507,19 @@ CREATE UNIQUE INDEX one_import_at_a_time ON public.register_import USING btree (
 -- Name: one_record_per_enterprise; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE UNIQUE INDEX one_record_per_enterprise ON public.enterprise_record USING btree (enterprise_id, COALESCE((valid_until)::bigint, '253402300800000'::bigint)) WHERE (superseded_at IS NULL);
-
---
--- Name: register_entry_enterprise; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX register_entry_enterprise ON public.register_entry USING btree (enterprise_id, kind, number);
+CREATE UNIQUE INDEX one_record_per_enterprise ON public.enterprise_record USING btree (enterprise_id) WHERE ((superseded_at IS NULL) AND (valid_until IS NULL));
 
 --
 -- Name: register_entry_past_number; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX register_entry_past_number ON public.register_entry_past USING btree (number, superseded_at);
+
+--
+-- Name: register_entry_units; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX register_entry_units ON public.register_entry USING btree (enterprise_id, kind, number) WHERE (kind <> 'enterprise'::text);
 
 --
 -- Name: register_entry_words; Type: INDEX; Schema: public; Owner: -
@@ -1568,6 +1580,12 @@ CREATE CONSTRAINT TRIGGER chief_or_vacancy AFTER INSERT OR UPDATE ON public.appo
 --
 
 CREATE TRIGGER keep_entries BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION public.keep_entry();
+
+--
+-- Name: register_entry keep_entries_owned; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_entries_owned AFTER INSERT ON public.register_entry REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.keep_entries_owned();
 
 --
 -- Name: audit_entry keep_entry; Type: TRIGGER; Schema: public; Owner: -
@@ -1718,6 +1736,12 @@ CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.representation FOR EACH STAT
 --
 
 CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.role_assignment FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: register_entry keep_moved_entries_owned; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_moved_entries_owned AFTER UPDATE ON public.register_entry REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.keep_entries_owned();
 
 --
 -- Name: enterprise_record keep_records_apart; Type: TRIGGER; Schema: public; Owner: -
@@ -2098,13 +2122,6 @@ ALTER TABLE ONLY public.notice
 
 ALTER TABLE ONLY public.person_national_number
     ADD CONSTRAINT person_national_number_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
-
---
--- Name: register_entry register_entry_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.register_entry
-    ADD CONSTRAINT register_entry_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
 
 --
 -- Name: register_entry_past register_entry_past_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
