@@ -28,26 +28,47 @@ function worldOf(folder: string, server: TrialServer): World {
   return JSON.parse(stdout) as World
 }
 
+/** As many as the interface answers at once. */
+const batchMax = 100
+const servicesMax = 15
+
+async function ask(
+  server: TrialServer,
+  world: World,
+  { subject, number, evaluations }: { subject: string; number: string; evaluations: object[] },
+): Promise<unknown[]> {
+  const response = await fetch(`${server.url}/access/v1/evaluations`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${world.client_token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      subject: { type: 'person', id: subject },
+      resource: { type: 'enterprise', id: number },
+      evaluations,
+    }),
+  })
+  assert.equal(response.status, 200)
+  const body = (await response.json()) as { evaluations: { decision: boolean; context?: { reason?: string } }[] }
+  return body.evaluations.map(({ decision, context }) => [decision, context?.reason])
+}
+
+/** Some services of a long list, the first and the last among them: each is asked for everybody everywhere. */
+function asked({ services }: World): string[] {
+  const step = Math.ceil(services.length / servicesMax)
+  return services.filter((_service, index) => index % step === 0 || index === services.length - 1)
+}
+
 /** May each person use each service for each enterprise, at the highest level and at the lowest: every answer with its reason. */
 async function answersOf(server: TrialServer, world: World): Promise<unknown[]> {
   const answers: unknown[] = []
   for (const { number } of world.enterprises) {
     for (const { subject } of world.persons) {
-      const evaluations = world.services.flatMap((name) =>
+      const evaluations = asked(world).flatMap((name) =>
         [500, 100].map((assurance_level) => ({ action: { name }, context: { assurance_level } })),
       )
-      const response = await fetch(`${server.url}/access/v1/evaluations`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${world.client_token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({
-          subject: { type: 'person', id: subject },
-          resource: { type: 'enterprise', id: number },
-          evaluations,
-        }),
-      })
-      assert.equal(response.status, 200)
-      const body = (await response.json()) as { evaluations: { decision: boolean; context?: { reason?: string } }[] }
-      answers.push(...body.evaluations.map(({ decision, context }) => [decision, context?.reason]))
+      for (let at = 0; at < evaluations.length; at += batchMax) {
+        const batch = evaluations.slice(at, at + batchMax)
+        answers.push(...(await ask(server, world, { subject, number, evaluations: batch })))
+      }
     }
   }
   return answers
@@ -81,22 +102,20 @@ test('the data of an earlier version are migrated, and the same questions get th
   const then = hasHistory ? await earlier(folder, dataDir) : null
   if (!then) return t.diagnostic('no earlier version that runs: this is the first')
   t.diagnostic(`from ${then.commit}`)
+  // A server left behind by a failure would keep this process waiting.
+  t.after(() => then.server.stop())
   const worldThen = worldOf(folder, then.server)
   const answersThen = await answersOf(then.server, worldThen)
   assert.equal(await then.server.stop(), 0)
   const now = await startTrial({ DATA_DIR: dataDir })
   try {
     const worldNow = worldOf(root, now)
-    const added = new Set(worldNow.services.filter((service) => !worldThen.services.includes(service)))
     assert.deepEqual(
       worldThen.services.filter((service) => !worldNow.services.includes(service)),
       [],
     )
     assert.deepEqual({ ...worldNow, base_url: '', services: worldThen.services }, { ...worldThen, base_url: '' })
-    assert.deepEqual(
-      await answersOf(now, { ...worldNow, services: worldNow.services.filter((one) => !added.has(one)) }),
-      answersThen,
-    )
+    assert.deepEqual(await answersOf(now, { ...worldNow, services: worldThen.services }), answersThen)
     assert.ok(
       answersThen.some((answer) => (answer as [boolean])[0]),
       'some of the answers are permits',

@@ -1,7 +1,7 @@
 import { factsOf } from '#database'
 import { clientKeyOf, subjectOf } from '#keys'
 import { findPersonByNationalNumber } from '#people'
-import { recordsOf } from '#register'
+import { recordByNumber, recordsOf } from '#register'
 import type { PersonId } from '#kernel'
 import type { House } from '../house.ts'
 import { trialClient } from './client.ts'
@@ -51,7 +51,7 @@ async function tiesOf(house: House, person: PersonId): Promise<{ offices: Office
   }
 }
 
-/** Describes the fictional world; null when the store does not hold it. */
+/** Describes what the store holds of the fictional world, which may have grown since it was filled; null when it holds nobody of it. */
 export async function describeTrialWorld(house: House): Promise<TrialWorld | null> {
   const { settings, store, keys } = house
   const client = await trialClient(house, settings.dataDir)
@@ -59,7 +59,7 @@ export async function describeTrialWorld(house: House): Promise<TrialWorld | nul
   const persons: TrialWorld['persons'][number][] = []
   for (const { nationalNumber, givenName, familyName } of house.world.persons) {
     const id = await findPersonByNationalNumber(store.reader, keys, nationalNumber)
-    if (id === null) return null
+    if (id === null) continue
     persons.push({
       id,
       national_number: nationalNumber,
@@ -68,10 +68,17 @@ export async function describeTrialWorld(house: House): Promise<TrialWorld | nul
       ...(await tiesOf(house, id)),
     })
   }
+  if (persons.length === 0) return null
+  const known = await Promise.all(
+    house.world.enterprises.map(async (one) => ({
+      one,
+      record: await recordByNumber(store.reader, one.number, house.clock.now()),
+    })),
+  )
   return {
     base_url: settings.publicUrl,
     client_token: client.token,
-    enterprises: house.world.enterprises.map(({ number, name }) => ({ number, name })),
+    enterprises: known.flatMap(({ one: { number, name }, record }) => (record ? [{ number, name }] : [])),
     persons,
     services: [...house.catalogue().services.keys()],
   }

@@ -149,7 +149,7 @@ export const wrongReferences: readonly WrongCatalogue[] = [
   wrong(
     'the role of the agents is not there',
     meta,
-    ['  email: helpdesk', '  agentRole: nobody\n  email: helpdesk'],
+    ['  agentRole: helpdesk-agent', '  agentRole: nobody'],
     at('agentRole', '“nobody” is no role here'),
   ),
   wrong(
