@@ -5,7 +5,6 @@
  *   npm run bench:register -- --enterprises 200000 --runs 5
  */
 import { spawn } from 'node:child_process'
-import { randomBytes, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,8 +15,8 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { recordEntry } from '#audit'
 import { migrate, openPostgres } from '#database'
-import { instant } from '#kernel'
 import { registerImport } from '#register'
+import { systemClock as clock, systemNewId, systemRandom } from '../src/system.ts'
 import { generateRegister } from '../scripts/generate-register/generate.ts'
 import { removeCluster, startCluster } from '../test/support/postgres.ts'
 
@@ -37,13 +36,11 @@ interface Run {
   memoryMb: number
 }
 
-const clock = { now: () => instant(Date.now()) }
-
 /** The import alone, in a process of its own so that its memory is its own. */
 async function importOnce(url: string, set: string): Promise<Run> {
   const store = await openPostgres({ url, sessionsMax: 10 })
-  const ports = { newId: randomUUID, random: (size: number) => new Uint8Array(randomBytes(size)) }
-  await migrate(store, { now: clock.now(), newId: randomUUID })
+  const ports = { newId: systemNewId, random: systemRandom }
+  await migrate(store, { now: clock.now(), newId: systemNewId })
   const began = performance.now()
   const tempDir = await mkdtemp(join(tmpdir(), 'claviger-bench-'))
   const problems: { file: string; line: number; message: string }[] = []
@@ -57,7 +54,7 @@ async function importOnce(url: string, set: string): Promise<Run> {
     {
       store,
       clock,
-      newId: randomUUID,
+      newId: systemNewId,
       zone: 'Europe/Brussels',
       record: async (trx, { event, enterprise, details }, now) => {
         await recordEntry(
@@ -132,12 +129,11 @@ async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'claviger-bench-register-'))
   const { chmod } = await import('node:fs/promises')
   await chmod(folder, 0o755)
-  const server = await startCluster(join(folder, 'postgres'), { durable: true })
+  // What an operator sets on such a machine (docs/operating/register.md); nothing that risks data.
+  const settings = ['shared_buffers = 2GB', 'max_wal_size = 8GB']
+  const server = await startCluster(join(folder, 'postgres'), { durable: true, settings })
   const admin = new pg.Client(server.url)
   await admin.connect()
-  // What an operator sets for a bulk load; nothing that risks data.
-  await admin.query("ALTER SYSTEM SET max_wal_size = '8GB'")
-  await admin.query('SELECT pg_reload_conf()')
   const set = values.set ?? join(folder, 'set')
   if (values.set === undefined) {
     const began = performance.now()

@@ -48,6 +48,18 @@ CREATE FUNCTION public.instant_text(moment public.instant) RETURNS timestamp wit
     AS $$ SELECT to_timestamp(moment / 1000.0) $$;
 
 --
+-- Name: keep_enterprise(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.keep_enterprise() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  RAISE EXCEPTION 'enterprises are never deleted, nor change their id'
+    USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'enterprises_are_kept';
+END $$;
+
+--
 -- Name: keep_entries_owned(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -56,7 +68,7 @@ CREATE FUNCTION public.keep_entries_owned() RETURNS trigger
     SET enable_seqscan TO 'off'
     AS $$
 BEGIN
-  IF EXISTS (SELECT FROM changed c WHERE NOT EXISTS (SELECT FROM enterprise e WHERE e.id = c.enterprise_id)) THEN
+  IF (SELECT count(DISTINCT enterprise_id) FROM changed) <> (SELECT count(*) FROM enterprise WHERE id = ANY (ARRAY(SELECT enterprise_id FROM changed))) THEN
     RAISE EXCEPTION 'an entry of the register without its enterprise'
       USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'entries_have_an_enterprise';
   END IF;
@@ -103,14 +115,31 @@ CREATE FUNCTION public.keep_records_apart() RETURNS trigger
     LANGUAGE plpgsql
     SET enable_seqscan TO 'off'
     AS $_$
-DECLARE overlapping text;
+DECLARE
+  named bigint;
+  known bigint;
+  older boolean;
+  closed boolean;
+  overlapping text;
 BEGIN
-  IF EXISTS (SELECT FROM changed WHERE valid_until IS NOT NULL) THEN
+  SELECT count(DISTINCT enterprise_id), bool_or(valid_until IS NOT NULL) INTO named, closed FROM changed;
+  SELECT count(*), bool_or(xmin <> pg_current_xact_id()::xid) INTO known, older FROM enterprise WHERE id = ANY (ARRAY(SELECT enterprise_id FROM changed));
+  IF known <> named THEN
+    RAISE EXCEPTION 'a record without its enterprise'
+      USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'enterprise_record_enterprise_id_fkey';
+  END IF;
+  IF closed THEN
     PERFORM FROM enterprise WHERE id IN (SELECT enterprise_id FROM changed WHERE valid_until IS NOT NULL) ORDER BY id FOR UPDATE;
     IF EXISTS (SELECT FROM changed c WHERE c.valid_until IS NOT NULL AND NOT EXISTS (
         SELECT FROM enterprise_record o WHERE o.enterprise_id = c.enterprise_id AND o.number = c.number AND o.superseded_at IS NULL AND o.valid_until IS NULL)) THEN
       LOCK TABLE enterprise_record IN SHARE ROW EXCLUSIVE MODE;
     END IF;
+  END IF;
+  IF older THEN
+    PERFORM FROM enterprise WHERE id IN (SELECT enterprise_id FROM changed) ORDER BY id FOR KEY SHARE;
+  END IF;
+  IF NOT closed AND NOT EXISTS (SELECT FROM enterprise_record WHERE superseded_at IS NULL AND valid_until IS NOT NULL) THEN
+    RETURN NULL;
   END IF;
   -- Planned each time: a plan made while the table was small is the wrong one for a million rows.
   EXECUTE $query$
@@ -120,7 +149,7 @@ BEGIN
         UNION ALL SELECT 'one_enterprise_per_number', * FROM enterprise_record WHERE number = c.number AND superseded_at IS NULL AND valid_until IS NOT NULL) found
       WHERE found.row_id <> c.row_id AND int8range(found.valid_from, found.valid_until) && int8range(c.valid_from, c.valid_until)
       LIMIT 1 $query$ INTO overlapping;
-  IF overlapping IS NULL AND EXISTS (SELECT FROM changed WHERE valid_until IS NOT NULL) THEN
+  IF overlapping IS NULL AND closed THEN
     EXECUTE $query$
       SELECT found.refused FROM changed c CROSS JOIN LATERAL (
         SELECT 'enterprise_record_one_state' AS refused, * FROM enterprise_record WHERE fact_id = c.fact_id AND superseded_at IS NULL AND valid_until IS NULL
@@ -397,7 +426,7 @@ ALTER TABLE public.change_log ALTER COLUMN "position" ADD GENERATED ALWAYS AS ID
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
-    CACHE 1
+    CACHE 1000
 );
 
 --
@@ -615,7 +644,7 @@ CREATE VIEW public.current_emergency_stop AS
 
 CREATE TABLE public.enterprise_record (
     enterprise_id uuid NOT NULL,
-    number text NOT NULL,
+    number text NOT NULL COLLATE pg_catalog."C",
     name text NOT NULL,
     kind text NOT NULL,
     legal_form text,
@@ -631,7 +660,7 @@ CREATE TABLE public.enterprise_record (
     superseded_at public.instant,
     CONSTRAINT enterprise_record_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
     CONSTRAINT enterprise_record_kind_check CHECK ((kind = ANY (ARRAY['legal-person'::text, 'natural-person'::text]))),
-    CONSTRAINT enterprise_record_number_check CHECK ((number ~ '^[0-9]{4,20}$'::text)),
+    CONSTRAINT enterprise_record_number_check CHECK ((((length(number) >= 4) AND (length(number) <= 20)) AND (ltrim(number, '0123456789'::text) = ''::text))),
     CONSTRAINT enterprise_record_period CHECK (((valid_until)::bigint > (valid_from)::bigint)),
     CONSTRAINT enterprise_record_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ceased'::text])))
 );
@@ -888,7 +917,7 @@ CREATE TABLE public.register_code (
 --
 
 CREATE TABLE public.register_entry (
-    number text NOT NULL,
+    number text NOT NULL COLLATE pg_catalog."C",
     kind text NOT NULL,
     enterprise_id uuid NOT NULL,
     started public.civil_day,
@@ -908,7 +937,7 @@ CREATE TABLE public.register_entry (
 --
 
 CREATE TABLE public.register_entry_past (
-    number text NOT NULL,
+    number text NOT NULL COLLATE pg_catalog."C",
     kind text NOT NULL,
     enterprise_id uuid NOT NULL,
     started public.civil_day,
@@ -934,12 +963,13 @@ CREATE TABLE public.register_import (
     started_at public.instant NOT NULL,
     moved_at public.instant NOT NULL,
     ended_at public.instant,
-    applied_through text,
+    applied_through text COLLATE pg_catalog."C",
     rows_total bigint NOT NULL,
     counts jsonb DEFAULT '{}'::jsonb NOT NULL,
     cessations bigint DEFAULT 0 NOT NULL,
     cessations_accepted boolean DEFAULT false NOT NULL,
     problems bigint DEFAULT 0 NOT NULL,
+    run uuid NOT NULL,
     CONSTRAINT ended_when_over CHECK (((state = ANY (ARRAY['done'::text, 'abandoned'::text])) = (ended_at IS NOT NULL))),
     CONSTRAINT register_import_content_check CHECK ((content = ANY (ARRAY['register'::text, 'supplement'::text]))),
     CONSTRAINT register_import_extract_number_check CHECK ((extract_number > 0)),
@@ -1115,7 +1145,7 @@ ALTER TABLE ONLY public.catalogue_entry
 --
 
 ALTER TABLE ONLY public.change_log
-    ADD CONSTRAINT change_log_pkey PRIMARY KEY ("position");
+    ADD CONSTRAINT change_log_pkey PRIMARY KEY (xid, "position");
 
 --
 -- Name: client client_name_key; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1426,12 +1456,6 @@ CREATE INDEX authorisation_pair ON public.authorisation USING btree (enterprise_
 CREATE INDEX block_pair ON public.block USING btree (enterprise_id, person_id);
 
 --
--- Name: change_log_xid; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX change_log_xid ON public.change_log USING btree (xid, "position");
-
---
 -- Name: closed_record_enterprise; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1525,7 +1549,7 @@ CREATE INDEX register_entry_units ON public.register_entry USING btree (enterpri
 -- Name: register_entry_words; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX register_entry_words ON public.register_entry USING gin (to_tsvector('simple'::regconfig, words)) WHERE (words IS NOT NULL);
+CREATE INDEX register_entry_words ON public.register_entry USING gin (array_to_tsvector(string_to_array(words, ' '::text))) WHERE (words IS NOT NULL);
 
 --
 -- Name: register_import_order; Type: INDEX; Schema: public; Owner: -
@@ -1574,6 +1598,18 @@ CREATE CONSTRAINT TRIGGER chief_or_vacancy AFTER INSERT OR UPDATE ON public.acco
 --
 
 CREATE CONSTRAINT TRIGGER chief_or_vacancy AFTER INSERT OR UPDATE ON public.appointment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_chief_or_vacancy();
+
+--
+-- Name: enterprise keep_enterprise; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_enterprise BEFORE DELETE OR UPDATE OF id ON public.enterprise FOR EACH ROW EXECUTE FUNCTION public.keep_enterprise();
+
+--
+-- Name: enterprise keep_enterprises; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_enterprises BEFORE TRUNCATE ON public.enterprise FOR EACH STATEMENT EXECUTE FUNCTION public.keep_enterprise();
 
 --
 -- Name: audit_entry keep_entries; Type: TRIGGER; Schema: public; Owner: -
@@ -2052,13 +2088,6 @@ ALTER TABLE ONLY public.emergency_stop
 
 ALTER TABLE ONLY public.emergency_stop
     ADD CONSTRAINT emergency_stop_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
-
---
--- Name: enterprise_record enterprise_record_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.enterprise_record
-    ADD CONSTRAINT enterprise_record_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
 
 --
 -- Name: known_as known_as_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

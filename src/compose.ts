@@ -6,12 +6,11 @@ import { enterpriseNotices, enterprisePages, type AskRegister } from '#enterpris
 import { liveRegister } from '#register'
 import { createServer, type Asset, type Route, type WebServer } from '#http'
 import { createKeyRing, type KeyRing } from '#key-ring'
-import { instant, languages, type Clock, type Instant, type Language, type NewId } from '#kernel'
+import { languages, type Instant, type Language } from '#kernel'
 import { deliverWaiting, rendererOf, smtpMailer, type Mailer, type Render } from '#notices'
-import type { Random } from '#keys'
 import { authenticationService, loadAccessToken, loadSession, removeEnded, type SignInDeps } from '#sign-in'
 import { buildStyles, faviconPath, faviconSvg } from '#ui'
-import { hkdfSync, randomBytes } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -23,20 +22,8 @@ import { seedTrialWorld, storyStart } from './cli/trial/seed.ts'
 import { emptyWorld, readWorld, type FictionalWorld } from './cli/trial/world.ts'
 import type { House } from './cli/house.ts'
 import { BadSetting, makeKeyFiles, readKeys, type Settings } from '#settings'
+import { systemClock, systemNewId, systemRandom } from './system.ts'
 import { errorFrameOf, frameOf, webPages, type WebDeps } from './web/index.ts'
-
-const systemClock: Clock = { now: () => instant(Date.now()) }
-export const systemRandom: Random = (sizeBytes) => new Uint8Array(randomBytes(sizeBytes))
-
-/** UUIDs of version 7: the moment first, so that new rows stand together in an index; the rest is random. */
-const systemNewId: NewId = () => {
-  const bytes = randomBytes(16)
-  bytes.writeUIntBE(Date.now(), 0, 6)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
-}
 
 const ownCatalogue = fileURLToPath(new URL('../catalogue/belgium', import.meta.url))
 

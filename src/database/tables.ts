@@ -132,6 +132,7 @@ export interface Tables extends FactTables, CurrentFactViews {
   register_code: { category: string; code: string; names: unknown }
   register_import: {
     id: string
+    run: string
     content: 'register' | 'supplement'
     extract_number: number
     type: 'full' | 'update'

@@ -95,9 +95,9 @@ function firstMomentFrom(midnight: number, zone: string): Instant {
 
 /** What the wall clock shows, written as if it were UTC: milliseconds. */
 function wallMs(ms: number, zone: string): number {
-  const shown: Record<string, number> = {}
-  for (const part of wallFormat(zone).formatToParts(ms)) shown[part.type] = Number(part.value)
-  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = shown
+  // '11/21/2026, 13:05:00': to take the text apart takes half the time of asking for its parts.
+  const shown = wallFormat(zone).format(ms).split(/\D+/).map(Number)
+  const [month = 0, day = 0, year = 0, hour = 0, minute = 0, second = 0] = shown
   const millisecond = ((ms % 1000) + 1000) % 1000
   return epochDay({ year, month, day }) * dayMs + ((hour * 60 + minute) * 60 + second) * 1000 + millisecond
 }

@@ -7,7 +7,7 @@ const columns: string[][] = [
   ['src/main.ts'],
   ['src/compose.ts'],
   ['src/web', 'src/api', 'src/oidc', 'src/services', 'src/cli'],
-  ['src/settings'],
+  ['src/settings', 'src/system.ts'],
   ['src/modules', 'src/key-ring'],
   ['src/http'],
   ['src/ui', 'src/database'],

@@ -42,7 +42,7 @@ const plants: Record<string, { source: string; rules: string[] }> = {
     rules: ['import(no-cycle)'],
   },
   'src/main.ts': { source: `export const f = process.env\n`, rules: [] },
-  'src/compose.ts': { source: `export const f = Date.now\n`, rules: [] },
+  'src/system.ts': { source: `export const f = Date.now\n`, rules: [] },
   'src/cli/main.ts': { source: `export const f = [process.env, Date.now()]\n`, rules: [] },
   'src/short-function.ts': { source: longFunction(80), rules: [] },
   'src/modules/access/texts/fr.ts': { source: longFile(401), rules: [] },

@@ -22,8 +22,11 @@ import { Client } from 'pg'
 /** A throw-away PostgreSQL server. `url` names its database `postgres` as superuser; `pid` is the postmaster's. */
 export type TestPostgres = { url: string; pid: number }
 
-/** `durable`: fsync on, and after a crash the next start recovers the same data; for tests that kill the server. */
-export type ClusterOptions = { durable?: boolean }
+/**
+ * `durable`: fsync on, and after a crash the next start recovers the same data; for tests that kill the server.
+ * `settings`: more lines of postgresql.conf.
+ */
+export type ClusterOptions = { durable?: boolean; settings?: readonly string[] }
 
 const patienceMs = 60_000
 
@@ -196,6 +199,7 @@ async function create(folder: string, server: ServerUser, options: ClusterOption
     `timezone = 'UTC'`,
     'jit = off',
     ...(options.durable === true ? [] : quick),
+    ...(options.settings ?? []),
   ]
   writeFileSync(join(data, 'postgresql.conf'), `\n${settings.join('\n')}\n`, { flag: 'a' })
 }

@@ -91,11 +91,10 @@ export function addressLine({ addresses }: EntityDescription): string | null {
 
 /** Small letters without accents, words apart: how a name is kept to be found, and how what people type is compared to it. */
 export function foldWords(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  // Most names are plain, and the rest is slow.
+  const plain = /^[ -~]*$/.test(text) ? text.toLowerCase() : withoutAccents(text)
+  return plain.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
+
+const withoutAccents = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')

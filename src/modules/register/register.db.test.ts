@@ -62,6 +62,25 @@ eachStore('G1 a number belongs to one enterprise at a time', async (_t, store) =
   assert.equal(twice, 'one_record_per_enterprise')
 })
 
+eachStore('G1 a record has its enterprise, and an enterprise stays', async (_t, store) => {
+  const there = worldOn(store)
+  const bakery = there.enterprise()
+  const nobody = randomUUID() as EnterpriseId
+  const strays = await there.pastRules(async (facts) => {
+    const record = { enterprise_id: nobody, ...description(7_777_777) }
+    await facts.record('enterprise_record', record, { from: there.now, until: null })
+  })
+  assert.equal(strays, 'enterprise_record_enterprise_id_fkey')
+  const deleted = await there.pastRules((_facts, trx) =>
+    trx.deleteFrom('enterprise').where('id', '=', bakery.id).execute(),
+  )
+  assert.equal(deleted, 'enterprises_are_kept')
+  const renamed = await there.pastRules((_facts, trx) =>
+    trx.updateTable('enterprise').set({ id: nobody }).where('id', '=', bakery.id).execute(),
+  )
+  assert.equal(renamed, 'enterprises_are_kept')
+})
+
 eachStore(
   'G2 a function is held by a person, or by an enterprise through its permanent representative',
   async (_t, store) => {

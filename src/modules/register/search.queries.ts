@@ -55,7 +55,7 @@ export async function findEnterprises(reader: Reader, search: EnterpriseSearch):
     .limit(limit + 1)
   found =
     number === null
-      ? found.where(sql<boolean>`to_tsvector('simple', entry.words) @@ to_tsquery('simple', ${query})`)
+      ? found.where(sql<boolean>`array_to_tsvector(string_to_array(entry.words, ' ')) @@ ${query}::tsquery`)
       : found.where('record.number', '=', number)
   if (among !== null) found = found.where('record.enterprise_id', 'in', [...among])
   const cursor = search.after === null ? null : decodeCursor(search.after)

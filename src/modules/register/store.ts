@@ -72,13 +72,13 @@ export interface NewEntry {
 const wordsOf = ({ kind, description }: Pick<NewEntry, 'kind' | 'description'>): string | null =>
   kind === 'enterprise' ? foldWords(description.names.map(({ name }) => name).join(' ')) : null
 
-/** Entries as rows; the descriptions as one array of JSON. */
+/** Entries as rows. JSON holds no line end of its own. */
 const rowsOf = (entries: readonly NewEntry[]) => sql`
   ROWS FROM (
     ${column(entries.map((one) => one.number))}, ${column(entries.map((one) => one.kind))},
     ${column(entries.map((one) => one.enterprise))}, ${column(entries.map((one) => one.started))},
     ${column(entries.map((one) => one.digest))}, ${column(entries.map((one) => wordsOf(one) || null))},
-    json_array_elements(${`[${entries.map((one) => one.json).join(',')}]`}::json)
+    ${column(entries.map((one) => one.json))}
   ) AS entry (number, kind, enterprise, started, digest, words, description)`
 
 /** One statement for any number of entries. */
@@ -90,7 +90,7 @@ export async function insertEntries(
   if (entries.length === 0) return
   await sql`
     INSERT INTO register_entry (number, kind, enterprise_id, started, since, recorded_at, description, digest, words)
-    SELECT number, kind, enterprise::uuid, started, ${since}, ${now}::bigint, description, decode(digest, 'hex'),
+    SELECT number, kind, enterprise::uuid, started, ${since}, ${now}::bigint, description::json, decode(digest, 'hex'),
       CASE kind WHEN 'enterprise' THEN coalesce(words, '') END
     FROM ${rowsOf(entries)}`.execute(trx)
 }
@@ -110,7 +110,7 @@ export async function replaceEntries(
   await sql`
     UPDATE register_entry AS standing
     SET kind = entry.kind, enterprise_id = entry.enterprise::uuid, started = entry.started, since = ${since}, until = NULL,
-      recorded_at = ${now}::bigint, description = entry.description, digest = decode(entry.digest, 'hex'), words = CASE entry.kind WHEN 'enterprise' THEN coalesce(entry.words, '') END
+      recorded_at = ${now}::bigint, description = entry.description::json, digest = decode(entry.digest, 'hex'), words = CASE entry.kind WHEN 'enterprise' THEN coalesce(entry.words, '') END
     FROM ${rowsOf(entries)}
     WHERE standing.number = entry.number`.execute(trx)
 }

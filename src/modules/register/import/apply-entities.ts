@@ -6,7 +6,14 @@ import type { EntityChange, EntityHeader } from '../extract/index.ts'
 import { endEntries, insertEntries, replaceEntries, type NewEntry } from '../store.ts'
 import type { Counts } from './counts.ts'
 import type { ImportDeps } from './deps.ts'
-import { absentFrom, descriptionsUnder, enterprisesUnder, knownUnder, type Known } from './known.queries.ts'
+import {
+  descriptionsUnder,
+  enterprisesUnder,
+  knownBetween,
+  knownUnder,
+  type Known,
+  type NumberRange,
+} from './known.queries.ts'
 import {
   beginRecord,
   insertRecords,
@@ -20,8 +27,10 @@ export interface ApplyContext extends Pick<ImportDeps, 'newId' | 'zone' | 'recor
   readonly now: Instant
   /** The day of which the set tells. */
   readonly snapshot: CivilDay
-  /** What the set does not hold has left the register: the numbers compared, or null where absence proves nothing. */
-  readonly absence: { after: string | null; through: string | null } | null
+  /** The batch is everything that the set holds between two numbers (see NumberRange); null: these numbers alone are spoken of. */
+  readonly range: NumberRange | null
+  /** What a range stands without has left the register. */
+  readonly absenceProves: boolean
   readonly problem: (message: string, number: string) => void
 }
 
@@ -48,7 +57,8 @@ export async function applyEntities(
   const owners = batch.flatMap(({ header }) =>
     isHeader(header) && header.kind !== 'enterprise' ? [header.enterprise] : [],
   )
-  const known = new Map(await knownUnder(trx, numbers))
+  const { range, absenceProves } = context
+  const known = range ? await knownBetween(trx, range) : await knownUnder(trx, numbers)
   const owned = new Map(await enterprisesUnder(trx, [...new Set(owners)].toSorted()))
   const whole = await wholeOf(trx, batch, known, context)
   const fresh = whole.filter(({ change }) => !known.has(change.number))
@@ -59,7 +69,8 @@ export async function applyEntities(
     const before = one.header === 'gone' ? known.get(one.number) : undefined
     return before && before.until === null ? [before] : []
   })
-  const absent = context.absence ? await absentFrom(trx, { ...context.absence, present: numbers }) : []
+  const present = new Set(range && absenceProves ? numbers : known.keys())
+  const absent = [...known.values()].filter((one) => one.until === null && !present.has(one.number))
   await end(trx, [...gone, ...absent], context, counts)
   return counts
 }
@@ -181,7 +192,7 @@ async function enter(
       counts.entered++
     } else counts.units++
   }
-  await insertRecords(trx, records, { now, newId })
+  await insertRecords(trx, records, now)
   await insertEntries(trx, entries, { since: snapshot, now })
 }
 

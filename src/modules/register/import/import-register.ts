@@ -2,14 +2,15 @@ import { inTransaction, type Store } from '#database'
 import type { Language } from '#kernel'
 import type { EntityChange, Extract, Problem } from '../extract/index.ts'
 import { applyEntities } from './apply-entities.ts'
-import { noCounts, sumOf, type Counts } from './counts.ts'
+import { noCounts, type Counts } from './counts.ts'
 import type { ImportDeps } from './deps.ts'
 import { standingEnterprises } from './known.queries.ts'
+import { Mark } from './mark.ts'
 import {
   acceptCessations,
   beginImport,
-  holdMark,
-  moveImport,
+  goOn,
+  holdImport,
   pastImports,
   writeCodes,
   type ImportRow,
@@ -53,7 +54,7 @@ export async function importRegister(
     return { state: 'refused', reason: ruling.reason, last: past.last?.number ?? null, open: past.open?.number ?? null }
   }
   const open = goesOn(meta, past.open) ? past.open : null
-  const begun = open ?? (await begin(deps, extract, options))
+  const begun = open ? await goOn(deps, open) : await begin(deps, extract, options)
   if (begun.state === 'waiting') {
     const standing = await countStanding(deps)
     if (!options.acceptCessations) return { state: 'waiting', cessations: begun.cessations, standing }
@@ -66,15 +67,15 @@ export async function importRegister(
 async function begin(deps: ImportDeps, extract: Extract, options: ImportOptions): Promise<ImportRow> {
   const { cessations, standing } = await cessationsOf(deps, extract)
   const accepted = options.acceptCessations || !waitsForWord(cessations, standing)
-  const id = deps.newId()
+  const [id, run] = [deps.newId(), deps.newId()]
   const rows = Object.values(extract.rowCounts).reduce((sum, count) => sum + count, 0)
   const now = deps.clock.now()
   await inTransaction(deps.store, (trx) =>
-    beginImport(trx, { id, content: 'register', set: extract.meta, rows, cessations, accepted, now }),
+    beginImport(trx, { id, run, content: 'register', set: extract.meta, rows, cessations, accepted, now }),
   )
   const state = accepted ? 'under-way' : 'waiting'
   const nothing = { appliedThrough: null, counts: noCounts, problems: 0 }
-  return { ...extract.meta, ...nothing, id, state, cessations, cessationsAccepted: accepted }
+  return { ...extract.meta, ...nothing, id, run, state, cessations, cessationsAccepted: accepted }
 }
 
 async function countStanding(deps: ImportDeps): Promise<number> {
@@ -125,53 +126,45 @@ async function enterCodes(deps: ImportDeps, extract: Extract): Promise<void> {
 }
 
 /** Steps applied at the same time: the server has more than one processor, the embedded store only one session. */
-const lanesOf = (store: Store): number => (store.kind === 'postgres' ? 2 : 1)
+const lanesOf = (store: Store): number => (store.kind === 'postgres' ? 3 : 1)
 
 type Applied = { readonly counts: Counts; readonly found: Problem[] }
 
-/**
- * Applies step after step, on PostgreSQL two at a time, and moves the mark behind what is applied. A process that dies between a step
- * and its mark leaves a step that is applied again, and finds that everything stands (G4).
- */
+/** Applies step after step, on PostgreSQL some at a time, and the mark follows. */
 async function applyAll(
   deps: ImportDeps,
   extract: Extract,
   begun: ImportRow,
   problems: Problem[],
 ): Promise<ImportOutcome> {
-  let { appliedThrough: mark, counts, problems: told } = begun
   const pace = new Pace()
+  const mark = new Mark(deps, begun, problems)
   const lanes = lanesOf(deps.store)
-  let waiting: Step<EntityChange>[] = []
-  const flush = async () => {
-    const done = await Promise.all(
-      waiting.map(({ batch, last }, lane) => {
-        const after = lane === 0 ? mark : numberAtEnd(waiting[lane - 1])
-        return applyStep(deps, extract, { batch, last, after, import: begun.id, mark }, pace)
-      }),
-    )
-    const through = numberAtEnd(waiting.at(-1)) ?? mark
-    const last = waiting.at(-1)?.last ?? false
-    counts = done.map((one) => one.counts).reduce(sumOf, counts)
-    const met = [...problems.splice(0), ...done.flatMap((one) => one.found)]
-    const now = deps.clock.now()
-    const { value: added } = await inTransaction(deps.store, (trx) =>
-      moveImport(trx, begun.id, { from: mark, through, counts, problems: met, done: last, now }),
-    )
-    told += added
-    mark = through
-    waiting = []
+  const running: { step: Step<EntityChange>; applied: Promise<Applied> }[] = []
+  const oneLess = async () => {
+    const first = running.shift()
+    if (first) mark.reached({ through: numberAtEnd(first.step), last: first.step.last, ...(await first.applied) })
   }
-  for await (const step of steps((options) => extract.entities(options), mark, pace)) {
-    // A unit looks for its enterprise, so it does not run beside it.
-    if (waiting[0] && !isOfOneKind(waiting[0], step)) await flush()
-    waiting.push(step)
-    if (waiting.length === lanes || step.last) await flush()
+  let after = begun.appliedThrough
+  try {
+    for await (const step of steps((options) => extract.entities(options), after, pace)) {
+      // A unit looks for its enterprise, so it does not run beside it.
+      while (running[0] && (running.length === lanes || !isOfOneKind(running[0].step, step))) await oneLess()
+      const applied = applyStep(deps, extract, { ...step, after, run: begun }, pace)
+      // Its turn comes in oneLess; until then nobody listens.
+      applied.catch(() => undefined)
+      running.push({ step, applied })
+      after = numberAtEnd(step) ?? after
+    }
+    while (running.length > 0) await oneLess()
+    return { state: 'done', ...(await mark.settled()) }
+  } finally {
+    // Nothing goes on behind an import that has failed.
+    await Promise.allSettled([...running.map((one) => one.applied), mark.settled()])
   }
-  return { state: 'done', counts, problems: told }
 }
 
-const numberAtEnd = (step: Step<EntityChange> | undefined): string | null => step?.batch.at(-1)?.number ?? null
+const numberAtEnd = (step: Step<EntityChange>): string | null => step.batch.at(-1)?.number ?? null
 
 const isOfOneKind = (first: Step<EntityChange>, second: Step<EntityChange>): boolean =>
   second.batch.length > 0 && first.batch.at(0)?.kind === second.batch.at(-1)?.kind
@@ -179,15 +172,14 @@ const isOfOneKind = (first: Step<EntityChange>, second: Step<EntityChange>): boo
 async function applyStep(
   deps: ImportDeps,
   extract: Extract,
-  step: Step<EntityChange> & { readonly after: string | null; readonly import: string; readonly mark: string | null },
+  { batch, last, after, run }: Step<EntityChange> & { readonly after: string | null; readonly run: ImportRow },
   pace: Pace,
 ): Promise<Applied> {
   const { meta, numbersComplete } = extract
-  const { batch, last, after } = step
   const now = deps.clock.now()
   const { value } = await inTransaction(deps.store, async (trx) => {
     const found: Problem[] = []
-    await holdMark(trx, step.import, step.mark)
+    await holdImport(trx, run)
     const through = last ? null : (batch.at(-1)?.number ?? after)
     const counts = await applyEntities(trx, batch, {
       newId: deps.newId,
@@ -195,7 +187,8 @@ async function applyStep(
       record: deps.record,
       now,
       snapshot: meta.snapshot,
-      absence: meta.type === 'full' && numbersComplete ? { after, through } : null,
+      range: meta.type === 'full' ? { after, through } : null,
+      absenceProves: numbersComplete,
       problem: (message, number) =>
         found.push({ file: fileOf(batch, number), line: 0, message: `${number} ${message}` }),
     })

@@ -7,7 +7,7 @@ import { noCounts, sumOf, type Counts } from './counts.ts'
 import type { ImportDeps } from './deps.ts'
 import { heldFrom } from './held.store.ts'
 import type { ImportOutcome } from './import-register.ts'
-import { beginImport, moveImport, pastImports, type ImportRow } from './progress.store.ts'
+import { beginImport, goOn, moveImport, pastImports, type ImportRow } from './progress.store.ts'
 import { patchRecord } from './records.store.ts'
 import { applyNumberChange, type NumberChangeRefusal } from './renumber.store.ts'
 import { applyRepresentations } from './representations.store.ts'
@@ -40,20 +40,21 @@ export async function importSupplement(
   if (!ruling.allowed) {
     return { state: 'refused', reason: ruling.reason, last: past.last?.number ?? null, open: past.open?.number ?? null }
   }
-  const begun = goesOn(meta, past.open) && past.open ? past.open : await begin(deps, supplement)
+  const open = goesOn(meta, past.open) ? past.open : null
+  const begun = open ? await goOn(deps, open) : await begin(deps, supplement)
   const first = begun.appliedThrough === null ? await applyNumbers(deps, supplement, begun, options.problems) : begun
   return applyAll(deps, supplement, first, options.problems)
 }
 
 async function begin(deps: SupplementDeps, { meta, rowCounts }: Supplement): Promise<ImportRow> {
-  const id = deps.newId()
+  const [id, run] = [deps.newId(), deps.newId()]
   const rows = Object.values(rowCounts).reduce((sum, count) => sum + count, 0)
   const now = deps.clock.now()
   await inTransaction(deps.store, (trx) =>
-    beginImport(trx, { id, content: 'supplement', set: meta, rows, cessations: 0, accepted: true, now }),
+    beginImport(trx, { id, run, content: 'supplement', set: meta, rows, cessations: 0, accepted: true, now }),
   )
   const nothing = { appliedThrough: null, counts: noCounts, problems: 0, cessations: 0, cessationsAccepted: true }
-  return { ...meta, ...nothing, id, state: 'under-way' }
+  return { ...meta, ...nothing, id, run, state: 'under-way' }
 }
 
 /** Changes of numbers are few, and each builds on the one before it. */
@@ -81,7 +82,7 @@ async function applyNumbers(
   const now = deps.clock.now()
   const met = [...problems.splice(0), ...found]
   const { value: added } = await inTransaction(deps.store, (trx) =>
-    moveImport(trx, begun.id, { from: null, through: numbersDone, counts, problems: met, done: false, now }),
+    moveImport(trx, begun, { from: null, through: numbersDone, counts, problems: met, done: false, now }),
   )
   return { ...begun, appliedThrough: numbersDone, counts, problems: begun.problems + added }
 }
@@ -114,7 +115,7 @@ async function applyAll(
       const details = { supplement: number, type, snapshot, ...step }
       await deps.record(trx, { event: 'register-imported', enterprise: null, details }, now)
       const all = [...met, ...found]
-      const added = await moveImport(trx, begun.id, {
+      const added = await moveImport(trx, begun, {
         from: mark,
         through,
         counts: sum,

@@ -1,7 +1,7 @@
 import type { Reader, Transaction } from '#database'
 import type { CivilDay, EnterpriseId } from '#kernel'
 import { sql } from 'kysely'
-import { column } from '../column.store.ts'
+import { texts } from '../column.store.ts'
 import type { EntityDescription, EntityKind } from '../entry.ts'
 
 /** What stands under a number, without its description. */
@@ -20,7 +20,24 @@ const known = sql<Known>`number, kind, enterprise_id AS enterprise, started, unt
 export async function knownUnder(trx: Transaction, numbers: readonly string[]): Promise<ReadonlyMap<string, Known>> {
   if (numbers.length === 0) return new Map()
   const { rows } = await sql<Known>`
-    SELECT ${known} FROM register_entry WHERE number IN (SELECT * FROM ${column(numbers)})`.execute(trx)
+    SELECT ${known} FROM register_entry WHERE number = ANY(${texts(numbers)})`.execute(trx)
+  return new Map(rows.map((row) => [row.number, row]))
+}
+
+/** From behind `after` (null: from the first) up to and with `through` (null: to the last). */
+export interface NumberRange {
+  readonly after: string | null
+  readonly through: string | null
+}
+
+/** What stands between two numbers, by number. */
+export async function knownBetween(
+  trx: Transaction,
+  { after, through }: NumberRange,
+): Promise<ReadonlyMap<string, Known>> {
+  const until = through === null ? sql`` : sql`AND number <= ${through}`
+  const { rows } = await sql<Known>`
+    SELECT ${known} FROM register_entry WHERE number > ${after ?? ''} ${until}`.execute(trx)
   return new Map(rows.map((row) => [row.number, row]))
 }
 
@@ -31,9 +48,7 @@ export async function enterprisesUnder(
 ): Promise<ReadonlyMap<string, EnterpriseId>> {
   if (numbers.length === 0) return new Map()
   const { rows } = await sql<{ number: string; enterprise: EnterpriseId }>`
-    SELECT number, enterprise_id AS enterprise FROM register_entry WHERE number IN (SELECT * FROM ${column(numbers)})`.execute(
-    trx,
-  )
+    SELECT number, enterprise_id AS enterprise FROM register_entry WHERE number = ANY(${texts(numbers)})`.execute(trx)
   return new Map(rows.map((row) => [row.number, row.enterprise]))
 }
 
@@ -48,18 +63,6 @@ export async function descriptionsUnder(
     .where('number', 'in', [...numbers])
     .execute()
   return new Map(rows.map((row) => [row.number, row.description as EntityDescription]))
-}
-
-/** What stands between two numbers (after the first, up to and with the last; null: to the end) and is not in the set. */
-export async function absentFrom(
-  trx: Transaction,
-  { after, through, present }: { after: string | null; through: string | null; present: readonly string[] },
-): Promise<Known[]> {
-  const { rows } = await sql<Known>`
-    SELECT ${known} FROM register_entry
-    WHERE number > ${after ?? ''} AND (${through}::text IS NULL OR number <= ${through}) AND until IS NULL
-      AND number <> ALL(${[...present]}::text[])`.execute(trx)
-  return rows
 }
 
 /** The enterprises that are in the register, in pages of their numbers. */

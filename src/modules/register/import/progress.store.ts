@@ -1,14 +1,17 @@
-import type { Reader, Transaction } from '#database'
+import { inTransaction, type Reader, type Tables, type Transaction } from '#database'
 import type { Instant } from '#kernel'
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Problem } from '../extract/index.ts'
 import { noCounts, type Counts } from './counts.ts'
+import type { ImportDeps } from './deps.ts'
 import type { PastImport, SetName } from './rules.ts'
 
 export type Content = 'register' | 'supplement'
 
 export interface ImportRow extends PastImport {
   readonly id: string
+  /** Whose turn it is: each process that goes on with an import gives it a name of its own. */
+  readonly run: string
   readonly appliedThrough: string | null
   readonly counts: Counts
   readonly cessations: number
@@ -32,20 +35,23 @@ async function importsOf(
     .orderBy('started_at', 'desc')
     .limit(1)
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    type: row.type,
-    number: row.extract_number,
-    snapshot: row.snapshot,
-    madeAt: row.made_at,
-    state: row.state as PastImport['state'],
-    appliedThrough: row.applied_through,
-    counts: { ...noCounts, ...row.counts },
-    cessations: row.cessations,
-    cessationsAccepted: row.cessations_accepted,
-    problems: row.problems,
-  }))
+  return rows.map(importOf)
 }
+
+const importOf = (row: Selectable<Tables['register_import']>): ImportRow => ({
+  id: row.id,
+  run: row.run,
+  type: row.type,
+  number: row.extract_number,
+  snapshot: row.snapshot,
+  madeAt: row.made_at,
+  state: row.state as PastImport['state'],
+  appliedThrough: row.applied_through,
+  counts: { ...noCounts, ...row.counts },
+  cessations: row.cessations,
+  cessationsAccepted: row.cessations_accepted,
+  problems: row.problems,
+})
 
 /** The newest set that was applied whole, and the one that is not yet. */
 export async function pastImports(
@@ -62,6 +68,7 @@ export async function beginImport(
   trx: Transaction,
   {
     id,
+    run,
     content,
     set,
     rows,
@@ -70,6 +77,7 @@ export async function beginImport(
     now,
   }: {
     id: string
+    run: string
     content: Content
     set: SetName
     rows: number
@@ -78,6 +86,8 @@ export async function beginImport(
     now: Instant
   },
 ): Promise<void> {
+  const { open } = await pastImports(trx, content)
+  if (open) await stepsDone(trx, open.id)
   await trx
     .updateTable('register_import')
     .set({ state: 'abandoned', ended_at: now, moved_at: now })
@@ -88,6 +98,7 @@ export async function beginImport(
     .insertInto('register_import')
     .values({
       id,
+      run,
       content,
       extract_number: set.number,
       type: set.type,
@@ -121,27 +132,50 @@ class ImportTakenOver extends Error {
   override name = 'ImportTakenOver'
 }
 
+/** Waits for the steps that a process is applying: each holds its import. Later ones find that it is no longer theirs. */
+async function stepsDone(trx: Transaction, id: string): Promise<void> {
+  await trx.selectFrom('register_import').select('id').where('id', '=', id).forUpdate().execute()
+}
+
+/** The import is now this process's: the mark stands still, and another one that is still at it applies no further step. */
+export async function goOn(deps: Pick<ImportDeps, 'store' | 'newId'>, { id }: ImportRow): Promise<ImportRow> {
+  const { value } = await inTransaction(deps.store, async (trx) => {
+    await stepsDone(trx, id)
+    const row = await trx
+      .updateTable('register_import')
+      .set({ run: deps.newId() })
+      .where('id', '=', id)
+      .where('state', 'in', ['waiting', 'under-way'])
+      .returningAll()
+      .executeTakeFirst()
+    if (!row) throw new ImportTakenOver('Another process has ended this import')
+    return importOf(row)
+  })
+  return value
+}
+
 /**
- * Keeps the mark where we left it until the transaction ends. Throws ImportTakenOver when it is not there any more. The transaction does
- * not wait for the disk: one lost in a crash of the server is applied again, and the mark, which waits, comes after it.
+ * Keeps the import ours until the transaction ends. Throws ImportTakenOver when it is not any more. The transaction does not wait for
+ * the disk: one lost in a crash of the server is applied again, and the mark, which waits, comes after it.
  */
-export async function holdMark(trx: Transaction, id: string, mark: string | null): Promise<void> {
+export async function holdImport(trx: Transaction, { id, run }: Pick<ImportRow, 'id' | 'run'>): Promise<void> {
   await sql`SET LOCAL synchronous_commit = off`.execute(trx)
   const held = await trx
     .selectFrom('register_import')
     .select('id')
     .where('id', '=', id)
+    .where('run', '=', run)
     .where('state', '=', 'under-way')
-    .where(sql<boolean>`applied_through IS NOT DISTINCT FROM ${mark}`)
-    .forShare()
+    // The mark may move meanwhile, the run may not.
+    .forKeyShare()
     .executeTakeFirst()
   if (!held) throw new ImportTakenOver('Another process goes on with this import')
 }
 
-/** Moves the mark in the transaction that applied what lies before it. Throws ImportTakenOver when the mark is not where we left it. */
+/** Moves the mark behind what has been applied, in the same transaction or an earlier one. Throws ImportTakenOver when the mark is not where we left it. */
 export async function moveImport(
   trx: Transaction,
-  id: string,
+  { id, run }: Pick<ImportRow, 'id' | 'run'>,
   step: {
     from: string | null
     through: string | null
@@ -162,6 +196,7 @@ export async function moveImport(
       ...(step.done ? { state: 'done' as const, ended_at: step.now } : {}),
     }))
     .where('id', '=', id)
+    .where('run', '=', run)
     .where('state', '=', 'under-way')
     .where(sql<boolean>`applied_through IS NOT DISTINCT FROM ${step.from}`)
     .executeTakeFirstOrThrow()

@@ -15,27 +15,22 @@ export interface NewRecord {
 }
 
 /** New enterprises with their first record, in two statements for any number of them. */
-export async function insertRecords(
-  trx: Transaction,
-  records: readonly NewRecord[],
-  { now, newId }: { now: Instant; newId: NewId },
-): Promise<void> {
+export async function insertRecords(trx: Transaction, records: readonly NewRecord[], now: Instant): Promise<void> {
   if (records.length === 0) return
   const ids = column(records.map((one) => one.enterprise))
   await sql`INSERT INTO enterprise (id, created_at) SELECT id::uuid, ${now}::bigint FROM ${ids} AS id`.execute(trx)
   const own = (name: keyof NewRecord['body']) => column(records.map((one) => one.body[name]))
-  // A fact's first row lends it its id.
+  // An enterprise lends its id to its first record, as a fact's first row does to the fact.
   await sql`
     INSERT INTO enterprise_record (enterprise_id, number, name, kind, legal_form, situation, status, address,
       row_id, fact_id, valid_from, recorded_at)
-    SELECT enterprise::uuid, number, name, kind, legal_form, situation, status, address,
-      row_id::uuid, row_id::uuid, valid_from::bigint, ${now}::bigint
-    FROM ROWS FROM (
-      ${ids}, ${own('number')}, ${own('name')}, ${own('kind')}, ${own('legal_form')}, ${own('situation')}, ${own('status')},
-      ${own('address')}, ${column(records.map(() => newId()))}, ${column(records.map((one) => String(one.from)))}
-    ) AS record (enterprise, number, name, kind, legal_form, situation, status, address, row_id, valid_from)`.execute(
-    trx,
-  )
+    SELECT id, number, name, kind, legal_form, situation, status, address, id, id, valid_from::bigint, ${now}::bigint
+    FROM (
+      SELECT enterprise::uuid AS id, * FROM ROWS FROM (
+        ${ids}, ${own('number')}, ${own('name')}, ${own('kind')}, ${own('legal_form')}, ${own('situation')}, ${own('status')},
+        ${own('address')}, ${column(records.map((one) => String(one.from)))}
+      ) AS told (enterprise, number, name, kind, legal_form, situation, status, address, valid_from) OFFSET 0
+    ) AS record`.execute(trx)
 }
 
 const differs = (record: RecordBody, patch: RecordPatch): boolean =>

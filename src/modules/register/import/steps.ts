@@ -28,7 +28,7 @@ export async function* steps<T>(
   pace: Pace,
 ): AsyncGenerator<Step<T>> {
   let pending: readonly T[] = []
-  const batches = read({ after, batchSize: sizeMax })[Symbol.asyncIterator]()
+  const batches = read({ after, batchSize: 500 })[Symbol.asyncIterator]()
   let next = batches.next()
   next.catch(() => undefined)
   for (;;) {

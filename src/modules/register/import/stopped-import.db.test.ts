@@ -58,3 +58,37 @@ eachStore('G11 a bad row is counted once, however often an import was stopped', 
   assert.ok(outcome.state === 'done')
   assert.equal(outcome.problems, 2)
 })
+
+eachStore('G7 an import that another process goes on with stops at its next step', async (_t, store) => {
+  const problems: { file: string; line: number; message: string }[] = []
+  const opened = [1, 2].map(() =>
+    registerImport.openExtract(full, {
+      activities: false,
+      onProblem: () => undefined,
+      tempDir: mkdtempSync(join(folder, 'temp-')),
+    }),
+  )
+  const [slow, other] = await Promise.all(opened)
+  assert.ok(slow?.ok && other?.ok)
+  const deps = importDepsOn(store, clock)
+  const asked = { acceptCessations: true, again: false, problems }
+  let steps = 0
+  const stepOpen = Promise.withResolvers<undefined>()
+  const whole = stepOpen.promise.then(() =>
+    registerImport.importRegister(deps, other.value, { ...asked, problems: [] }),
+  )
+  const overtaken: typeof deps.record = async (...act) => {
+    await deps.record(...act)
+    // The other one begins while this step is open, and waits for it.
+    if (++steps === 2) stepOpen.resolve(undefined)
+  }
+  await assert.rejects(registerImport.importRegister({ ...deps, record: overtaken }, slow.value, asked), {
+    name: 'ImportTakenOver',
+  })
+  const outcome = await whole
+  assert.equal(outcome?.state, 'done')
+  const { last, open } = await registerImport.pastImports(store.reader, 'register')
+  assert.equal(last?.state, 'done')
+  assert.equal(open, null)
+  await Promise.all([slow.value.close(), other.value.close()])
+})
