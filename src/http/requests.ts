@@ -34,6 +34,8 @@ type Common = {
 }
 
 export type PageRequest = Common & {
+  /** The id of the route. */
+  readonly page: string
   readonly language: Language
   readonly session: SignedIn | null
   /** For `csrfToken` of every form; also there for a visitor without a session. */

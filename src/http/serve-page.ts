@@ -108,6 +108,7 @@ export async function servePage(
     return sendError(edge, reply, 403, { reason: 'csrf' })
   const answer = await route.handler({
     requestId: request.id,
+    page: route.id,
     now: edge.clock.now(),
     ip: ipOf(edge, request),
     path: pathOf(request),

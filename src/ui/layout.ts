@@ -31,6 +31,8 @@ export type LayoutOptions = {
   languages: readonly { language: Language; path: Href }[]
   main: Html
   backPath?: Href
+  /** Where the guide explains this page. */
+  helpPath?: Href
   /** Marks the whole site as a trial. */
   trial: boolean
   /** Above the page's own content, for example a `notificationBanner`. */
@@ -72,7 +74,7 @@ export function layout(options: LayoutOptions): Html {
         ${skipLink({ text: texts.skipToContent, href: '#main-content' })} ${header(options, texts)}
         <div class="claviger-page">
           <div class="govuk-width-container">
-            ${options.backPath ? back(options.backPath, texts) : null}
+            ${wayAround(options, texts)}
             <main class="govuk-main-wrapper" id="main-content">${options.banner}${options.main}</main>
           </div>
         </div>
@@ -160,8 +162,15 @@ function navigationItem(item: NavigationItem): Html {
   return html`<li class="claviger-enterprise__item">${element('a', attributes, item.text, count)}</li>`
 }
 
-function back(path: Href, texts: UiTexts): Html {
-  return html`<nav aria-label="${texts.backLandmark}">${backLink({ text: texts.back, href: path })}</nav>`
+/** Above the page: back to the one before, and to where the guide explains it. */
+function wayAround({ backPath, helpPath }: LayoutOptions, texts: UiTexts): Html | null {
+  if (!backPath && !helpPath) return null
+  const help = helpPath
+    ? html`<a class="govuk-link claviger-way__help" href="${toAddress(helpPath)}">${texts.help}</a>`
+    : null
+  return html`<nav class="claviger-way" aria-label="${texts.backLandmark}">
+    ${backPath ? backLink({ text: texts.back, href: backPath }) : null}${help}
+  </nav>`
 }
 
 function footer(options: LayoutOptions, texts: UiTexts): Html {

@@ -4,6 +4,7 @@ import type { PageContent, Section, View } from '#operations'
 import { enterprisePower } from '#rights'
 import { layout, type Html, type NavigationItem } from '#ui'
 import { directoryTexts } from './pages/directory/texts/index.ts'
+import { guideTexts, helpPathOf } from './pages/guide/index.ts'
 import { webTexts } from './texts/index.ts'
 
 /** What the frame needs of the house. */
@@ -66,6 +67,7 @@ function document(
 ): Html {
   const { language } = page
   const { view, section, backPath } = about.content ?? {}
+  const helpPath = about.content ? helpPathOf(about.content.request.page, language) : null
   const person = personOf(language, about.signedIn, about.csrf)
   return layout({
     language,
@@ -78,9 +80,13 @@ function document(
     homePath: `/${language}`,
     cookiesPath: `/${language}/cookies`,
     aboutPath: `/${language}/about`,
-    footLinks: [{ text: directoryTexts[language].title, path: `/${language}/directory` }],
+    footLinks: [
+      { text: guideTexts[language].title, path: `/${language}/guide` },
+      { text: directoryTexts[language].title, path: `/${language}/directory` },
+    ],
     ...(person ? { person } : {}),
     ...(backPath === undefined ? {} : { backPath }),
+    ...(helpPath === null ? {} : { helpPath }),
     ...(view
       ? {
           enterprise: {

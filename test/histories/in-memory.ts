@@ -2,7 +2,7 @@ import { carryOut, type Unit } from '#operations'
 import { factsByPerson, pairFacts } from '#rights'
 import { instant, type PersonId } from '#kernel'
 import type { Catalogue } from '#catalogue'
-import { memoryFacts } from '../support/memory-facts.ts'
+import { memoryFacts, type MemoryFacts } from '../support/memory-facts.ts'
 import type { History } from './history.ts'
 import {
   actorOf,
@@ -22,6 +22,7 @@ import {
 
 /** A product whose operations can be tried and taken back. */
 export interface InMemory extends Product {
+  readonly facts: MemoryFacts
   attempt(asked: Asked): Promise<Verdict>
 }
 
@@ -37,6 +38,7 @@ export const inMemory =
     const appointments = new Map<string, string>()
     const product: InMemory = {
       catalogue,
+      facts,
       async given(given) {
         now = instant(Math.max(now, 'at' in given ? given.at : given.what === 'block' ? given.from : 0))
         await writeGiven(facts, given, appointments)

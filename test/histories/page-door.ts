@@ -26,6 +26,7 @@ export function pageDoor(deps: PerformDeps): Doors['page'] {
     const number = enterpriseNumberOf(enterprise)
     const request: PageRequest = {
       requestId: 'history',
+      page: 'my-rights',
       now: at,
       ip: '127.0.0.1',
       path: `/en/enterprises/${number}/my-rights`,

@@ -118,6 +118,7 @@ export class PageVisits {
       if (!params) continue
       const request: PageRequest = {
         requestId: 'visit',
+        page: route.id,
         now: this.#world.now,
         ip: '127.0.0.1',
         path: `/${language}${path}`,

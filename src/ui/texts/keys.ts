@@ -12,6 +12,7 @@ export interface UiTexts {
   enterpriseNumber: string
   back: string
   backLandmark: string
+  help: string
   footerLandmark: string
   cookies: string
   about: string

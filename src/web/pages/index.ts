@@ -3,6 +3,7 @@ import type { WebDeps } from '../web-deps.ts'
 import { accountPage } from './account.page.ts'
 import { directoryPages } from './directory/index.ts'
 import { donePage } from './done.page.ts'
+import { guidePages } from './guide/index.ts'
 import { homePage } from './home.page.ts'
 import { outboxPage } from './outbox.page.ts'
 import { plainPages } from './plain.page.ts'
@@ -17,6 +18,7 @@ export function webPages(deps: WebDeps): Route[] {
     ...donePage(deps),
     ...plainPages(deps),
     ...directoryPages(deps),
+    ...guidePages(deps),
     ...outboxPage(deps),
   ]
 }

@@ -30,6 +30,7 @@ function read(id: string, reading: Reading = {}, catalogue: Catalogue = belgium)
   const { language = 'en', query = {}, params = {}, session = null } = reading
   const request: PageRequest = {
     requestId: 'directory',
+    page: id,
     now: instant(0),
     ip: '127.0.0.1',
     path: `/${language}/directory`,

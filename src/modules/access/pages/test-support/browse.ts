@@ -87,6 +87,7 @@ export function browserOn(deps: PerformDeps): Browser {
     const now = deps.clock.now()
     const request: PageRequest = {
       requestId: 'r',
+      page: found.route.id,
       now,
       ip: '127.0.0.1',
       path: `/${language}${address}`,

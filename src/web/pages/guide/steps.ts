@@ -1,0 +1,124 @@
+import type { OperationCode } from '#catalogue'
+
+export const readers = ['representative', 'chief', 'access-manager'] as const
+/** For whom a guide is. */
+export type Reader = (typeof readers)[number]
+
+/** One step: what it is called in the texts, the operation whose name it bears, and the pages that it explains. */
+export interface Step {
+  readonly id: StepId
+  readonly operation?: OperationCode
+  /** Ids of page routes. */
+  readonly pages: readonly string[]
+}
+
+export type StepId =
+  | 'prepare'
+  | 'sign-in'
+  | 'register'
+  | 'appoint-chief'
+  | 'after-appointing'
+  | 'change-chief'
+  | 'stop'
+  | 'lift'
+  | 'trouble'
+  | 'accept'
+  | 'overview'
+  | 'domains'
+  | 'capacities'
+  | 'co-chief'
+  | 'access-manager'
+  | 'group-manager'
+  | 'appointments'
+  | 'create-user'
+  | 'give-service'
+  | 'block'
+  | 'delete-user'
+  | 'history'
+  | 'leave'
+  | 'own-rights'
+
+const step = (id: StepId, pages: readonly string[], operation?: OperationCode): Step => ({
+  id,
+  pages,
+  ...(operation === undefined ? {} : { operation }),
+})
+
+const accept = step('accept', ['accept-appointment', 'decline-appointment'], 'accept-appointment')
+const groupManager = step('group-manager', ['appoint-group-manager'], 'appoint-group-manager')
+const createUser = step('create-user', ['create-user', 'group', 'groups', 'users'], 'create-user')
+const giveService = step('give-service', ['give-service', 'withdraw-service', 'user-in-group'], 'give-service')
+const block = step('block', ['block-user', 'unblock-user', 'block-person', 'unblock-person', 'person'], 'block-user')
+const deleteUser = step('delete-user', ['delete-user'], 'delete-user')
+const history = step('history', ['history'])
+const leave = step('leave', ['resign'], 'resign')
+const trouble = step('trouble', [])
+
+/** The guides: for each reader the steps in the order in which they are taken. */
+export const guides: Readonly<Record<Reader, readonly Step[]>> = {
+  representative: [
+    step('prepare', []),
+    step('sign-in', ['sign-in']),
+    step(
+      'register',
+      ['register-enterprise', 'ask-register', 'find-enterprise', 'register-data'],
+      'register-enterprise',
+    ),
+    step('appoint-chief', ['appoint-chief'], 'appoint-chief'),
+    step('after-appointing', []),
+    step('change-chief', []),
+    step('stop', ['press-emergency-stop'], 'press-emergency-stop'),
+    step('lift', ['lift-emergency-stop'], 'lift-emergency-stop'),
+    history,
+    trouble,
+  ],
+  chief: [
+    accept,
+    step('overview', ['overview']),
+    step('domains', ['domains', 'open-domain', 'close-domain'], 'activate-domain'),
+    step('capacities', ['activate-capacity', 'close-capacity'], 'activate-capacity'),
+    step('co-chief', ['appoint-co-chief'], 'appoint-co-chief'),
+    step('access-manager', ['appoint-access-manager'], 'appoint-access-manager'),
+    groupManager,
+    step('appointments', ['managers', 'withdraw-appointment'], 'withdraw-appointment'),
+    createUser,
+    giveService,
+    block,
+    deleteUser,
+    history,
+    leave,
+    trouble,
+  ],
+  'access-manager': [
+    accept,
+    groupManager,
+    createUser,
+    giveService,
+    block,
+    deleteUser,
+    step('own-rights', ['my-rights']),
+    history,
+    leave,
+    trouble,
+  ],
+}
+
+/** W3: operations that are explained in the step of another one. */
+export const toldWith: Readonly<Partial<Record<OperationCode, StepId>>> = {
+  'decline-appointment': 'accept',
+  'close-domain': 'domains',
+  'close-capacity': 'capacities',
+  'withdraw-service': 'give-service',
+  'unblock-user': 'block',
+  'block-person': 'block',
+  'unblock-person': 'block',
+}
+
+/** W4: the step that explains a page, and in whose guide it stands first. */
+export function stepFor(page: string): { reader: Reader; step: StepId } | null {
+  for (const reader of readers) {
+    const found = guides[reader].find(({ pages }) => pages.includes(page))
+    if (found) return { reader, step: found.id }
+  }
+  return null
+}

@@ -1,0 +1,127 @@
+import type { GuideTexts } from './keys.ts'
+
+export const fr: GuideTexts = {
+  title: 'Guide',
+  lead: 'Comment gérer qui peut agir pour votre entreprise dans les services en ligne, étape par étape. Choisissez ce que vous êtes.',
+  readers: {
+    representative: (o) => ({
+      title: 'Pour un représentant légal',
+      lead: `Vous êtes administrateur, gérant ou indépendant, et le registre des entreprises le dit. Vous enregistrez l’entreprise et désignez son ${o.chief.one}. Cela prend une dizaine de minutes, une seule fois.`,
+    }),
+    chief: (o) => ({
+      title: `Pour un ${o.chief.one}`,
+      lead: 'Vous répondez de tous les accès de l’entreprise. Vous ouvrez ce dont elle a besoin, désignez ceux qui vous aident et voyez tout ce qui se passe.',
+    }),
+    'access-manager': (o) => ({
+      title: `Pour un ${o.accessManager.one}`,
+      lead: 'Vous gérez les utilisateurs d’un domaine : vous les créez, leur donnez les services en ligne dont ils ont besoin et les leur retirez quand ils partent.',
+    }),
+  },
+  contents: 'Étapes',
+  print: 'Pour imprimer ce guide, utilisez la commande d’impression de votre navigateur.',
+  titles: {
+    prepare: 'À avoir sous la main',
+    'sign-in': 'Se connecter',
+    'after-appointing': (o) => `Ce que fait ensuite le ${o.chief.one}`,
+    'change-chief': (o) => `Remplacer le ${o.chief.one}`,
+    overview: 'Lire l’aperçu',
+    'own-rights': 'Voir ce que vous pouvez utiliser vous-même',
+    history: 'Voir qui a fait quoi',
+    trouble: 'Quand quelque chose ne va pas',
+  },
+  steps: {
+    prepare: [
+      'Votre clé numérique : la carte d’identité avec son code PIN, ou une autre clé assez forte. La page de connexion nomme celles qui le sont.',
+      (o) => `Le numéro de registre national, le nom et l’adresse e-mail de la personne qui sera ${o.chief.one}.`,
+    ],
+    'sign-in': [
+      'Choisissez votre clé numérique et suivez ses étapes. Vous revenez ici automatiquement.',
+      'Certaines étapes demandent une clé plus forte que celle que vous avez utilisée. Vous vous connectez alors de nouveau et continuez où vous étiez.',
+    ],
+    register: [
+      'Vos entreprises figurent sur votre page d’accueil. Choisissez celle qui n’est pas encore enregistrée, vérifiez son nom et son numéro, puis confirmez.',
+      'Elle n’y est pas ? Faites interroger le registre, ou lisez à la fin de ce guide ce que vous pouvez faire.',
+    ],
+    'appoint-chief': [
+      'Choisissez si c’est vous ou quelqu’un d’autre. Pour quelqu’un d’autre, entrez le numéro de registre national, le nom et une adresse e-mail.',
+      'La page suivante montre ce qui se passera et qui sera prévenu. Rien ne change avant que vous y confirmiez.',
+      'Si vous vous désignez vous-même, vous êtes aussitôt en fonction.',
+    ],
+    'after-appointing': [
+      'La personne reçoit un message, se connecte et accepte. D’ici là, la désignation attend ; après trente jours elle expire, et vous pouvez désigner à nouveau.',
+      'À la première acceptation, le compte de l’entreprise s’ouvre, avec son e-Box et les domaines que toute entreprise possède.',
+    ],
+    'change-chief': [
+      (o) =>
+        `Désignez le successeur comme la première fois. Le ${o.chief.one} en place le reste jusqu’à ce que le successeur accepte ; ce qui était réglé reste tel quel.`,
+      'Qui doit partir tout de suite est retiré sur la page des gestionnaires. La place est alors vide, et il vous est demandé de la pourvoir.',
+    ],
+    stop: [
+      'Si quelque chose va très mal, fermez tous les accès au nom de l’entreprise. Un seul représentant peut le faire, à toute heure, et cela agit aussitôt.',
+      'Rien n’est supprimé. Les représentants légaux continuent à tout voir et peuvent encore désigner.',
+    ],
+    lift: [
+      'Quand tout est de nouveau sûr, levez l’arrêt d’urgence. Tout ce qui était donné fonctionne à nouveau dès ce moment.',
+    ],
+    trouble: [
+      'Chaque message dit que faire. Si vous n’avancez plus, le service d’assistance vous aide ; dites ce que vous étiez en train de faire et la référence qui figure sur la page.',
+    ],
+    accept: [
+      'Connectez-vous. Ce qui vous attend figure en tête de votre page d’accueil : qui vous a désigné, à quoi, et ce que cela signifie.',
+      'Acceptez ou refusez ; la personne qui vous a désigné est prévenue. Une désignation sans réponse expire après trente jours.',
+    ],
+    overview: [
+      'Le dessin montre qui a désigné qui. En dessous figure ce qui vous attend.',
+      'Le menu mène aux gestionnaires, aux domaines, aux groupes d’utilisateurs et à l’historique.',
+    ],
+    domains: [
+      'Un domaine est un groupe de services en ligne, comme ceux de la sécurité sociale. Activez ceux que l’entreprise utilise.',
+      'Fermer un domaine ferme aussitôt ses services en ligne pour tout le monde. Ce qui était donné est conservé et fonctionne à nouveau quand vous l’activez.',
+    ],
+    capacities: [
+      'Une qualité est ce que l’entreprise est dans un domaine, par exemple un employeur. Chaque qualité active est un groupe d’utilisateurs.',
+      'Certaines demandent que le registre connaisse un numéro d’employeur, ou que le service d’assistance reconnaisse l’entreprise ; la page dit lesquelles.',
+      'En fermer une arrête aussitôt son groupe, et le conserve.',
+    ],
+    'co-chief': [
+      (o) =>
+        `Les ${o.coChief.many} font tout ce que vous faites, mais ne désignent pas de ${o.coChief.many} et ne touchent pas à votre place. Ainsi quelqu’un est là quand vous n’y êtes pas.`,
+    ],
+    'access-manager': [
+      'Un par domaine. Cette personne gère les groupes et les utilisateurs du domaine, et rien au-delà.',
+    ],
+    'group-manager': [
+      'Un par groupe. Cette personne crée les utilisateurs du groupe et leur donne ses services en ligne.',
+    ],
+    appointments: [
+      'La page des gestionnaires nomme chaque personne en fonction, depuis quand, jusqu’à quand et par qui, et les désignations en attente.',
+      'Vous pouvez retirer à tout moment une désignation que vous auriez pu faire. La personne est prévenue ; ce qu’elle avait donné reste.',
+    ],
+    'create-user': [
+      'Ouvrez le groupe, choisissez de créer un utilisateur, et entrez le numéro de registre national et le nom.',
+      'Choisissez les services en ligne, et un premier et un dernier jour si vous les connaissez : l’accès se termine alors tout seul.',
+    ],
+    'give-service': [
+      'Ouvrez l’utilisateur, choisissez le service en ligne et, si vous voulez, les jours. Cela agit aussitôt.',
+      'Pour le retirer, choisissez-le à côté du service en ligne. Cela aussi agit aussitôt.',
+    ],
+    block: [
+      'Bloquer arrête quelqu’un aussitôt et conserve tout pour plus tard : dans un groupe, ou dans tous les groupes de l’entreprise.',
+      'Débloquez quand la raison a disparu. Qui a été bloqué par une personne d’une fonction plus élevée est débloqué de là.',
+    ],
+    'delete-user': [
+      'Quand quelqu’un part, supprimez-le du groupe. Ses services en ligne y prennent fin aussitôt ; l’historique conserve ce qu’il avait.',
+    ],
+    history: [
+      'Chaque changement figure dans l’historique : qui a fait quoi pour qui, quand, et en vertu de quel droit. Parcourez-le, imprimez-le ou téléchargez-le.',
+    ],
+    leave: [
+      'Qui exerce une fonction peut la quitter à tout moment. La page montre ce qu’il en advient et qui est prévenu.',
+      'Ce que vous aviez donné à d’autres reste.',
+    ],
+    'own-rights': [
+      'La page de vos droits montre ce que vous pouvez utiliser, pourquoi, et ce qu’il vous faudrait pour le reste.',
+    ],
+  },
+  desk: ({ name, phone, email, hours }) => `${name} : ${phone}, ${email}. ${hours}.`,
+}

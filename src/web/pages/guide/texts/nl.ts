@@ -1,0 +1,123 @@
+import type { GuideTexts } from './keys.ts'
+
+export const nl: GuideTexts = {
+  title: 'Gids',
+  lead: 'Hoe u beheert wie in onlinediensten voor uw onderneming mag optreden, stap voor stap. Kies wat u bent.',
+  readers: {
+    representative: (o) => ({
+      title: 'Voor een wettelijke vertegenwoordiger',
+      lead: `U bent bestuurder, zaakvoerder of zelfstandige, en het ondernemingsregister zegt dat. U registreert de onderneming en stelt haar ${o.chief.one} aan. Dat duurt ongeveer tien minuten, één keer.`,
+    }),
+    chief: (o) => ({
+      title: `Voor een ${o.chief.one}`,
+      lead: 'U staat in voor alle toegangen van de onderneming. U opent wat de onderneming nodig heeft, stelt aan wie u helpt en ziet alles wat er gebeurt.',
+    }),
+    'access-manager': (o) => ({
+      title: `Voor een ${o.accessManager.one}`,
+      lead: 'U beheert de gebruikers van één domein: u maakt hen aan, geeft hun de onlinediensten die zij nodig hebben, en trekt die in wanneer zij weggaan.',
+    }),
+  },
+  contents: 'Stappen',
+  print: 'Gebruik de afdrukopdracht van uw browser om deze gids af te drukken.',
+  titles: {
+    prepare: 'Houd dit bij de hand',
+    'sign-in': 'Meld u aan',
+    'after-appointing': (o) => `Wat de ${o.chief.one} daarna doet`,
+    'change-chief': (o) => `Vervang de ${o.chief.one}`,
+    overview: 'Lees het overzicht',
+    'own-rights': 'Bekijk wat u zelf mag gebruiken',
+    history: 'Bekijk wie wat deed',
+    trouble: 'Wanneer iets niet lukt',
+  },
+  steps: {
+    prepare: [
+      'Uw digitale sleutel: de identiteitskaart met haar pincode, of een andere sleutel die sterk genoeg is. De aanmeldpagina noemt welke.',
+      (o) => `Het rijksregisternummer, de naam en het e-mailadres van de persoon die ${o.chief.one} wordt.`,
+    ],
+    'sign-in': [
+      'Kies uw digitale sleutel en volg de stappen ervan. U komt vanzelf hier terug.',
+      'Sommige stappen vragen een sterkere sleutel dan die u gebruikte. U meldt zich dan opnieuw aan en gaat verder waar u was.',
+    ],
+    register: [
+      'Uw ondernemingen staan op uw startpagina. Kies die welke nog niet geregistreerd is, kijk naam en nummer na, en bevestig.',
+      'Staat ze er niet bij? Laat het register bevragen, of lees op het einde van deze gids wat u kunt doen.',
+    ],
+    'appoint-chief': [
+      'Kies of u het zelf bent of iemand anders. Vul voor iemand anders het rijksregisternummer, de naam en een e-mailadres in.',
+      'De volgende pagina toont wat er zal gebeuren en wie bericht krijgt. Er verandert niets voor u daar bevestigt.',
+      'Stelt u uzelf aan, dan bent u meteen in functie.',
+    ],
+    'after-appointing': [
+      'De persoon krijgt een bericht, meldt zich aan en aanvaardt. Tot dan wacht de aanstelling; na dertig dagen vervalt ze en kunt u opnieuw aanstellen.',
+      'Met de eerste aanvaarding opent de account van de onderneming, met haar e-Box en de domeinen die elke onderneming heeft.',
+    ],
+    'change-chief': [
+      (o) =>
+        `Stel de opvolger aan zoals de eerste keer. De zittende ${o.chief.one} blijft tot de opvolger aanvaardt; wat geregeld was, blijft zoals het is.`,
+      'Wie meteen weg moet, trekt u in op de pagina van de beheerders. De plaats is dan leeg, en u wordt gevraagd haar in te vullen.',
+    ],
+    stop: [
+      'Gaat er iets ernstig mis, sluit dan alle toegangen in naam van de onderneming. Eén vertegenwoordiger kan dat alleen, op elk uur, en het werkt meteen.',
+      'Er wordt niets verwijderd. Wettelijke vertegenwoordigers blijven alles zien en mogen nog aanstellen.',
+    ],
+    lift: ['Is alles weer veilig, hef de noodstop dan op. Alles wat gegeven was, werkt vanaf dat ogenblik weer.'],
+    trouble: [
+      'Elk bericht zegt wat u kunt doen. Komt u niet verder, dan helpen de mensen van de servicedesk; zeg wat u aan het doen was en welke referentie op de pagina staat.',
+    ],
+    accept: [
+      'Meld u aan. Wat op u wacht, staat bovenaan op uw startpagina: wie u aanstelde, waarvoor, en wat het betekent.',
+      'Aanvaard, of weiger; wie u aanstelde, krijgt bericht. Een aanstelling waarop niemand antwoordt, vervalt na dertig dagen.',
+    ],
+    overview: [
+      'De tekening toont wie wie aanstelde. Daaronder staat wat op u wacht.',
+      'Het menu leidt naar de beheerders, de domeinen, de groepen van gebruikers en de geschiedenis.',
+    ],
+    domains: [
+      'Een domein is een groep onlinediensten, zoals die van de sociale zekerheid. Activeer wat de onderneming gebruikt.',
+      'Een domein sluiten sluit zijn onlinediensten meteen voor iedereen. Wat gegeven was, blijft bewaard en werkt weer zodra u het activeert.',
+    ],
+    capacities: [
+      'Een hoedanigheid is wat de onderneming in een domein is, bijvoorbeeld werkgever. Elke actieve hoedanigheid is één groep gebruikers.',
+      'Sommige vragen dat het register een werkgeversnummer kent, of dat de servicedesk de onderneming erkent; de pagina zegt welke.',
+      'Er een sluiten legt de groep meteen stil, en bewaart ze.',
+    ],
+    'co-chief': [
+      (o) =>
+        `${o.coChief.Many} doen alles wat u doet, maar stellen geen ${o.coChief.many} aan en raken niet aan uw plaats. Zo is er iemand wanneer u er niet bent.`,
+    ],
+    'access-manager': [
+      'Eén voor elk domein. Die persoon beheert de groepen en gebruikers van het domein, en niets daarbuiten.',
+    ],
+    'group-manager': [
+      'Eén voor elke groep. Die persoon maakt de gebruikers van de groep aan en geeft hun de onlinediensten ervan.',
+    ],
+    appointments: [
+      'De pagina van de beheerders noemt iedereen in functie, sinds wanneer, tot wanneer en door wie, en de aanstellingen die wachten.',
+      'Een aanstelling die u zelf had kunnen doen, mag u op elk ogenblik intrekken. Wie ze had, krijgt bericht; wat die persoon gaf, blijft.',
+    ],
+    'create-user': [
+      'Open de groep, kies om een gebruiker aan te maken, en vul het rijksregisternummer en de naam in.',
+      'Kies de onlinediensten, en een eerste en laatste dag als u die kent: de toegang eindigt dan vanzelf.',
+    ],
+    'give-service': [
+      'Open de gebruiker, kies de onlinedienst en desgewenst de dagen. Het werkt meteen.',
+      'Intrekken kiest u naast de onlinedienst. Ook dat werkt meteen.',
+    ],
+    block: [
+      'Blokkeren houdt iemand meteen tegen en bewaart alles voor later: in één groep, of in alle groepen van de onderneming.',
+      'Deblokkeer wanneer de reden weg is. Wie door iemand met een hogere functie geblokkeerd is, wordt van daaruit gedeblokkeerd.',
+    ],
+    'delete-user': [
+      'Gaat iemand weg, verwijder die dan uit de groep. De onlinediensten daar eindigen meteen; de geschiedenis bewaart wat er was.',
+    ],
+    history: [
+      'Elke wijziging staat in de geschiedenis: wie deed wat voor wie, wanneer, en met welk recht. Doorzoek ze, druk ze af of download ze als bestand.',
+    ],
+    leave: [
+      'Wie een functie heeft, mag ze op elk ogenblik neerleggen. De pagina toont wat ervan komt en wie bericht krijgt.',
+      'Wat u aan anderen gaf, blijft.',
+    ],
+    'own-rights': ['De pagina van uw rechten toont wat u mag gebruiken, waarom, en wat u voor de rest nodig hebt.'],
+  },
+  desk: ({ name, phone, email, hours }) => `${name}: ${phone}, ${email}. ${hours}.`,
+}
