@@ -273,14 +273,19 @@ CREATE TABLE public.appointment (
     valid_until public.instant,
     recorded_at public.instant NOT NULL,
     superseded_at public.instant,
+    waits_for text,
+    begins_at public.instant,
+    CONSTRAINT accepted_waits_for_something CHECK (((state = 'accepted'::text) = (waits_for IS NOT NULL))),
     CONSTRAINT appointment_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
     CONSTRAINT appointment_check CHECK (((scope = ''::text) = (office = ANY (ARRAY['chief-access-manager'::text, 'co-chief-access-manager'::text])))),
     CONSTRAINT appointment_ground_check CHECK ((ground = ANY (ARRAY['employee'::text, 'legal-representative'::text]))),
     CONSTRAINT appointment_office_check CHECK ((office = ANY (ARRAY['chief-access-manager'::text, 'co-chief-access-manager'::text, 'access-manager'::text, 'group-manager'::text]))),
     CONSTRAINT appointment_period CHECK (((valid_until)::bigint > (valid_from)::bigint)),
     CONSTRAINT appointment_state_check CHECK ((state = ANY (ARRAY['awaiting-activation'::text, 'accepted'::text, 'active'::text, 'suspended'::text, 'vacant'::text]))),
+    CONSTRAINT appointment_waits_for_check CHECK ((waits_for = ANY (ARRAY['day'::text, 'name'::text]))),
     CONSTRAINT nobody_appoints_themselves CHECK (((by_person <> person_id) OR (office = 'chief-access-manager'::text))),
     CONSTRAINT only_a_vacancy_has_nobody CHECK (((state = 'vacant'::text) = (person_id IS NULL))),
+    CONSTRAINT only_a_waiting_one_begins CHECK (((begins_at IS NULL) OR (state = ANY (ARRAY['awaiting-activation'::text, 'accepted'::text])))),
     CONSTRAINT only_the_chief_seat_is_vacant CHECK (((state <> 'vacant'::text) OR (office = 'chief-access-manager'::text))),
     CONSTRAINT somebody_appointed CHECK (((state = 'vacant'::text) OR ((by_person IS NOT NULL) AND (by_basis IS NOT NULL) AND (ground IS NOT NULL))))
 );
@@ -484,7 +489,9 @@ CREATE VIEW public.current_appointment AS
     appointment.valid_from,
     appointment.valid_until,
     appointment.recorded_at,
-    appointment.superseded_at
+    appointment.superseded_at,
+    appointment.waits_for,
+    appointment.begins_at
    FROM public.appointment
   WHERE (appointment.superseded_at IS NULL);
 
@@ -728,6 +735,94 @@ CREATE VIEW public.current_membership AS
   WHERE (membership.superseded_at IS NULL);
 
 --
+-- Name: proposal; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.proposal (
+    enterprise_id uuid NOT NULL,
+    what text NOT NULL,
+    subject text NOT NULL,
+    body jsonb NOT NULL,
+    by_person uuid NOT NULL,
+    by_basis uuid NOT NULL,
+    confirmed_by uuid,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT a_waiting_proposal_lapses CHECK (((confirmed_by IS NOT NULL) OR (valid_until IS NOT NULL))),
+    CONSTRAINT nobody_confirms_themselves CHECK ((confirmed_by IS DISTINCT FROM by_person)),
+    CONSTRAINT proposal_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT proposal_body_check CHECK ((jsonb_typeof(body) = 'object'::text)),
+    CONSTRAINT proposal_check CHECK (((subject <> ''::text) = (what = 'recognise'::text))),
+    CONSTRAINT proposal_period CHECK (((valid_until)::bigint > (valid_from)::bigint)),
+    CONSTRAINT proposal_what_check CHECK ((what = ANY (ARRAY['register'::text, 'appoint-chief'::text, 'lift-stop'::text, 'recognise'::text, 'lift-stop-by-desk'::text])))
+);
+
+--
+-- Name: current_proposal; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_proposal AS
+ SELECT proposal.enterprise_id,
+    proposal.what,
+    proposal.subject,
+    proposal.body,
+    proposal.by_person,
+    proposal.by_basis,
+    proposal.confirmed_by,
+    proposal.row_id,
+    proposal.fact_id,
+    proposal.valid_from,
+    proposal.valid_until,
+    proposal.recorded_at,
+    proposal.superseded_at
+   FROM public.proposal
+  WHERE (proposal.superseded_at IS NULL);
+
+--
+-- Name: recognition; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.recognition (
+    enterprise_id uuid NOT NULL,
+    capacity text NOT NULL,
+    by_person uuid NOT NULL,
+    by_basis uuid NOT NULL,
+    confirmed_by uuid NOT NULL,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT recognition_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT recognition_period CHECK (((valid_until)::bigint > (valid_from)::bigint)),
+    CONSTRAINT two_agents_recognise CHECK ((confirmed_by <> by_person))
+);
+
+--
+-- Name: current_recognition; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_recognition AS
+ SELECT recognition.enterprise_id,
+    recognition.capacity,
+    recognition.by_person,
+    recognition.by_basis,
+    recognition.confirmed_by,
+    recognition.row_id,
+    recognition.fact_id,
+    recognition.valid_from,
+    recognition.valid_until,
+    recognition.recorded_at,
+    recognition.superseded_at
+   FROM public.recognition
+  WHERE (recognition.superseded_at IS NULL);
+
+--
 -- Name: representation; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -844,6 +939,17 @@ CREATE TABLE public.known_as (
 );
 
 --
+-- Name: letter; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.letter (
+    notice_id uuid NOT NULL,
+    enterprise_id uuid NOT NULL,
+    made_at public.instant NOT NULL,
+    taken_at public.instant
+);
+
+--
 -- Name: notice; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -863,6 +969,8 @@ CREATE TABLE public.notice (
     language text,
     subject text,
     body text,
+    digest_id uuid,
+    by_post boolean DEFAULT false NOT NULL,
     CONSTRAINT notice_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text]))),
     CONSTRAINT notice_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'not-reached'::text])))
 );
@@ -1026,6 +1134,16 @@ CREATE TABLE public.store_epoch (
     epoch uuid NOT NULL,
     started_at public.instant NOT NULL,
     current boolean DEFAULT true NOT NULL
+);
+
+--
+-- Name: told_by_itself; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.told_by_itself (
+    fact_id uuid NOT NULL,
+    what text NOT NULL,
+    told_at public.instant NOT NULL
 );
 
 --
@@ -1218,6 +1336,13 @@ ALTER TABLE ONLY public.known_as
     ADD CONSTRAINT known_as_pkey PRIMARY KEY (enterprise_id, person_id);
 
 --
+-- Name: letter letter_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_pkey PRIMARY KEY (notice_id);
+
+--
 -- Name: membership membership_one_state; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1302,6 +1427,13 @@ ALTER TABLE ONLY public.membership
     ADD CONSTRAINT one_membership_per_group EXCLUDE USING gist (enterprise_id WITH =, capacity WITH =, person_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
 
 --
+-- Name: recognition one_recognition_per_capacity; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.recognition
+    ADD CONSTRAINT one_recognition_per_capacity EXCLUDE USING gist (enterprise_id WITH =, capacity WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
 -- Name: emergency_stop one_stop_per_enterprise; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1314,6 +1446,13 @@ ALTER TABLE ONLY public.emergency_stop
 
 ALTER TABLE ONLY public.catalogue_entry
     ADD CONSTRAINT one_version_per_entry EXCLUDE USING gist (kind WITH =, code WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: proposal one_waiting_proposal; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT one_waiting_proposal EXCLUDE USING gist (enterprise_id WITH =, what WITH =, subject WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE (((superseded_at IS NULL) AND (confirmed_by IS NULL)));
 
 --
 -- Name: person_national_number person_national_number_lookup_key_lookup_key; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1335,6 +1474,34 @@ ALTER TABLE ONLY public.person_national_number
 
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+--
+-- Name: proposal proposal_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: proposal proposal_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_pkey PRIMARY KEY (row_id);
+
+--
+-- Name: recognition recognition_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.recognition
+    ADD CONSTRAINT recognition_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: recognition recognition_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.recognition
+    ADD CONSTRAINT recognition_pkey PRIMARY KEY (row_id);
 
 --
 -- Name: register_code register_code_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1414,6 +1581,19 @@ ALTER TABLE ONLY public.store_epoch
     ADD CONSTRAINT store_epoch_pkey PRIMARY KEY (epoch);
 
 --
+-- Name: told_by_itself told_by_itself_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.told_by_itself
+    ADD CONSTRAINT told_by_itself_pkey PRIMARY KEY (fact_id, what);
+
+--
+-- Name: appointment_end; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX appointment_end ON public.appointment USING btree (valid_until) WHERE ((superseded_at IS NULL) AND (valid_until IS NOT NULL));
+
+--
 -- Name: appointment_enterprise; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1424,6 +1604,12 @@ CREATE INDEX appointment_enterprise ON public.appointment USING btree (enterpris
 --
 
 CREATE INDEX appointment_person ON public.appointment USING btree (person_id);
+
+--
+-- Name: appointment_unanswered; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX appointment_unanswered ON public.appointment USING btree (valid_from) WHERE ((superseded_at IS NULL) AND (state = 'awaiting-activation'::text));
 
 --
 -- Name: audit_entry_enterprise; Type: INDEX; Schema: public; Owner: -
@@ -1486,6 +1672,18 @@ CREATE UNIQUE INDEX enterprise_record_one_state ON public.enterprise_record USIN
 CREATE INDEX enterprise_record_superseded ON public.enterprise_record USING btree (enterprise_id) WHERE (superseded_at IS NOT NULL);
 
 --
+-- Name: letter_taken; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_taken ON public.letter USING btree (taken_at, notice_id) WHERE (taken_at IS NOT NULL);
+
+--
+-- Name: letter_waiting; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX letter_waiting ON public.letter USING btree (made_at, notice_id) WHERE (taken_at IS NULL);
+
+--
 -- Name: membership_enterprise; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1498,10 +1696,28 @@ CREATE INDEX membership_enterprise ON public.membership USING btree (enterprise_
 CREATE INDEX membership_person ON public.membership USING btree (person_id);
 
 --
+-- Name: notice_digest; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_digest ON public.notice USING btree (digest_id) WHERE (digest_id IS NOT NULL);
+
+--
+-- Name: notice_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_enterprise ON public.notice USING btree (enterprise_id, created_at DESC, id DESC);
+
+--
 -- Name: notice_receiver; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX notice_receiver ON public.notice USING btree (receiver_id, created_at DESC);
+
+--
+-- Name: notice_together; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX notice_together ON public.notice USING btree (receiver_id, enterprise_id, created_at) WHERE (state = 'waiting'::text);
 
 --
 -- Name: notice_waiting; Type: INDEX; Schema: public; Owner: -
@@ -1534,6 +1750,18 @@ CREATE UNIQUE INDEX one_import_at_a_time ON public.register_import USING btree (
 CREATE UNIQUE INDEX one_record_per_enterprise ON public.enterprise_record USING btree (enterprise_id) WHERE ((superseded_at IS NULL) AND (valid_until IS NULL));
 
 --
+-- Name: proposal_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX proposal_enterprise ON public.proposal USING btree (enterprise_id);
+
+--
+-- Name: recognition_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX recognition_enterprise ON public.recognition USING btree (enterprise_id);
+
+--
 -- Name: register_entry_past_number; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1556,6 +1784,12 @@ CREATE INDEX register_entry_words ON public.register_entry USING gin (array_to_t
 --
 
 CREATE INDEX register_import_order ON public.register_import USING btree (content, extract_number);
+
+--
+-- Name: representation_end; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX representation_end ON public.representation USING btree (valid_until) WHERE ((superseded_at IS NULL) AND (valid_until IS NOT NULL));
 
 --
 -- Name: representation_enterprise; Type: INDEX; Schema: public; Owner: -
@@ -1690,6 +1924,18 @@ CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.enterprise_record FOR
 CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.membership FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
 
 --
+-- Name: proposal keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.proposal FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: recognition keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.recognition FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
 -- Name: representation keep_fact; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -1760,6 +2006,18 @@ CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.enterprise_record FOR EACH S
 --
 
 CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.membership FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: proposal keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.proposal FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: recognition keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.recognition FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
 
 --
 -- Name: representation keep_facts; Type: TRIGGER; Schema: public; Owner: -
@@ -1852,6 +2110,18 @@ CREATE TRIGGER write_recorded AFTER INSERT ON public.enterprise_record REFERENCI
 CREATE TRIGGER write_recorded AFTER INSERT ON public.membership REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
 
 --
+-- Name: proposal write_recorded; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_recorded AFTER INSERT ON public.proposal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
+
+--
+-- Name: recognition write_recorded; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_recorded AFTER INSERT ON public.recognition REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
+
+--
 -- Name: representation write_recorded; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -1922,6 +2192,18 @@ CREATE TRIGGER write_superseded AFTER UPDATE ON public.enterprise_record REFEREN
 --
 
 CREATE TRIGGER write_superseded AFTER UPDATE ON public.membership REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
+
+--
+-- Name: proposal write_superseded; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.proposal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
+
+--
+-- Name: recognition write_superseded; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.recognition REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
 
 --
 -- Name: representation write_superseded; Type: TRIGGER; Schema: public; Owner: -
@@ -2104,6 +2386,20 @@ ALTER TABLE ONLY public.known_as
     ADD CONSTRAINT known_as_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
 --
+-- Name: letter letter_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: letter letter_notice_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.letter
+    ADD CONSTRAINT letter_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES public.notice(id);
+
+--
 -- Name: membership membership_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2151,6 +2447,48 @@ ALTER TABLE ONLY public.notice
 
 ALTER TABLE ONLY public.person_national_number
     ADD CONSTRAINT person_national_number_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
+-- Name: proposal proposal_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_by_person_fkey FOREIGN KEY (by_person) REFERENCES public.person(id);
+
+--
+-- Name: proposal proposal_confirmed_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES public.person(id);
+
+--
+-- Name: proposal proposal_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: recognition recognition_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.recognition
+    ADD CONSTRAINT recognition_by_person_fkey FOREIGN KEY (by_person) REFERENCES public.person(id);
+
+--
+-- Name: recognition recognition_confirmed_by_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.recognition
+    ADD CONSTRAINT recognition_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES public.person(id);
+
+--
+-- Name: recognition recognition_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.recognition
+    ADD CONSTRAINT recognition_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
 
 --
 -- Name: register_entry_past register_entry_past_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

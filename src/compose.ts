@@ -1,13 +1,15 @@
 import { accessNotices, accessPages } from '#access'
-import { appointmentNotices, appointmentPages } from '#appointments'
+import { appointmentDeeds, appointmentNotices, appointmentPages } from '#appointments'
 import { levelOfOperation, readCatalogue, type Catalogue, type OperationCode } from '#catalogue'
+import { deskNotices, deskPages } from '#desk'
 import { migrate, openPglite, openPostgres, type Store } from '#database'
 import { enterpriseNotices, enterprisePages, type AskRegister } from '#enterprises'
 import { liveRegister } from '#register'
 import { createServer, type Asset, type Route, type WebServer } from '#http'
 import { createKeyRing, type KeyRing } from '#key-ring'
 import { languages, type Instant, type Language } from '#kernel'
-import { deliverWaiting, rendererOf, smtpMailer, type Mailer, type Render } from '#notices'
+import { deliverWaiting, digestOf, rendererOf, smtpMailer, type Mailer } from '#notices'
+import { performing } from '#operations'
 import { authenticationService, loadAccessToken, loadSession, removeEnded, type SignInDeps } from '#sign-in'
 import { buildStyles, faviconPath, faviconSvg } from '#ui'
 import { hkdfSync } from 'node:crypto'
@@ -77,6 +79,7 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House>
       keys: secrets.people,
       catalogue: () => catalogue,
       catalogueDir: settings.catalogueDir ?? ownCatalogue,
+      ...wordsOf(settings, () => catalogue),
       refreshCatalogue: async () => {
         catalogue = await readCatalogue(store.reader, systemClock.now())
       },
@@ -214,25 +217,32 @@ export function routesOf(deps: WebDeps, house: House): Route[] {
     ...enterprisePages(deps, askRegisterOf(house)),
     ...appointmentPages(deps),
     ...accessPages(deps),
+    ...deskPages(deps),
     ...apiRoutes({ ...house, masterKey: house.secrets.subject, publicUrl: house.settings.publicUrl }),
   ]
 }
 
-/** The texts of every module's notices, with the names that the catalogue gives. */
-function renderOf(house: House): Render {
-  const home = (language: Language) => `${house.settings.publicUrl}/${language}`
-  const told = { catalogue: house.catalogue, home }
-  return rendererOf(enterpriseNotices(told), appointmentNotices(told), accessNotices(told))
+/** The texts of every module's notices, with the names that the catalogue gives, and how several are told in one message. */
+function wordsOf(settings: Settings, catalogue: () => Catalogue): Pick<House, 'render' | 'digest'> {
+  const home = (language: Language) => `${settings.publicUrl}/${language}`
+  const desk = (language: Language) => {
+    const { name, phone, email } = catalogue().meta.desk
+    return `${name[language]}, ${phone}, ${email}`
+  }
+  const told = { catalogue, home }
+  const render = rendererOf(enterpriseNotices(told), appointmentNotices(told), accessNotices(told), deskNotices(told))
+  return { render, digest: digestOf({ home, desk }) }
 }
 
 const deliveryPauseMs = 1000
 const tidyPauseMs = 10 * 60_000
 const cataloguePauseMs = 10_000
+const timePauseMs = 60_000
 
 /** Sends what waits, a pass a second; a fault is logged and the next pass tries again. Answers with what stops it. */
-function deliver(house: House, render: Render): () => Promise<void> {
+function deliver(house: House): () => Promise<void> {
   const mailer = mailerOf(house.settings)
-  const { store, clock, log } = house
+  const { store, clock, log, render, digest } = house
   let stopped = false
   let pass: Promise<unknown> = Promise.resolve()
   const once = async () => {
@@ -241,6 +251,7 @@ function deliver(house: House, render: Render): () => Promise<void> {
       mailer,
       clock,
       render,
+      digest,
       defaultLanguage: usualLanguage(house.catalogue()),
       limit: 50,
     })
@@ -252,6 +263,14 @@ function deliver(house: House, render: Render): () => Promise<void> {
   const tidy = setInterval(() => {
     removeEnded({ store, clock }).catch((fault: unknown) => log.error({ fault }, 'ended sessions were not removed'))
   }, tidyPauseMs)
+  const passOfTime = performing.timeKeeper(house, appointmentDeeds)
+  const keepTime = async () => {
+    for (const { deed, factId, fault } of (await passOfTime()).faults) log.error({ deed, factId, fault }, 'not done')
+  }
+  const time = setInterval(() => {
+    if (!stopped)
+      pass = pass.then(keepTime).catch((fault: unknown) => log.error({ fault }, 'what was due could not be looked for'))
+  }, timePauseMs)
   // Entries begin and end by themselves, and another process may have published.
   const shelf = setInterval(() => {
     if (!stopped)
@@ -264,6 +283,7 @@ function deliver(house: House, render: Render): () => Promise<void> {
     clearInterval(timer)
     clearInterval(tidy)
     clearInterval(shelf)
+    clearInterval(time)
     await pass
   }
 }
@@ -280,7 +300,6 @@ export async function serve(house: House): Promise<Running> {
   const { settings } = house
   const { assets, stylesheetPath } = assetsOf()
   let local = ''
-  const render = renderOf(house)
   const ring = keyRingOf(house, stylesheetPath)
   const frameSettings = { trial: settings.trial, stylesheetPath }
   const formAction = settings.authentication === null ? [] : [new URL(settings.authentication.issuer).origin]
@@ -289,7 +308,6 @@ export async function serve(house: House): Promise<Running> {
     ...house,
     frame: frameOf(frameSettings),
     signIn,
-    render,
     trial: settings.trial,
     secureCookies: settings.publicUrl.startsWith('https:'),
     asksRegister: settings.register !== null,
@@ -330,7 +348,7 @@ export async function serve(house: House): Promise<Running> {
   })
   const { port } = await server.listen()
   local = `http://${localHost(settings.host)}:${port}`
-  const stopDelivery = deliver(house, render)
+  const stopDelivery = deliver(house)
   return {
     port,
     async stop() {

@@ -57,7 +57,8 @@ export async function prepare(store: Store): Promise<void> {
       person_id: personId('p1'),
       state: 'active' as const,
     }
-    await facts.record('appointment', { enterprise_id, ...chief, ground: 'employee', term_until: null, ...by }, period)
+    const seat = { ...chief, ground: 'employee' as const, term_until: null, waits_for: null, begins_at: null }
+    await facts.record('appointment', { enterprise_id, ...seat, ...by }, period)
     await facts.record('domain_activation', { enterprise_id, domain: 'alpha', ...by }, period)
     await facts.record('capacity_activation', { enterprise_id, domain: 'alpha', capacity: 'plain', ...by }, period)
     await recordEntry(trx, { event: 'facts-set', via: 'cli', facts: [], details: {} }, { now, newId, random })

@@ -10,6 +10,7 @@ import type { House } from './house.ts'
 import { importCommands } from './import-register.ts'
 import { publish } from './publish.ts'
 import { Refusal } from './refusal.ts'
+import { letterCommands } from './letters.ts'
 import { seedTrialWorld } from './trial/seed.ts'
 import { describeTrialWorld } from './trial/describe.ts'
 
@@ -109,6 +110,7 @@ const commands: Readonly<Record<string, (house: House, args: unknown) => Promise
   // Opening the house has migrated it: the answer only says that it is so.
   migrate: (house) => Promise.resolve({ migrated: true, store: house.store.kind }),
   ...importCommands,
+  ...letterCommands,
   publish,
   export: (house) => exportScript(house.store).then((script) => ({ script })),
 }

@@ -19,6 +19,7 @@ const tables = [
   'block',
   'authorisation',
   'role_assignment',
+  'recognition',
   'catalogue_entry',
   'register_entry',
   'register_entry_past',
@@ -26,6 +27,7 @@ const tables = [
   'register_import',
   'register_import_problem',
   'notice',
+  'letter',
   'client',
 ] as const satisfies readonly (keyof Tables)[]
 
@@ -78,6 +80,7 @@ const keyColumns: Readonly<Partial<Record<(typeof tables)[number], readonly stri
   register_import: ['id'],
   register_import_problem: ['import_id', 'file', 'line', 'message'],
   notice: ['id'],
+  letter: ['notice_id'],
   client: ['id'],
 }
 

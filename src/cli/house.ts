@@ -1,3 +1,4 @@
+import type { Digest, Render } from '#notices'
 import type { PerformDeps } from '#operations'
 import type { Logger } from 'pino'
 import type { Keys, Settings } from '#settings'
@@ -11,6 +12,10 @@ export interface House extends PerformDeps {
   /** Who may be signed in as in a trial, and what it starts with; empty outside one. */
   readonly world: FictionalWorld
   readonly catalogueDir: string
+  /** Puts a notice into words. */
+  readonly render: Render
+  /** Puts several into one message. */
+  readonly digest: Digest
   /** Reads the catalogue again from the store: after a publication, and as entries begin and end. */
   refreshCatalogue(): Promise<void>
   close(): Promise<void>

@@ -9,6 +9,7 @@ import { systemRandom } from '../system.ts'
 import { BadSetting, makeKeyFiles, readSettings, type Settings } from '#settings'
 import { commandHandler, commandNames } from './commands.ts'
 import { withProgress } from './progress.ts'
+import { letterFolder, writeLetters } from './letter-files.ts'
 import { Refusal } from './refusal.ts'
 
 const usage = `claviger <command> [options]
@@ -27,6 +28,9 @@ const usage = `claviger <command> [options]
   import supplement <folder or ZIP> [--again]
                                           representatives, changed numbers and employers, which the set lacks
   import status                           the sets applied, and the one under way
+  letters list                            what waits to be sent by post, and what was taken last
+  letters take --out <folder> [--again]   write what waits as PDF files, one a letter, and mark it as taken;
+                                          with --again those of the last taking once more
   keys                                    make the key files that are missing, in KEYS_DIR
   rekey                                   move national numbers to the current keys
 
@@ -100,7 +104,10 @@ async function main(): Promise<void> {
     return void process.stdout.write(`${JSON.stringify({ folder: settings.keysDir, made })}\n`)
   }
   if (!commandNames.includes(command)) throw new Refusal(`There is no command ${command}\n\n${usage}`)
-  const answer = await run(settings, command, args)
+  // Before anything is taken: what is marked must find its folder.
+  const folder = command === 'letters take' ? await letterFolder(out) : null
+  const asked = await run(settings, command, args)
+  const answer = folder === null ? asked : await writeLetters(folder, asked)
   const script = command === 'export' ? (answer as { script: string }).script : null
   if (script !== null && out !== undefined) await writeFile(out, script, { mode: 0o600 })
   else process.stdout.write(script ?? `${JSON.stringify(answer, null, 2)}\n`)

@@ -49,6 +49,10 @@ export interface FactBodies {
     ground: 'employee' | 'legal-representative' | null
     /** When the office ends by its own term; while it waits, valid_until is the day on which the appointment lapses. */
     term_until: Instant | null
+    /** What an accepted appointment waits for: its day, or a name to be confirmed; null in every other state. */
+    waits_for: 'day' | 'name' | null
+    /** The first moment of the office where a later day was chosen; null: at once, and always null once the office is taken. */
+    begins_at: Instant | null
     by_person: PersonId | null
     by_basis: string | null
   }
@@ -76,6 +80,18 @@ export interface FactBodies {
     parameters: Record<string, unknown>
     state: 'active' | 'stopped'
   } & Provenance
+  /** What one person proposed and another has to confirm; while it waits, valid_until is when it lapses. */
+  proposal: {
+    enterprise_id: EnterpriseId
+    what: 'register' | 'appoint-chief' | 'lift-stop' | 'recognise' | 'lift-stop-by-desk'
+    /** The capacity where one is recognised, else ''. */
+    subject: string
+    /** What is proposed, in ids and codes: never a national number. */
+    body: Readonly<Record<string, unknown>>
+    confirmed_by: PersonId | null
+  } & Provenance
+  /** That the enterprise is what the capacity asks, as two agents of the desk found. */
+  recognition: { enterprise_id: EnterpriseId; capacity: string; confirmed_by: PersonId } & Provenance
   catalogue_entry: { kind: string; code: string; origin: 'file' | 'page'; body: unknown }
 }
 

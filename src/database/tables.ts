@@ -82,7 +82,12 @@ export interface Tables extends FactTables, CurrentFactViews {
     language: Language | null
     subject: string | null
     body: string | null
+    digest_id: string | null
+    by_post: Generated<boolean>
   }
+  letter: { notice_id: string; enterprise_id: EnterpriseId; made_at: Instant; taken_at: Instant | null }
+  /** What the product did or told by itself about a fact: once, on whichever node. */
+  told_by_itself: { fact_id: string; what: string; told_at: Instant }
   session: {
     id_hash: Uint8Array
     csrf: string

@@ -1,6 +1,7 @@
 import { twoDigits } from './calendar.ts'
 import { dayOf, timeOf, yearMonthDay } from './civil-day.ts'
 import type { CivilDay } from './civil-day.ts'
+import { isoOf } from './instant.ts'
 import type { Instant } from './instant.ts'
 import type { Language } from './language.ts'
 
@@ -27,4 +28,20 @@ function dayNumber(day: number, language: Language): string {
 export function formatInstant(moment: Instant, zone: string, language: Language): string {
   const { hour, minute } = timeOf(moment, zone)
   return `${formatDay(dayOf(moment, zone), language)}, ${twoDigits(hour)}:${twoDigits(minute)}`
+}
+
+const offsets = new Map<string, Intl.DateTimeFormat>()
+
+/** '2026-11-21T14:05:09+01:00': the time on the wall of the zone, with its offset; for files. */
+export function isoWithOffset(at: Instant, zone: string): string {
+  let format = offsets.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
+    offsets.set(zone, format)
+  }
+  const named = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT'
+  const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(named) ?? []
+  const shift = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1)
+  const wall = isoOf((at + shift) as Instant).slice(0, 19)
+  return `${wall}${sign}${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`
 }

@@ -6,7 +6,8 @@ export { instant, instantFromIso, isoOf } from './instant.ts'
 export type { Clock, Instant, InstantRefusal } from './instant.ts'
 export { addDays, dayOf, endOfDay, parseCivilDay, startOfDay } from './civil-day.ts'
 export type { CivilDay, CivilDayRefusal } from './civil-day.ts'
-export { formatDay, formatInstant } from './format.ts'
+export { csvCell, csvFile } from './csv.ts'
+export { formatDay, formatInstant, isoWithOffset } from './format.ts'
 export {
   formatEnterpriseNumber,
   makeEnterpriseNumber,

@@ -2,6 +2,7 @@ import { empowers, type Catalogue } from '#catalogue'
 import { factsOf, type Fact, type Reader } from '#database'
 import type { EnterpriseId, Instant, PersonId } from '#kernel'
 import { recordsOf } from '#register'
+import { hasCeased, powerOver, type Power } from '#rights'
 
 /** What one person is to one enterprise at a moment. */
 export interface Tie {
@@ -13,7 +14,29 @@ export interface Tie {
   readonly chiefMissing: boolean
   readonly offices: readonly Fact<'appointment'>[]
   readonly waiting: readonly Fact<'appointment'>[]
+  /** Accepted under another name than the typed one, by somebody whose name this person may confirm (A23). */
+  readonly unconfirmed: readonly Fact<'appointment'>[]
   readonly isUser: boolean
+}
+
+/** Acceptances that wait for a name which whoever has these powers may confirm; under a stop offices give none (U6, U7). */
+function unconfirmedBy(
+  catalogue: Catalogue,
+  tie: Pick<Tie, 'record' | 'offices'> & { representations: readonly Fact<'representation'>[]; stopped: boolean },
+  held: readonly Fact<'appointment'>[],
+): Fact<'appointment'>[] {
+  if (hasCeased(catalogue, tie.record)) return []
+  const byOffice = tie.offices.filter(({ state }) => state === 'active' && !tie.stopped)
+  const powers: Power[] = [
+    ...tie.representations.map(({ fact_id }) => ({
+      rank: 'legal-representative' as const,
+      factId: fact_id,
+      scope: '',
+    })),
+    ...byOffice.map(({ office, fact_id, scope }) => ({ rank: office, factId: fact_id, scope })),
+  ]
+  const authority = { known: true, representations: tie.representations, powers }
+  return held.filter((fact) => powerOver(authority, catalogue, fact, catalogue.offices[fact.office].appointedBy))
 }
 
 /** Everything that this person is anywhere, by enterprise name: their home page, and nobody else's (I1, I4). */
@@ -31,13 +54,17 @@ export async function tiesOf(reader: Reader, catalogue: Catalogue, person: Perso
   const records = await recordsOf(reader, enterprises, at)
   const accounts = await facts.find('account', { enterprise_id: enterprises }, { at })
   const chiefs = await facts.find('appointment', { enterprise_id: enterprises, office: 'chief-access-manager' }, { at })
+  const held = await facts.find('appointment', { enterprise_id: enterprises, waits_for: 'name' }, { at })
+  const others = held.filter(({ person_id }) => person_id !== person)
+  const stops = others.length === 0 ? [] : await facts.find('emergency_stop', { enterprise_id: enterprises }, { at })
   const registered = new Set(accounts.map((fact) => fact.enterprise_id))
   const ties = enterprises.flatMap((enterprise): Tie[] => {
     const record = records.get(enterprise)
     if (!record) return []
     const own = <T extends { enterprise_id: EnterpriseId }>(all: readonly T[]) =>
       all.filter((fact) => fact.enterprise_id === enterprise)
-    const represents = own(representations).some((fact) => empowers(catalogue, fact.function_code, record.legal_form))
+    const empowering = own(representations).filter((fact) => empowers(catalogue, fact.function_code, record.legal_form))
+    const represents = empowering.length > 0
     const offices = own(appointments).filter(({ state }) => state === 'active' || state === 'suspended')
     const waiting = own(appointments).filter(({ state }) => state === 'awaiting-activation' || state === 'accepted')
     const isUser = own(memberships).length > 0
@@ -52,6 +79,11 @@ export async function tiesOf(reader: Reader, catalogue: Catalogue, person: Perso
         chiefMissing,
         offices,
         waiting,
+        unconfirmed: unconfirmedBy(
+          catalogue,
+          { record, offices, representations: empowering, stopped: own(stops).length > 0 },
+          own(others),
+        ),
         isUser,
       },
     ]

@@ -91,7 +91,12 @@ export class World {
   }
 
   /** An enterprise in the register, with a director who acts alone. */
-  async firm(sequence: number, representative: Someone, power: 'alone' | 'jointly' = 'alone'): Promise<Firm> {
+  async firm(
+    sequence: number,
+    representative: Someone,
+    power: 'alone' | 'jointly' = 'alone',
+    others: readonly Someone[] = [],
+  ): Promise<Firm> {
     const number = makeEnterpriseNumber(sequence)
     const since = momentOf('2020-01-01T00:00:00Z')
     const { value } = await inTransaction(this.store, async (trx) => {
@@ -110,8 +115,10 @@ export class World {
         since,
         this.ports,
       )
-      const held = { enterprise: id, person: representative.id, functionCode: '10002', power }
-      await enterRepresentation(trx, held, since, this.ports)
+      for (const person of [representative, ...others]) {
+        const held = { enterprise: id, person: person.id, functionCode: '10002', power }
+        await enterRepresentation(trx, held, since, this.ports)
+      }
       const act = { event: 'register-loaded', enterpriseId: id, via: 'system', facts: [], details: {} } as const
       await recordEntry(trx, act, this.ports)
       return id

@@ -20,15 +20,23 @@ export interface Game {
   /** The codes of what people try. */
   readonly operations: readonly string[]
   readonly persons: readonly string[]
+  /** How the register names representatives. */
+  readonly power: 'alone' | 'jointly'
   /** After how many days appointments that nobody accepts are over, so that one move takes time past it. */
   readonly days: number
 }
 
-export const gameOf = (catalogue: Catalogue, operations: readonly string[], persons: number): Game => ({
+export const gameOf = (
+  catalogue: Catalogue,
+  operations: readonly string[],
+  persons: number,
+  power: Game['power'] = 'alone',
+): Game => ({
   catalogue,
   book: bookOf(catalogue),
   operations,
   persons: Array.from({ length: persons }, (_, index) => `p${index + 1}`),
+  power,
   days: 31,
 })
 
@@ -61,7 +69,7 @@ export class Life {
     const open = inMemory({ small: game.catalogue, belgium: game.catalogue })
     const life = new Life(game, await open({ ...history, catalogue: 'small' }), emptyWorld())
     for (const enterprise of [here, beside]) await life.#enter(enterprise)
-    await life.#names(beside, neighbour)
+    await life.#names(beside, neighbour, 'alone')
     const told: Move[] = [
       { asks: { enterprise: beside, code: 'register-enterprise', actor: neighbour } },
       {
@@ -88,16 +96,15 @@ export class Life {
     this.#world.records.push(record)
   }
 
-  async #names(enterprise: string, person: string): Promise<void> {
+  async #names(enterprise: string, person: string, power: Game['power']): Promise<void> {
     const named = { enterprise, person, function: 'director', from: this.#now, until: null }
-    await this.#product.given({ what: 'representation', ...named, power: 'alone' })
-    this.#world.representations.push({ ...named, jointly: false })
+    await this.#product.given({ what: 'representation', ...named, power })
+    this.#world.representations.push({ ...named, jointly: power === 'jointly' })
   }
 
   #asked(move: Extract<Move, { asks: unknown }>): Asked {
     const { enterprise = here, ...asked } = move.asks
-    const named = asked.code.startsWith('appoint-') ? { name: `a${this.#made + 1}` } : {}
-    return { ...asked, ...named, enterprise, level: 500, now: this.#now }
+    return { ...asked, name: `a${this.#made + 1}`, enterprise, level: 500, now: this.#now }
   }
 
   /** Makes the move on both sides; null when both did, else what differs. */
@@ -124,7 +131,7 @@ export class Life {
     }
     const now = instant(this.#now)
     if (move.register === 'names') {
-      await this.#names(here, move.person)
+      await this.#names(here, move.person, this.#game.power)
     } else if (move.register === 'drops') {
       const [held] = await facts.find(
         'representation',
@@ -175,6 +182,9 @@ export class Life {
   tries(): Move[] {
     const { operations, persons } = this.#game
     const waiting = this.#world.appointments.filter((one) => this.#isHere(one)).map(({ id }) => id)
+    const proposals = this.#world.proposals
+      .filter((one) => this.#isHere({ ...one, person: '' }, ''))
+      .map(({ id }) => id)
     const actors = [...persons, neighbour]
     const each = <T>(all: readonly T[], of: (one: T) => object): object[] => all.map(of)
     const inputs: Record<string, object[]> = {
@@ -192,6 +202,11 @@ export class Life {
       'decline-appointment': each(waiting, (appointment) => ({ appointment })),
       'withdraw-appointment': each(waiting, (appointment) => ({ appointment })),
       resign: each(waiting, (appointment) => ({ appointment })),
+      'suspend-appointment': each(waiting, (appointment) => ({ appointment })),
+      'resume-appointment': each(waiting, (appointment) => ({ appointment })),
+      'confirm-proposal': each(proposals, (proposal) => ({ proposal })),
+      'confirm-chief-proposal': each(proposals, (proposal) => ({ proposal })),
+      'withdraw-proposal': each(proposals, (proposal) => ({ proposal })),
       'activate-domain': [{ domain: 'alpha' }],
       'close-domain': [{ domain: 'alpha' }],
       'activate-capacity': [{ capacity: 'plain' }],
@@ -257,14 +272,17 @@ export class Life {
 
   /** What matters for the question whether there is a way to a chief. */
   about(): { hasChief: boolean; mayHaveOne: boolean } {
-    const chief = this.#world.appointments.filter(
+    const seat = this.#world.appointments.filter(
       (one) => this.#isHere(one) && one.office === 'chief-access-manager' && one.state !== 'suspended',
     )
+    const represents = (person: string) => this.#world.representations.some((one) => this.#isHere(one, person))
     const lives = this.#world.records.some((one) => this.#isHere({ ...one, person: '' }, '') && !one.ceased)
-    const represented = this.#world.representations.some((one) => this.#isHere(one))
+    const represented = this.#game.persons.filter(represents).length >= (this.#game.power === 'jointly' ? 2 : 1)
+    // Whoever was appointed as a representative accepts as one (A4).
+    const candidate = seat.some(({ ground, person }) => ground !== 'legal-representative' || represents(person))
     return {
-      hasChief: chief.some(({ state }) => state === 'active'),
-      mayHaveOne: lives && (represented || (chief.length > 0 && !this.#isStopped())),
+      hasChief: seat.some(({ state }) => state === 'active'),
+      mayHaveOne: lives && (represented || (candidate && !this.#isStopped())),
     }
   }
 

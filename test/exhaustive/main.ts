@@ -12,9 +12,10 @@ const isFamily = (name: string): name is keyof typeof families => name in famili
 if (!isFamily(values.family))
   throw new Error(`there is no family ${values.family}: ${Object.keys(families).join(', ')}`)
 const persons = Number(values.persons)
+const power = values.family === 'joint' ? 'jointly' : 'alone'
 const { catalogues } = await bothCatalogues()
 const began = performance.now()
-const found = await search(gameOf(tinyCatalogue(catalogues.belgium), families[values.family], persons), {
+const found = await search(gameOf(tinyCatalogue(catalogues.belgium), families[values.family], persons, power), {
   onState(seen, known) {
     if (seen % 1000 === 0) process.stderr.write(`${seen} of ${known} states\n`)
   },

@@ -95,6 +95,7 @@ const roles: Role[] = [
   role('archivist', 'archive', { enterprise: 450 }, { automaticForRepresentatives: true }),
   role('mandate-holder', 'mandates', { 'self-employed': 400 }, { automaticForRepresentatives: true }),
   role('reader', 'files', { enterprise: 200 }),
+  role('helper', 'files', { 'civil-servant': 450 }, { opensService: false }),
   role('driver', 'cars', { enterprise: 200, 'self-employed': 100 }, { opensService: false }),
 ]
 
@@ -117,9 +118,20 @@ const grounds = ['employee', 'legal-representative'] as const
 
 /** A small catalogue that has every trait that a rule reads. It is no file's: some combinations are such that the product never loads. */
 export function smallCatalogue(like: Catalogue): Catalogue {
-  const strong = new Set<OperationCode>(['register-enterprise', 'appoint-chief', 'lift-emergency-stop'])
+  const strong = new Set<OperationCode>([
+    'register-enterprise',
+    'appoint-chief',
+    'lift-emergency-stop',
+    'confirm-proposal',
+    'confirm-chief-proposal',
+    'propose-recognition',
+    'confirm-recognition',
+    'propose-lift',
+    'confirm-lift',
+  ])
   return {
     ...like,
+    meta: { ...like.meta, desk: { ...like.meta.desk, agentRole: 'helper' } },
     domains: byCode(domains),
     capacities: byCode(capacities),
     services: byCode(services),
@@ -188,6 +200,7 @@ export function bookOf(catalogue: Catalogue): Book {
     strongOperations: Object.values(catalogue.operations)
       .filter(({ level }) => level === 'strong')
       .map(({ code }) => code),
+    deskRole: catalogue.meta.desk.agentRole,
     domains: [...catalogue.domains.values()].map(({ code, opensByDefault }) => ({ code, opensByDefault })),
     capacities: [...catalogue.capacities.values()].map((one) => ({
       code: one.code,

@@ -9,7 +9,7 @@ import {
   type World,
 } from '../reference/index.ts'
 import { chanceFrom, type Chance } from './chance.ts'
-import { happen, type Given, type History, type Step } from './history.ts'
+import { happen, saidByRegister, type Given, type History, type Step } from './history.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -23,8 +23,12 @@ const weights: Record<string, number> = {
   'appoint-group-manager': 8,
   'accept-appointment': 14,
   'decline-appointment': 2,
+  'confirm-name': 4,
+  'suspend-appointment': 2,
+  'resume-appointment': 2.5,
   'withdraw-appointment': 2,
   resign: 2,
+  'change-contact': 1.5,
   'activate-domain': 3,
   'close-domain': 1.2,
   'activate-capacity': 14,
@@ -39,6 +43,15 @@ const weights: Record<string, number> = {
   'delete-user': 5,
   'press-emergency-stop': 1.2,
   'lift-emergency-stop': 2,
+  'confirm-proposal': 3,
+  'confirm-chief-proposal': 4,
+  'withdraw-proposal': 1.2,
+  'propose-recognition': 4,
+  'confirm-recognition': 3,
+  'propose-lift': 2,
+  'confirm-lift': 2,
+  'withdraw-desk-proposal': 1.2,
+  'resend-activation': 2.5,
 }
 
 interface Draft {
@@ -46,6 +59,8 @@ interface Draft {
   book: Book
   world: World
   persons: string[]
+  /** Agents of the desk, who are nothing else anywhere. */
+  agents: string[]
   enterprises: string[]
   now: number
 }
@@ -73,6 +88,7 @@ export function historyOf(seed: number, books: Record<History['catalogue'], Book
     book: books[catalogue],
     world: emptyWorld(),
     persons: names('p', chance.between(5, 8)),
+    agents: [`p${100 * place + 90}`, `p${100 * place + 91}`],
     enterprises: names('e', chance.between(2, 3)),
     now: start + chance.between(0, day),
   }
@@ -82,7 +98,7 @@ export function historyOf(seed: number, books: Record<History['catalogue'], Book
     if (happen(draft.world, roleRows, given)) steps.push({ given })
   }
   const [ordinary, bankrupt] = catalogue === 'small' ? (['normal', 'bankrupt'] as const) : (['000', '050'] as const)
-  for (const given of register(draft, { ordinary, bankrupt })) give(given)
+  for (const given of saidByRegister(draft, { ordinary, bankrupt })) give(given)
   const count = chance.between(25, 70)
   for (let index = 0; index < count; index++) {
     draft.now += pause(chance)
@@ -98,7 +114,7 @@ export function historyOf(seed: number, books: Record<History['catalogue'], Book
   return {
     seed,
     catalogue,
-    persons: draft.persons,
+    persons: [...draft.persons, ...draft.agents],
     enterprises: draft.enterprises,
     steps,
     end: draft.now + pause(chance),
@@ -110,68 +126,6 @@ function pause(chance: Chance): number {
   if (chance.is(0.05)) return 0
   if (chance.is(0.5)) return chance.between(1, 120 * minute)
   return chance.is(0.75) ? chance.between(minute, 3 * day) : chance.between(3 * day, 36 * day)
-}
-
-/** What the register says from the beginning, of the past and of the future. */
-function register(draft: Draft, situations: { ordinary: string; bankrupt: string }): Given[] {
-  const { chance, book, now } = draft
-  const all: Given[] = []
-  const functions = book.functions.map(({ code }) => code)
-  const forms = [...new Set(book.functions.flatMap(({ legalForms }) => (legalForms === 'all' ? [] : legalForms)))]
-  const empowering = book.functions.filter(({ empowers }) => empowers)
-  let roles = Number(draft.enterprises[0]?.slice(1))
-  for (const enterprise of draft.enterprises) {
-    const legalForm = chance.is(0.15) ? null : chance.is(0.1) ? 'other-form' : chance.pick(forms)
-    const from = chance.is(0.03) ? now + chance.between(0, 10 * day) : now - chance.between(day, 400 * day)
-    const turn = now + chance.between(20 * day, 300 * day)
-    const record = { what: 'record' as const, enterprise, legalForm, rszNumber: chance.is(0.6) }
-    const normal = { ceased: false, situation: situations.ordinary }
-    if (chance.is(0.2)) {
-      const after = chance.pick([
-        { ceased: true, situation: situations.ordinary },
-        { ceased: false, situation: book.situationsAfterCessation[0] ?? '' },
-        { ceased: false, situation: situations.bankrupt },
-      ])
-      all.push({ ...record, ...normal, from, until: turn }, { ...record, ...after, from: turn, until: null })
-    } else all.push({ ...record, ...normal, from, until: chance.is(0.04) ? turn : null })
-
-    const founder = chance.is(0.95) ? draft.persons[0] : undefined
-    for (const person of draft.persons) {
-      if (!chance.is(person === founder ? 1 : 0.35)) continue
-      const fitting = empowering.filter(
-        ({ legalForms }) => legalForms === 'all' || legalForms.includes(legalForm ?? 'natural-person'),
-      )
-      const founds = person === founder
-      const begin = founds || chance.is(0.7) ? now - chance.between(day, 400 * day) : now + chance.between(0, 90 * day)
-      all.push({
-        what: 'representation',
-        enterprise,
-        person,
-        function: founds || chance.is(0.75) ? chance.pick(fitting).code : chance.pick(functions),
-        power: founds ? chance.pick(['alone', 'unknown']) : chance.pick(['alone', 'jointly', 'unknown']),
-        from: begin,
-        until: chance.is(founds ? 0.85 : 0.6) ? null : Math.max(begin, now) + chance.between(day, 200 * day),
-      })
-    }
-    for (const person of draft.persons) {
-      if (!chance.is(0.4)) continue
-      const role = chance.pick(book.roles)
-      const begin = now + chance.between(-100 * day, 100 * day)
-      all.push({
-        what: 'role',
-        name: `r${roles++}`,
-        enterprise,
-        person,
-        role: role.code,
-        context: chance.is(0.9)
-          ? (chance.pick(role.contexts).context as 'enterprise')
-          : chance.pick(['enterprise', 'civil-servant', 'self-employed']),
-        from: begin,
-        until: chance.is(0.5) ? null : begin + chance.between(day, 200 * day),
-      })
-    }
-  }
-  return all
 }
 
 /** What happens without anybody's operation. */
@@ -222,6 +176,18 @@ function thinkOfCode(chance: Chance): string {
   return 'resign'
 }
 
+/** Which appointments an operation on one is about. */
+const appointmentsFor: Record<string, (one: World['appointments'][number]) => boolean> = {
+  'accept-appointment': ({ state }) => state === 'waiting',
+  'decline-appointment': ({ state }) => state === 'waiting' || state === 'accepted',
+  'confirm-name': ({ named }) => named === true,
+  'suspend-appointment': ({ state }) => state === 'active' || state === 'suspended',
+  'resume-appointment': ({ state }) => state === 'suspended',
+  'withdraw-appointment': () => true,
+  'change-contact': () => true,
+  resign: () => true,
+}
+
 function think(draft: Draft, name: string): Asked {
   const { chance, book, world, now } = draft
   const enterprise = chance.is(0.8) ? (draft.enterprises[0] ?? '') : chance.pick(draft.enterprises)
@@ -239,20 +205,30 @@ function think(draft: Draft, name: string): Asked {
     asked.name = name
     asked.person = chance.pick(draft.persons)
     asked.ground = chance.is(0.7) ? 'employee' : 'legal-representative'
+    if (chance.is(0.15)) asked.misspelt = true
     if (chance.is(0.3)) asked.until = dayNear(chance, now, -2, 120)
+    if (chance.is(0.2)) asked.from = dayNear(chance, now, -1, 40)
+    if (code !== 'appoint-co-chief' && chance.is(0.15)) asked.immediately = true
   }
-  if (code === 'accept-appointment' || code === 'decline-appointment') {
-    const waiting = mine.filter((one) => one.state === 'waiting' && holds(one, now))
-    const one = waiting.length > 0 && chance.is(0.85) ? chance.pick(waiting) : anyAppointment(draft)
+  const fits = appointmentsFor[code]
+  if (fits) {
+    const fitting = mine.filter((one) => holds(one, now) && fits(one))
+    const one = fitting.length > 0 && chance.is(0.85) ? chance.pick(fitting) : anyAppointment(draft)
     asked.appointment = one?.id ?? 'a999999'
-    if (one && chance.is(0.85)) asked.actor = one.person
+    if (one && (code === 'resign' || /^(accept|decline)-appointment$/.test(code)) && chance.is(0.85))
+      asked.actor = one.person
   }
-  if (code === 'resign' || code === 'withdraw-appointment') {
-    const held = mine.filter((one) => holds(one, now))
-    const one = held.length > 0 && chance.is(0.85) ? chance.pick(held) : anyAppointment(draft)
-    asked.appointment = one?.id ?? 'a999999'
-    if (one && code === 'resign' && chance.is(0.85)) asked.actor = one.person
+  if (['register-enterprise', 'lift-emergency-stop'].includes(code)) asked.name = name
+  if (code.endsWith('-proposal') && !deskCodes.has(code)) {
+    const waiting = world.proposals.filter((one) => one.enterprise === enterprise && holds(one, now))
+    const fitting = waiting.filter(
+      ({ what }) => code === 'withdraw-proposal' || (what === 'appoint-chief') === (code === 'confirm-chief-proposal'),
+    )
+    const of = chance.is(0.85) && fitting.length > 0 ? fitting : waiting
+    asked.proposal = of.length > 0 && chance.is(0.95) ? chance.pick(of).id : 'a999999'
+    if (code === 'confirm-chief-proposal') asked.name = name
   }
+  if (deskCodes.has(code)) atTheDesk(draft, asked)
   if (code.endsWith('-domain') || code === 'appoint-access-manager')
     asked.domain = chance.is(0.03) ? 'nowhere' : chance.pick(book.domains).code
   if (code.endsWith('-capacity') || code === 'appoint-group-manager') asked.capacity = capacity()
@@ -286,11 +262,48 @@ function think(draft: Draft, name: string): Asked {
   return asked
 }
 
+const deskCodes = new Set([
+  'propose-recognition',
+  'confirm-recognition',
+  'propose-lift',
+  'confirm-lift',
+  'withdraw-desk-proposal',
+  'resend-activation',
+])
+
+/** What an agent of the desk would do; now and then somebody else tries. */
+function atTheDesk({ chance, book, world, agents, now }: Draft, asked: Asked): void {
+  if (chance.is(0.88)) asked.actor = chance.pick(agents)
+  if (chance.is(0.6)) asked.level = 500
+  const { code, enterprise } = asked
+  const waiting = world.deskProposals.filter((one) => one.enterprise === enterprise && holds(one, now))
+  const proposal = waiting.length > 0 && chance.is(0.8) ? chance.pick(waiting) : null
+  const asking = book.capacities.filter(({ needs }) => needs === 'recognition')
+  const likely = asking.length > 0 && chance.is(0.85) ? chance.pick(asking) : chance.pick(book.capacities)
+  const capacity = chance.is(0.03) ? 'nowhere' : likely.code
+  if (code === 'propose-recognition') asked.capacity = capacity
+  if (code === 'confirm-recognition')
+    asked.capacity = proposal !== null && proposal.capacity !== '' ? proposal.capacity : capacity
+  if (code === 'withdraw-desk-proposal' && proposal?.capacity !== '') asked.capacity = proposal?.capacity ?? capacity
+  if (code === 'resend-activation') {
+    const open = world.appointments.filter(
+      (one) => one.enterprise === enterprise && one.state === 'waiting' && holds(one, now),
+    )
+    const any = world.appointments.length > 0 ? chance.pick(world.appointments).id : 'a999999'
+    asked.appointment = open.length > 0 && chance.is(0.7) ? chance.pick(open).id : any
+  }
+}
+
 /** What an enterprise needs before much else can happen, most of the time. */
 function nextStep({ chance, world, now }: Draft, enterprise: string): string | null {
   if (chance.is(0.35)) return null
   const of = <T extends { enterprise: string }>(all: T[]): T[] => all.filter((one) => one.enterprise === enterprise)
+  const waits = of(world.proposals).find((one) => holds(one, now))
+  if (waits && chance.is(0.7)) return waits.what === 'appoint-chief' ? 'confirm-chief-proposal' : 'confirm-proposal'
   if (of(world.accounts).length === 0) return 'register-enterprise'
+  const desk = of(world.deskProposals).find((one) => holds(one, now))
+  if (desk && chance.is(0.4)) return desk.capacity === '' ? 'confirm-lift' : 'confirm-recognition'
+  if (of(world.stops).some((one) => holds(one, now)) && chance.is(0.25)) return 'propose-lift'
   if (of(world.stops).some((one) => holds(one, now)))
     return chance.is(0.85) ? 'lift-emergency-stop' : 'press-emergency-stop'
   const seats = of(world.appointments).filter((one) => holds(one, now))
@@ -302,8 +315,14 @@ function nextStep({ chance, world, now }: Draft, enterprise: string): string | n
 function actorOf({ chance, world, persons, now }: Draft, enterprise: string, code: string): string {
   const officers = world.appointments.filter((one) => one.enterprise === enterprise && holds(one, now))
   const representing = world.representations.filter((one) => one.enterprise === enterprise && holds(one, now))
-  const byRegister = ['register-enterprise', 'appoint-chief', 'press-emergency-stop', 'lift-emergency-stop']
-  const likely: { person: string }[] = byRegister.includes(code) ? representing : officers
+  const byRegister = [
+    'register-enterprise',
+    'appoint-chief',
+    'resume-appointment',
+    'press-emergency-stop',
+    'lift-emergency-stop',
+  ]
+  const likely: { person: string }[] = byRegister.includes(code) || code.endsWith('-proposal') ? representing : officers
   if (likely.length > 0 && chance.is(0.85)) return chance.pick(likely).person
   const others = [...officers, ...representing]
   return others.length > 0 && chance.is(0.7) ? chance.pick(others).person : chance.pick(persons)

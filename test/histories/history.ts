@@ -1,4 +1,7 @@
-import { end, holds, type Asked, type Rank, type World } from '../reference/index.ts'
+import { end, holds, type Asked, type Book, type Rank, type World } from '../reference/index.ts'
+import type { Chance } from './chance.ts'
+
+const day = 24 * 60 * 60_000
 
 /** Something that is so without any operation: the register's word, or what no operation does yet. */
 export type Given =
@@ -97,4 +100,87 @@ export function happen(world: World, roleRows: Map<string, World['roles'][number
       return !there
     }
   }
+}
+
+/** What the register says from the beginning, of the past and of the future. */
+export function saidByRegister(
+  draft: { chance: Chance; book: Book; persons: string[]; agents: string[]; enterprises: string[]; now: number },
+  situations: { ordinary: string; bankrupt: string },
+): Given[] {
+  const { chance, book, now } = draft
+  const all: Given[] = []
+  const functions = book.functions.map(({ code }) => code)
+  const forms = [...new Set(book.functions.flatMap(({ legalForms }) => (legalForms === 'all' ? [] : legalForms)))]
+  const empowering = book.functions.filter(({ empowers }) => empowers)
+  let roles = Number(draft.enterprises[0]?.slice(1))
+  for (const enterprise of draft.enterprises) {
+    const legalForm = chance.is(0.15) ? null : chance.is(0.1) ? 'other-form' : chance.pick(forms)
+    const from = chance.is(0.03) ? now + chance.between(0, 10 * day) : now - chance.between(day, 400 * day)
+    const turn = now + chance.between(20 * day, 300 * day)
+    const record = { what: 'record' as const, enterprise, legalForm, rszNumber: chance.is(0.6) }
+    const normal = { ceased: false, situation: situations.ordinary }
+    if (chance.is(0.2)) {
+      const after = chance.pick([
+        { ceased: true, situation: situations.ordinary },
+        { ceased: false, situation: book.situationsAfterCessation[0] ?? '' },
+        { ceased: false, situation: situations.bankrupt },
+      ])
+      all.push({ ...record, ...normal, from, until: turn }, { ...record, ...after, from: turn, until: null })
+    } else all.push({ ...record, ...normal, from, until: chance.is(0.04) ? turn : null })
+
+    const founder = chance.is(0.95) ? draft.persons[0] : undefined
+    for (const person of draft.persons) {
+      if (!chance.is(person === founder ? 1 : 0.35)) continue
+      const fitting = empowering.filter(
+        ({ legalForms }) => legalForms === 'all' || legalForms.includes(legalForm ?? 'natural-person'),
+      )
+      const founds = person === founder
+      const begin = founds || chance.is(0.7) ? now - chance.between(day, 400 * day) : now + chance.between(0, 90 * day)
+      all.push({
+        what: 'representation',
+        enterprise,
+        person,
+        function: founds || chance.is(0.75) ? chance.pick(fitting).code : chance.pick(functions),
+        power: founds
+          ? chance.pick(['alone', 'alone', 'unknown', 'unknown', 'jointly'])
+          : chance.pick(['alone', 'jointly', 'unknown']),
+        from: begin,
+        until: chance.is(founds ? 0.85 : 0.6) ? null : Math.max(begin, now) + chance.between(day, 200 * day),
+      })
+    }
+    for (const person of draft.persons) {
+      if (!chance.is(0.4)) continue
+      const role = chance.pick(book.roles)
+      const begin = now + chance.between(-100 * day, 100 * day)
+      all.push({
+        what: 'role',
+        name: `r${roles++}`,
+        enterprise,
+        person,
+        role: role.code,
+        context: chance.is(0.9)
+          ? (chance.pick(role.contexts).context as 'enterprise')
+          : chance.pick(['enterprise', 'civil-servant', 'self-employed']),
+        from: begin,
+        until: chance.is(0.5) ? null : begin + chance.between(day, 200 * day),
+      })
+    }
+  }
+  const agency = book.roles.find(({ code }) => code === book.deskRole)
+  for (const person of draft.agents) {
+    if (!agency) break
+    const enterprise = draft.enterprises.at(-1) ?? ''
+    const context = agency.contexts[0]?.context as 'civil-servant'
+    all.push({
+      what: 'role',
+      name: `r${roles++}`,
+      enterprise,
+      person,
+      role: agency.code,
+      context,
+      from: now,
+      until: null,
+    })
+  }
+  return all
 }

@@ -1,4 +1,4 @@
-import { carryOut, type Unit } from '#operations'
+import { performing, type Unit } from '#operations'
 import { factsByPerson, pairFacts } from '#rights'
 import { instant, type PersonId } from '#kernel'
 import type { Catalogue } from '#catalogue'
@@ -9,6 +9,7 @@ import {
   enterpriseId,
   inputOf,
   lookAtSeat,
+  nameOf,
   nationalNumberOf,
   operationOf,
   personId,
@@ -35,6 +36,8 @@ export const inMemory =
     let ids = 0
     const facts = memoryFacts({ now: () => now, newId: () => uuid(`x${++ids}`) })
     const persons = new Map<string, PersonId>(history.persons.map((name) => [nationalNumberOf(name), personId(name)]))
+    const realNames = new Map(history.persons.map((name) => [personId(name), nameOf(name).familyName]))
+    let known = new Map<string, string>()
     const appointments = new Map<string, string>()
     const product: InMemory = {
       catalogue,
@@ -50,17 +53,26 @@ export const inMemory =
           facts,
           catalogue,
           now,
-          async personFor(_enterprise, typed) {
+          async personFor(enterprise, typed) {
             const person = persons.get(typed.nationalNumber)
             if (!person) throw new Error('nobody has that number here')
+            known.set(enterprise + person, typed.familyName)
             return person
           },
+          async isNamedOtherwise(enterprise, person) {
+            const typed = known.get(enterprise + person)
+            return typed !== undefined && typed !== realNames.get(person)
+          },
+          knowByOwnName: async (enterprise, person) => void known.delete(enterprise + person),
+          changeReach: async () => [],
         }
         const input = inputOf(asked, operation, appointments)
         const mark = facts.snapshot()
-        const done = await carryOut(unit, operation, enterpriseId(asked.enterprise), actorOf(asked), input)
+        const knownBefore = new Map(known)
+        const done = await performing.carryOut(unit, operation, enterpriseId(asked.enterprise), actorOf(asked), input)
         if (!done.allowed) {
           facts.restore(mark)
+          known = knownBefore
           return done.levelNeeded === undefined
             ? { reason: done.reason }
             : { reason: done.reason, levelNeeded: done.levelNeeded }
@@ -70,10 +82,12 @@ export const inMemory =
       },
       async attempt(asked) {
         const mark = facts.snapshot()
+        const knownBefore = new Map(known)
         try {
           return await product.operation(asked)
         } finally {
           facts.restore(mark)
+          known = knownBefore
         }
       },
       pair: (enterprise, person) => pairFacts(facts, enterpriseId(enterprise), personId(person)),

@@ -6,7 +6,7 @@ import { answer, snapshotsOf, whatMay, whereMay, whoMayUse, type DecisionDeps } 
 import { instant } from '#kernel'
 import { generateKeyFile, parseKeyFile, peopleKeys, type PeopleKeys, type Random } from '#keys'
 import { perform, type PerformDeps } from '#operations'
-import { personForNationalNumber } from '#people'
+import { personForNationalNumber, rememberName, type PersonName } from '#people'
 import { factsByPerson, pairFacts } from '#rights'
 import { placeOf } from './generate.ts'
 import { newStore, type NewStore, type StoreKind } from './new-store.ts'
@@ -18,6 +18,7 @@ import {
   enterpriseNumberOf,
   inputOf,
   lookAtSeat,
+  nameOf,
   nationalNumberOf,
   operationOf,
   personId,
@@ -49,7 +50,10 @@ export async function writePeople(
   { persons, enterprises }: Pick<History, 'persons' | 'enterprises'>,
 ): Promise<void> {
   const at = instant(0)
-  for (const name of persons) await personForNationalNumber(trx, keys, nationalNumberOf(name), () => uuid(name), at)
+  for (const name of persons) {
+    const person = await personForNationalNumber(trx, keys, nationalNumberOf(name), () => uuid(name), at)
+    await rememberName(trx, person, nameOf(name) as PersonName, at)
+  }
   const rows = enterprises.map((name) => ({ id: enterpriseId(name), created_at: at }))
   await trx.insertInto('enterprise').values(rows).execute()
 }

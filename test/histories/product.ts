@@ -2,6 +2,7 @@ import { accessOperations } from '#access'
 import { appointmentOperations } from '#appointments'
 import type { Catalogue } from '#catalogue'
 import type { FactBodies, FactKind, FactWriter } from '#database'
+import { deskOperations } from '#desk'
 import { enterpriseOperations } from '#enterprises'
 import {
   instant,
@@ -57,6 +58,7 @@ export const operations: ReadonlyMap<string, AnyOperation> = new Map(
     ...Object.values(enterpriseOperations),
     ...Object.values(appointmentOperations),
     ...Object.values(accessOperations),
+    ...Object.values(deskOperations),
   ].map((one) => [one.code as string, one as unknown as AnyOperation]),
 )
 
@@ -95,7 +97,7 @@ export type AppointmentIds = Map<string, string>
 
 /** What somebody would type for the operation, parsed by the operation itself. */
 export function inputOf(asked: Asked, operation: AnyOperation, appointments: AppointmentIds): never {
-  const typed = asked.person === undefined ? {} : typedPerson(asked.person)
+  const typed = asked.person === undefined ? {} : typedPerson(asked.person, asked.misspelt)
   const appoints = asked.code.startsWith('appoint-')
   const raw = {
     ...(appoints ? { ...typed, ground: asked.ground } : {}),
@@ -106,19 +108,27 @@ export function inputOf(asked: Asked, operation: AnyOperation, appointments: App
     ...(asked.appointment === undefined
       ? {}
       : { appointment: appointments.get(asked.appointment) ?? uuid(asked.appointment) }),
+    ...(asked.proposal === undefined ? {} : { proposal: appointments.get(asked.proposal) ?? uuid(asked.proposal) }),
     ...(asked.domain === undefined ? {} : { domain: asked.domain }),
     ...(asked.capacity === undefined ? {} : { capacity: asked.capacity }),
     ...(asked.service === undefined ? {} : { service: asked.service }),
     ...(asked.from === undefined ? {} : { from: asked.from }),
+    ...(asked.immediately === undefined ? {} : { immediately: asked.immediately }),
     ...(asked.until === undefined ? {} : { until: asked.until }),
   }
   return operation.input.parse(raw)
 }
 
-const typedPerson = (name: string) => ({
-  nationalNumber: nationalNumberOf(name),
+/** The name of a person as their digital key tells it. */
+export const nameOf = (name: string) => ({
   givenName: 'An',
   familyName: `Peeters${'abcdefghijklmnopqrstuvwxyz'[Number(name.slice(1)) % 26] ?? ''}`,
+})
+
+const typedPerson = (name: string, misspelt = false) => ({
+  nationalNumber: nationalNumberOf(name),
+  ...nameOf(name),
+  ...(misspelt ? { familyName: 'Janssens' } : {}),
 })
 
 export const actorOf = (asked: Asked): Actor => ({
@@ -128,9 +138,11 @@ export const actorOf = (asked: Asked): Actor => ({
   via: 'page',
 })
 
-/** Keeps the id of an appointment that was made; on accepting it stays the same. */
+/** Keeps the id of an appointment or a proposal that was made; on accepting it stays the same. */
 export function remember(asked: Asked, result: object, appointments: AppointmentIds): void {
-  if (asked.name !== undefined && 'appointment' in result) appointments.set(asked.name, String(result.appointment))
+  if (asked.name === undefined) return
+  if ('appointment' in result) appointments.set(asked.name, String(result.appointment))
+  if ('proposal' in result) appointments.set(asked.name, String(result.proposal))
 }
 
 export function operationOf(asked: Asked): AnyOperation {

@@ -1,5 +1,5 @@
 import { endsBy, group, managerOf, no, period, tooLow, type Case, type Refusal, type Rule } from './case.ts'
-import { capacityIsActive, domainIsOpen, end, holds, holdsOrWill, ranks } from './words.ts'
+import { capacityIsActive, domainIsOpen, end, holds, holdsOrWill, knowAs, ranks } from './words.ts'
 import type { Membership, Rank } from './words.ts'
 
 /** Why these services may not be given in the group, in the order in which they were named; null when they may. */
@@ -38,6 +38,7 @@ export const createUser: Rule = (it) => {
   if ('reason' in when) return when
   if (membershipOf(it)) return no('already-user')
   return () => {
+    knowAs(world, enterprise, person, asked.misspelt ?? false)
     const membership = { enterprise, capacity, person, ...when }
     world.memberships.push(membership)
     for (const service of new Set(services))

@@ -13,7 +13,12 @@ export interface Asked {
   name?: string
   person?: string
   ground?: 'employee' | 'legal-representative'
+  /** The person is typed under another name than their own. */
+  misspelt?: boolean
+  /** Whoever sits in the seat goes at once. */
+  immediately?: boolean
   appointment?: string
+  proposal?: string
   domain?: string
   capacity?: string
   service?: string

@@ -108,7 +108,7 @@ function basesOfService(book: Book, world: World, q: Question, service: Service)
       bases.push(...basesOfRole(book, world, q, role, service.level))
 
   for (const one of mine(world.appointments, q)) {
-    if (one.state === 'waiting') continue
+    if (one.state === 'waiting' || one.state === 'accepted') continue
     const own = outside(one, q.at) ?? (one.state === 'suspended' ? 'office-suspended' : null)
     const enterpriseWide = one.office === 'chief-access-manager' || one.office === 'co-chief-access-manager'
     const domain = one.office === 'access-manager' ? one.scope : ''

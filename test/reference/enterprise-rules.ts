@@ -1,10 +1,21 @@
 import { managerOf, no, type Rule } from './case.ts'
+import { actsOnlyJointly, both, confirmable, propose, settle, waitingProposal } from './joint-rules.ts'
+import { settleAtTheDesk } from './desk-rules.ts'
 import { capacityIsActive, domainIsOpen, end, holds } from './words.ts'
 
-export const register: Rule = ({ world, asked, representations }) => {
-  if (representations.length === 0) return no('not-legal-representative')
+export const register: Rule = (it) => {
+  if (it.representations.length === 0) return no('not-legal-representative')
+  const registered = registering(it)
+  return typeof registered === 'function' && actsOnlyJointly(it) ? propose(it, 'register') : registered
+}
+
+const registering: Rule = (it) => {
+  const { world, asked } = it
   if (world.accounts.some(({ enterprise }) => enterprise === asked.enterprise)) return no('already-registered')
-  return () => void world.accounts.push({ enterprise: asked.enterprise, active: false })
+  return () => {
+    world.accounts.push({ enterprise: asked.enterprise, active: false })
+    settle(it, 'register')
+  }
 }
 
 export const press: Rule = ({ world, asked, representations }) => {
@@ -14,12 +25,36 @@ export const press: Rule = ({ world, asked, representations }) => {
   return () => void world.stops.push({ enterprise: asked.enterprise, from: asked.now, until: null })
 }
 
-export const lift: Rule = ({ world, asked, representations }) => {
+export const lift: Rule = (it) => {
+  if (it.representations.length === 0) return no('not-legal-representative')
+  const lifted = lifting(it)
+  return typeof lifted === 'function' && actsOnlyJointly(it) ? propose(it, 'lift-stop') : lifted
+}
+
+const lifting: Rule = (it) => {
+  const { world, asked } = it
   const stop = world.stops.find((one) => one.enterprise === asked.enterprise && holds(one, asked.now))
-  if (representations.length === 0) return no('not-legal-representative')
   if (!stop) return no('not-stopped')
-  if (representations.every(({ jointly }) => jointly)) return no('second-representative-needed')
-  return () => end(world.stops, stop, asked.now)
+  return () => {
+    end(world.stops, stop, asked.now)
+    settle(it, 'lift-stop')
+    settleAtTheDesk(world, asked)
+  }
+}
+
+/** Another representative confirms, and it happens as it stands now. */
+export const confirm: Rule = (it) => {
+  const proposal = confirmable(it, ['register', 'lift-stop'])
+  if ('reason' in proposal) return proposal
+  const verdict = proposal.what === 'register' ? registering(it) : lifting(it)
+  return typeof verdict === 'function' ? both(() => end(it.world.proposals, proposal, it.asked.now), verdict) : verdict
+}
+
+/** Any representative lets go what waits. */
+export const withdrawProposal: Rule = (it) => {
+  if (it.representations.length === 0) return no('not-legal-representative')
+  const proposal = waitingProposal(it, it.asked.proposal)
+  return proposal ? () => end(it.world.proposals, proposal, it.asked.now) : no('proposal-unknown')
 }
 
 export const openDomain: Rule = (it) => {
@@ -51,7 +86,8 @@ export const activateCapacity: Rule = (it) => {
   if (capacityIsActive(world, enterprise, capacity, now)) return no('capacity-already-active')
   const record = world.records.find((one) => one.enterprise === enterprise && holds(one, now))
   if (found.needs === 'rsz-number' && !record?.rszNumber) return no('rsz-number-missing')
-  if (found.needs === 'recognition') return no('recognition-missing')
+  const recognised = world.recognitions.some((one) => one.enterprise === enterprise && one.capacity === capacity)
+  if (found.needs === 'recognition' && !recognised) return no('recognition-missing')
   return () => void world.capacities.push({ enterprise, capacity, from: now, until: null })
 }
 

@@ -29,6 +29,8 @@ export interface Book {
   code: number
   strong: number
   strongOperations: string[]
+  /** The role of the desk's agents; null: there are none. */
+  deskRole: string | null
   domains: { code: string; opensByDefault: boolean }[]
   capacities: { code: string; domain: string; needs: 'none' | 'rsz-number' | 'recognition'; services: string[] }[]
   services: {
@@ -64,10 +66,24 @@ export type Appointment = OfPerson & {
   office: Office
   /** '' for the enterprise, a domain, or a capacity. */
   scope: string
-  state: 'waiting' | 'active' | 'suspended'
+  state: 'waiting' | 'accepted' | 'active' | 'suspended'
   /** When the office ends by its own term. */
   term: Moment | null
+  /** Its first moment, where somebody chose a later day. */
+  begins?: Moment
+  ground?: 'employee' | 'legal-representative'
+  /** Accepted under another name than the typed one, which nobody has confirmed yet. */
+  named?: boolean
 }
+/** What somebody proposed who represents an enterprise only jointly, as they asked it. */
+export type Proposal = OfEnterprise & {
+  id: string
+  what: 'register' | 'lift-stop' | 'appoint-chief'
+  by: string
+  body: object
+}
+/** What an agent of the desk proposed: a recognition, or with capacity '' the lifting of the stop. */
+export type DeskProposal = OfEnterprise & { capacity: string; by: string }
 export type Membership = OfPerson & { capacity: string }
 
 /** Everything that is so, was so or will be so. A chief's seat that nobody is in is vacant. */
@@ -76,14 +92,21 @@ export interface World {
   representations: (OfPerson & { function: string; jointly: boolean })[]
   accounts: { enterprise: string; active: boolean }[]
   stops: OfEnterprise[]
-  domains: (OfEnterprise & { domain: string })[]
+  /** `by`: the first chief, whose first day opens it. */
+  domains: (OfEnterprise & { domain: string; by?: string })[]
   capacities: (OfEnterprise & { capacity: string })[]
   appointments: Appointment[]
+  proposals: Proposal[]
+  deskProposals: DeskProposal[]
+  /** What the desk recognised: for ever, so far. */
+  recognitions: { enterprise: string; capacity: string }[]
   memberships: Membership[]
   authorisations: (OfPerson & { capacity: string; service: string; membership: Membership })[]
   /** capacity '' blocks in all groups. */
   blocks: (OfPerson & { capacity: string; by: Rank })[]
   roles: (OfPerson & { role: string; context: string; stopped: boolean })[]
+  /** Whom an enterprise knows by a name that is not theirs, as it was typed last. */
+  misspelt: { enterprise: string; person: string }[]
 }
 
 export function emptyWorld(): World {
@@ -95,10 +118,14 @@ export function emptyWorld(): World {
     domains: [],
     capacities: [],
     appointments: [],
+    proposals: [],
+    deskProposals: [],
+    recognitions: [],
     memberships: [],
     authorisations: [],
     blocks: [],
     roles: [],
+    misspelt: [],
   }
 }
 
@@ -137,3 +164,9 @@ export const domainIsOpen = (world: World, enterprise: string, domain: string, a
 
 export const capacityIsActive = (world: World, enterprise: string, capacity: string, at: Moment): boolean =>
   world.capacities.some((one) => one.enterprise === enterprise && one.capacity === capacity && holds(one, at))
+
+/** The enterprise knows the person by the name that was typed last: their own, or another. */
+export function knowAs(world: World, enterprise: string, person: string, misspelt: boolean): void {
+  world.misspelt = world.misspelt.filter((one) => one.enterprise !== enterprise || one.person !== person)
+  if (misspelt) world.misspelt.push({ enterprise, person })
+}

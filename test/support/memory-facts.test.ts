@@ -47,6 +47,8 @@ const pools: Record<string, readonly unknown[]> = {
   capacity: ['employer', 'provider'],
   ground: ['employee', 'legal-representative', null],
   term_until: [null, 900],
+  waits_for: [null, 'day', 'name'],
+  begins_at: [null, 50],
   by_office: ['legal-representative', 'group-manager'],
   membership_id: [uuid(2), uuid(3)],
   service: ['dmfa', 'dimona'],
@@ -64,6 +66,12 @@ const special: Partial<Record<FactKind, Record<string, readonly unknown[]>>> = {
   role_assignment: { state: ['active', 'stopped'] },
   catalogue_entry: { kind: ['service', 'domain'] },
   appointment: { person_id: [...people, null], by_person: [...people, null] },
+  proposal: {
+    what: ['register', 'lift-stop'],
+    subject: [''],
+    body: [{}, { person: people[0] }],
+    confirmed_by: [null, ...people.toReversed()],
+  },
 }
 const offices = [
   ['chief-access-manager', ''],
@@ -84,9 +92,12 @@ function bodyOf(kind: FactKind): fc.Arbitrary<Record<string, unknown>> {
 
 /** Half of the appointments break none of their own checks, so that they get as far as meeting each other. */
 function lawful(body: Record<string, unknown>): Record<string, unknown> {
-  if (body['state'] === 'vacant') return { ...body, office: 'chief-access-manager', scope: '', person_id: null }
+  const waits_for = body['state'] === 'accepted' ? (body['waits_for'] ?? 'name') : null
+  const begins_at = body['state'] === 'awaiting-activation' ? (body['begins_at'] ?? null) : null
+  const asked = { ...body, waits_for, begins_at }
+  if (body['state'] === 'vacant') return { ...asked, office: 'chief-access-manager', scope: '', person_id: null }
   const [appointed, by] = body['by_person'] === people[0] ? [people[1], people[0]] : people
-  return { ...body, person_id: appointed, by_person: by, ground: 'employee' }
+  return { ...asked, person_id: appointed, by_person: by, ground: 'employee' }
 }
 
 /** Short histories in which each constraint refuses once; luck may leave one out of the random ones. */
@@ -105,9 +116,12 @@ function surely(kind: FactKind): Step[][] {
   })
   if (kind !== 'appointment') {
     const [one, two] = [body(0), body(1)]
+    // What waits has an end.
+    const ends = kind === 'proposal' ? { until: 90 } : {}
     const alike: Step[] = 'number' in one ? [record({ ...two, number: one['number'] })] : []
     const stale: Step[] = [0, 0].map((pick) => ({ does: 'end', tick: 1, pick, at: 20 }))
-    return [[record(one), record(two, { under: 0 }), record(one), ...alike, record(one, { until: 10 }), ...stale]]
+    const again = [record(one, ends), record(two, { under: 0, ...ends }), record(one, ends)]
+    return [[...again, ...alike, record(one, { until: 10 }), ...stale]]
   }
   return [
     ['chief-access-manager', 'active'],

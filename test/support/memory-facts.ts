@@ -63,6 +63,14 @@ const exclusions: { [K in FactKind]: readonly Exclusion[] } = {
   block: [{ name: 'one_block_per_group', columns: ['enterprise_id', 'capacity', 'person_id'] }],
   authorisation: [{ name: 'one_authorisation_per_service', columns: ['membership_id', 'service'] }],
   role_assignment: [],
+  proposal: [
+    {
+      name: 'one_waiting_proposal',
+      columns: ['enterprise_id', 'what', 'subject'],
+      when: (row) => row['confirmed_by'] === null,
+    },
+  ],
+  recognition: [{ name: 'one_recognition_per_capacity', columns: ['enterprise_id', 'capacity'] }],
   catalogue_entry: [{ name: 'one_version_per_entry', columns: ['kind', 'code'] }],
 }
 
@@ -74,6 +82,10 @@ export const memoryExclusions: readonly string[] = factKinds
 /** The checks of an appointment, in the order in which PostgreSQL looks at them: that of their names. */
 const appointmentChecks: readonly { name: string; holds: (row: Row) => boolean }[] = [
   {
+    name: 'accepted_waits_for_something',
+    holds: (row) => (row['state'] === 'accepted') === (row['waits_for'] !== null),
+  },
+  {
     name: 'nobody_appoints_themselves',
     holds: (row) =>
       row['by_person'] === null || row['by_person'] !== row['person_id'] || row['office'] === 'chief-access-manager',
@@ -84,11 +96,33 @@ const appointmentChecks: readonly { name: string; holds: (row: Row) => boolean }
     holds: (row) => row['state'] !== 'vacant' || row['office'] === 'chief-access-manager',
   },
   {
+    name: 'only_a_waiting_one_begins',
+    holds: (row) => row['begins_at'] === null || row['state'] === 'awaiting-activation' || row['state'] === 'accepted',
+  },
+  {
     name: 'somebody_appointed',
     holds: (row) =>
       row['state'] === 'vacant' || (row['by_person'] !== null && row['by_basis'] !== null && row['ground'] !== null),
   },
 ]
+
+const proposalChecks: readonly { name: string; holds: (row: Row) => boolean }[] = [
+  {
+    name: 'a_waiting_proposal_lapses',
+    holds: (row) => row['confirmed_by'] !== null || row.valid_until !== null,
+  },
+  { name: 'nobody_confirms_themselves', holds: (row) => row['confirmed_by'] !== row['by_person'] },
+]
+
+const recognitionChecks: readonly { name: string; holds: (row: Row) => boolean }[] = [
+  { name: 'two_agents_recognise', holds: (row) => row['confirmed_by'] !== row['by_person'] },
+]
+
+const checksOf: { readonly [K in FactKind]?: typeof appointmentChecks } = {
+  appointment: appointmentChecks,
+  recognition: recognitionChecks,
+  proposal: proposalChecks,
+}
 
 const indexed = ['fact_id', 'enterprise_id', 'person_id', 'number', 'membership_id', 'code'] as const
 
@@ -151,7 +185,7 @@ function check(table: Table, row: Row): void {
   for (const { name, nature } of columnsOf(table.kind))
     if (row[name] === undefined || (row[name] === null && nature === 'required'))
       throw fault('23502', undefined, `${table.kind}.${name} is null`)
-  const checks = table.kind === 'appointment' ? appointmentChecks : []
+  const checks = checksOf[table.kind] ?? []
   const period = { name: `${table.kind}_period`, holds: (one: Row) => until(one) > one.valid_from }
   for (const { name, holds } of [...checks, period].toSorted((a, b) => (a.name < b.name ? -1 : 1)))
     if (!holds(row)) throw fault('23514', name, `a row of ${table.kind} violates ${name}`)

@@ -187,6 +187,8 @@ export class WorldEnterprise {
       state,
       ground: 'employee',
       term_until: term === undefined ? null : this.#world.days(term),
+      waits_for: state === 'accepted' ? 'name' : null,
+      begins_at: null,
       ...this.#by(by),
     }
   }

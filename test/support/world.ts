@@ -7,7 +7,7 @@ import { constraintOf, factsOf, factWriter, inTransaction } from '#database'
 import type { FactReader, FactWriter, Store, Transaction } from '#database'
 import { instant, makeNationalNumber } from '#kernel'
 import type { AssuranceLevel, EnterpriseId, Instant, NationalNumber, PersonId } from '#kernel'
-import { carryOut, perform } from '#operations'
+import { perform, performing } from '#operations'
 import type { Actor, NoticeDraft, Operation, PerformDeps, Refused, Unit } from '#operations'
 import { generateKeyFile, parseKeyFile, peopleKeys } from '#keys'
 import { personForNationalNumber, rememberName, updateAccount } from '#people'
@@ -99,6 +99,7 @@ export class World {
   readonly #persons = new Map<string, WorldPerson>()
   readonly #numbers = new Map<string, NationalNumber>()
   readonly #byNumber = new Map<NationalNumber, PersonId>()
+  readonly #namedOtherwise = new Set<PersonId>()
   #newcomers: WorldPerson[] = []
   #newcomerEnterprises: WorldEnterprise[] = []
   #pending: ((facts: FactWriter) => Promise<unknown>)[] = []
@@ -133,6 +134,13 @@ export class World {
     this.#byNumber.set(this.numberOf(name), person.id)
     this.#newcomers.push(person)
     return person.id
+  }
+
+  /** The digital key tells another name of them than the one that was typed; in memory, where no names are kept. */
+  namedOtherwise(name: string): this {
+    assert.ok(!this.#store, 'on a store the name that the key told is remembered')
+    this.#namedOtherwise.add(this.person(name))
+    return this
   }
 
   /** A national number for the name, whether or not anybody of that name exists here. */
@@ -261,9 +269,12 @@ export class World {
         this.#byNumber.set(nationalNumber, known)
         return known
       },
+      isNamedOtherwise: async (_enterprise, person) => this.#namedOtherwise.has(person),
+      knowByOwnName: async (_enterprise, person) => void this.#namedOtherwise.delete(person),
+      changeReach: async () => ['email'],
     }
     const mark = this.#memory.snapshot()
-    const done = await carryOut(unit, operation, enterprise, actor, input)
+    const done = await performing.carryOut(unit, operation, enterprise, actor, input)
     if (!done.allowed) {
       this.#memory.restore(mark)
       return done

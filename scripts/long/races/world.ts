@@ -103,7 +103,7 @@ export async function prepare(
       for (const { name, office, scope, state } of standingSeats(start)) {
         const given: AppointmentState = state === 'waiting' ? 'awaiting-activation' : state
         const told = { office, scope, person_id: personId(cast[name]), state: given, ground: 'employee' as const }
-        const body = { ...of, ...told, term_until: null, ...by }
+        const body = { ...of, ...told, term_until: null, waits_for: null, begins_at: null, ...by }
         await facts.record('appointment', body, open, uuid(appointmentOf(start.number, name)))
       }
     }

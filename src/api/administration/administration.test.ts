@@ -87,7 +87,7 @@ describeOnBothStores('the administration interface', (openStore) => {
     let world: World
     let opened: Awaited<ReturnType<typeof open>>
     let an: Someone, bert: Someone, chantal: Someone, dirk: Someone
-    let alfa: Firm
+    let alfa: Firm, torens: Firm
     before(async () => {
       opened = await open(await openStore(), async (store) => {
         world = await worldIn(store)
@@ -98,6 +98,7 @@ describeOnBothStores('the administration interface', (openStore) => {
       chantal = await world.someone('Chantal', 'Dubois')
       dirk = await world.someone('Dirk', 'Maes')
       alfa = await world.firm(111, an)
+      torens = await world.firm(113, chantal, 'jointly', [dirk])
     })
     after(() => opened.running.stop())
 
@@ -168,6 +169,37 @@ describeOnBothStores('the administration interface', (openStore) => {
       assert.deepEqual(await rightsOf(), ['contact-data', 'dimona', 'e-box'])
     })
 
+    it('several appointments are made in one go, all of them or none, each problem by its place', async () => {
+      const { api } = opened
+      const person = { ...typed(dirk), ground: 'employee' }
+      const coChief = { office: 'co-chief-access-manager', ...person }
+      const nowhere = { office: 'access-manager', domain: 'nowhere', ...person }
+      const address = `${at(alfa)}/appointments`
+      const refused = await api(bert, 'POST', address, { body: { appointments: [coChief, nowhere, coChief] } })
+      assert.equal(typeOf(refused), 'domain-unknown')
+      assert.deepEqual(refused.json()['issues'], [
+        { in: 'body', pointer: '/appointments/1', code: 'domain-unknown' },
+        { in: 'body', pointer: '/appointments/2', code: 'already-in-office' },
+      ])
+      const malformed = await api(bert, 'POST', address, {
+        body: { appointments: [{ ...coChief, immediately: true }] },
+      })
+      assert.equal(malformed.status, 400)
+      const known = itemsOf(await api(bert, 'GET', address)).length
+      const made = done(
+        await api(bert, 'POST', address, { body: { appointments: [{ ...coChief, from: '2099-01-01' }] } }),
+      )
+      assert.equal((made['references'] as unknown[]).length, 1)
+      const listed = itemsOf(await api(bert, 'GET', address))
+      assert.equal(listed.length, known + 1)
+      const own = listed.find(({ person: who, state }) => who === dirk.id && state === 'awaiting-activation')
+      assert.equal(own?.['begins'], '2098-12-31T23:00:00.000Z')
+      assert.equal((own['appointedBy'] as Record<string, unknown>)['person'], bert.id)
+      const contact = `${at(alfa)}/appointments/${String(own['appointment'])}/contact`
+      done(await api(bert, 'PUT', contact, { body: { email: 'dirk@example.org' } }))
+      done(await api(bert, 'DELETE', `${at(alfa)}/appointments/${String(own['appointment'])}`))
+    })
+
     it('the emergency stop closes what is done in its name, and is lifted by the representative', async () => {
       const { api } = opened
       done(await api(an, 'PUT', `${at(alfa)}/emergency-stop`))
@@ -213,6 +245,26 @@ describeOnBothStores('the administration interface', (openStore) => {
       done(await api(bert, 'DELETE', `${at(alfa)}/appointments/${String(done(again)['appointment'])}`))
     })
 
+    it('who represents only jointly proposes; another one confirms or withdraws at the address of the proposal', async () => {
+      const { api } = opened
+      const registered = done(await api(chantal, 'POST', `${at(torens)}/registration`))
+      assert.equal(registered['state'], 'proposed')
+      const proposal = `${at(torens)}/proposals/${String(registered['proposal'])}`
+      assert.equal(typeOf(await api(chantal, 'POST', `${proposal}/confirmation`)), 'own-proposal')
+      done(await api(dirk, 'POST', `${proposal}/confirmation`))
+      assert.equal(typeOf(await api(dirk, 'DELETE', proposal)), 'proposal-unknown')
+      const chiefs = `${at(torens)}/offices/chief-access-manager/appointments`
+      const chief = { ...typed(bert), nationalNumber: writtenNumber(bert), ground: 'employee' }
+      const proposed = done(await api(dirk, 'POST', chiefs, { body: chief }))
+      assert.deepEqual([proposed['state'], proposed['appointment']], ['proposed', undefined])
+      const waits = `${at(torens)}/proposals/${String(proposed['proposal'])}`
+      const appointed = done(await api(chantal, 'POST', `${waits}/appointment`))
+      assert.equal(appointed['state'], 'awaiting-activation')
+      done(await api(chantal, 'PUT', `${at(torens)}/emergency-stop`))
+      const lifted = done(await api(chantal, 'DELETE', `${at(torens)}/emergency-stop`))
+      done(await api(dirk, 'DELETE', `${at(torens)}/proposals/${String(lifted['proposal'])}`))
+    })
+
     it('the history tells all of it, newest first, page by page, under the references that the writes gave', async () => {
       const { api } = opened
       const told = await api(an, 'PUT', `${at(alfa)}/emergency-stop`)
@@ -227,7 +279,9 @@ describeOnBothStores('the administration interface', (openStore) => {
       assert.equal(entries[0]?.['reference'], reference)
       assert.deepEqual(entries[0]?.['actor'], { person: an.id, name: 'An Peeters' })
       assert.equal(new Set(entries.map((entry) => entry['reference'])).size, entries.length)
-      const events = new Set(entries.map(({ event }) => event))
+      const jointly = itemsOf(await api(dirk, 'GET', `${at(torens)}/history?limit=100`))
+      const events = new Set([...entries, ...jointly].map(({ event }) => event))
+      assert.ok(events.has('proposal-made'))
       for (const { audit } of endpoints) if (audit !== null) assert.ok(events.has(audit), audit)
       const ofDirk = itemsOf(await api(bert, 'GET', `${at(alfa)}/history?limit=100&person=${dirk.id}`))
       assert.ok(ofDirk.length > 0 && ofDirk.length < entries.length)
@@ -261,7 +315,8 @@ describeOnBothStores('the administration interface', (openStore) => {
         (text, name) => text.replace(`{${name}}`, values[name] ?? name),
         endpoint.path,
       )
-      const person = { ...typed(busy.eva), ground: 'employee', capacity: 'employer', services: [] }
+      const appointments = [{ office: 'co-chief-access-manager', ...typed(busy.eva), ground: 'employee' }]
+      const person = { ...typed(busy.eva), ground: 'employee', capacity: 'employer', services: [], appointments }
       const fields = endpoint.body ? Object.keys(endpoint.body.shape) : []
       const body = Object.fromEntries(Object.entries(person).filter(([name]) => fields.includes(name)))
       return { path, ...(endpoint.body ? { body } : {}) }

@@ -114,8 +114,24 @@ const appointment = z.strictObject({
   name: z.string().nullable(),
   nationalNumber: z.string().nullable(),
   since: momentField,
+  /** The first moment in office of what has not begun. */
+  begins: momentField.nullable(),
   until: momentField.nullable(),
+  /** Who appointed, for whoever has a power in the enterprise. */
+  appointedBy: personField.nullable(),
 })
+
+/** A19: of an accepted appointment that waits for its day, when that is and when its term ends. */
+function periodOf(fact: Fact<'appointment'>) {
+  const planned = fact.waits_for === 'day'
+  const begins = fact.begins_at ?? (planned ? fact.valid_until : null)
+  const until = planned ? fact.term_until : fact.valid_until
+  return {
+    since: isoOf(fact.valid_from),
+    begins: begins === null ? null : isoOf(begins),
+    until: until === null ? null : isoOf(until),
+  }
+}
 
 /** Whether the caller may see the row: managers in their scope, everybody concerned who manages them, and their own. */
 function seesAppointment(view: View, fact: Fact<'appointment'>): boolean {
@@ -140,9 +156,11 @@ async function listAppointments(
   const all = await view.facts.find('appointment', { enterprise_id: view.enterprise }, { at: view.now })
   const seen = all.filter((fact) => seesAppointment(view, fact))
   const persons = seen.flatMap(({ person_id }) => (person_id === null ? [] : [person_id]))
-  const nameOf = await namesIn(view, persons)
+  const empowered = view.authority.powers.length > 0
+  const appointers = empowered ? seen.flatMap(({ by_person }) => (by_person === null ? [] : [by_person])) : []
+  const nameOf = await namesIn(view, [...persons, ...appointers])
   // Numbers only within one's own power: a user learns who manages them, not their number.
-  const masked = await maskedNumbersOf(deps, view.reader, view.authority.powers.length === 0 ? [] : persons)
+  const masked = await maskedNumbersOf(deps, view.reader, empowered ? persons : [])
   return {
     items: seen.map((fact) => ({
       appointment: fact.fact_id,
@@ -152,8 +170,9 @@ async function listAppointments(
       person: fact.person_id,
       name: fact.person_id && nameOf(fact.person_id),
       nationalNumber: fact.person_id && masked(fact.person_id),
-      since: isoOf(fact.valid_from),
-      until: fact.valid_until === null ? null : isoOf(fact.valid_until),
+      ...periodOf(fact),
+      appointedBy:
+        empowered && fact.by_person !== null ? { person: fact.by_person, name: nameOf(fact.by_person) } : null,
     })),
   }
 }

@@ -4,10 +4,17 @@ import { enterpriseReads } from './enterprise-reads.ts'
 import { descriptionRoute } from './openapi.ts'
 import { ownReads } from './own-reads.ts'
 import { userReads } from './user-reads.ts'
+import { severalAppointments } from './several-appointments.ts'
 import { endpointOf, writes } from './writes.ts'
 
 /** Every address of the administration interface. */
-export const endpoints: readonly Endpoint[] = [...ownReads, ...enterpriseReads, ...userReads, ...writes.map(endpointOf)]
+export const endpoints: readonly Endpoint[] = [
+  ...ownReads,
+  ...enterpriseReads,
+  ...userReads,
+  ...writes.map(endpointOf),
+  severalAppointments,
+]
 
 /** The administration interface as routes of the web edge, its description included. */
 export function administrationRoutes(deps: AdministrationDeps): readonly Route[] {

@@ -30,6 +30,8 @@ export const refusalStatuses = {
   'appointment-unknown': 404,
   'appointment-not-waiting': 409,
   'not-the-appointee': 403,
+  'already-suspended': 409,
+  'not-suspended': 409,
   'already-user': 409,
   'user-unknown': 404,
   'service-unknown': 404,
@@ -46,6 +48,12 @@ export const refusalStatuses = {
   'period-outside-membership': 422,
   'already-stopped': 409,
   'not-stopped': 409,
+  'proposal-unknown': 404,
+  'own-proposal': 403,
+  'proposal-waiting': 409,
+  'own-enterprise': 403,
+  'recognition-not-asked': 422,
+  'already-recognised': 409,
 } as const satisfies Record<Refusal, 403 | 404 | 409 | 422>
 
 /** The language that the caller reads; English where the request does not say. */

@@ -24,17 +24,26 @@ interface Write {
   readonly location?: string
 }
 
-const appointed = { appointment: uuidField, state: z.enum(['awaiting-activation', 'active']) }
+/** Set, with the state 'proposed', where somebody may do it only with another representative. */
+const proposed = { proposal: uuidField.optional(), state: z.literal('proposed').optional() }
+const appointed = { appointment: uuidField, state: z.enum(['awaiting-activation', 'accepted', 'active']) }
+const appointedOrProposed = {
+  appointment: uuidField.optional(),
+  proposal: uuidField.optional(),
+  state: z.enum(['awaiting-activation', 'accepted', 'active', 'proposed']),
+}
 const { registerEnterprise, activateDomain, closeDomain, activateCapacity, closeCapacity } = enterpriseOperations
-const { pressEmergencyStop, liftEmergencyStop } = enterpriseOperations
+const { pressEmergencyStop, liftEmergencyStop, confirmProposal, withdrawProposal } = enterpriseOperations
 const { appointChief, appointCoChief, appointAccessManager, appointGroupManager } = appointmentOperations
-const { acceptAppointment, declineAppointment, withdrawAppointment, resign } = appointmentOperations
+const { acceptAppointment, declineAppointment, withdrawAppointment, resign, changeContact } = appointmentOperations
+const { confirmChiefProposal, confirmName, suspendAppointment, resumeAppointment } = appointmentOperations
 const { createUser, deleteUser, giveService, withdrawService } = accessOperations
 const { blockUser, unblockUser, blockPerson, unblockPerson } = accessOperations
 
 const user = '/groups/{capacity}/users/{person}'
 const service = `${user}/services/{service}`
 const appointment = '/appointments/{appointment}'
+const proposal = '/proposals/{proposal}'
 
 /** Every operation that a manager, representative or appointee carries out, at its address. */
 export const writes: readonly Write[] = [
@@ -44,6 +53,7 @@ export const writes: readonly Write[] = [
     path: '/registration',
     summary: 'Register the enterprise',
     tag: 'enterprise',
+    result: proposed,
   },
   {
     operation: pressEmergencyStop,
@@ -57,6 +67,31 @@ export const writes: readonly Write[] = [
     method: 'DELETE',
     path: '/emergency-stop',
     summary: 'Lift the emergency stop',
+    tag: 'enterprise',
+    result: proposed,
+  },
+  {
+    operation: confirmProposal,
+    method: 'POST',
+    path: `${proposal}/confirmation`,
+    summary:
+      'Confirm that the enterprise is registered or its emergency stop lifted, as another representative proposed',
+    tag: 'enterprise',
+  },
+  {
+    operation: confirmChiefProposal,
+    method: 'POST',
+    path: `${proposal}/appointment`,
+    summary: 'Confirm the chief access manager whom another representative proposed',
+    tag: 'appointments',
+    result: appointed,
+    makes: true,
+  },
+  {
+    operation: withdrawProposal,
+    method: 'DELETE',
+    path: proposal,
+    summary: 'Withdraw a proposal of a representative',
     tag: 'enterprise',
   },
   { operation: activateDomain, method: 'PUT', path: '/domains/{domain}', summary: 'Open a domain', tag: 'domains' },
@@ -81,7 +116,7 @@ export const writes: readonly Write[] = [
     path: '/offices/chief-access-manager/appointments',
     summary: 'Appoint the chief access manager',
     tag: 'appointments',
-    result: appointed,
+    result: appointedOrProposed,
     makes: true,
   },
   {
@@ -134,10 +169,39 @@ export const writes: readonly Write[] = [
     tag: 'appointments',
   },
   {
+    operation: changeContact,
+    method: 'PUT',
+    path: `${appointment}/contact`,
+    summary: 'Change how the enterprise reaches the person in an office or asked for it',
+    tag: 'appointments',
+  },
+  {
     operation: withdrawAppointment,
     method: 'DELETE',
     path: appointment,
     summary: 'Withdraw an appointment',
+    tag: 'appointments',
+  },
+  {
+    operation: confirmName,
+    method: 'POST',
+    path: `${appointment}/name-confirmation`,
+    summary: 'Confirm the name of somebody who accepted under another one',
+    tag: 'appointments',
+    result: { appointment: uuidField },
+  },
+  {
+    operation: suspendAppointment,
+    method: 'PUT',
+    path: `${appointment}/suspension`,
+    summary: 'Suspend an office',
+    tag: 'appointments',
+  },
+  {
+    operation: resumeAppointment,
+    method: 'DELETE',
+    path: `${appointment}/suspension`,
+    summary: 'Let a suspended office return',
     tag: 'appointments',
   },
   {
@@ -190,6 +254,7 @@ const actorsOf: Readonly<Record<OperationActor, readonly ActorKind[]>> = {
   'access-manager': ['access-manager'],
   'group-manager': ['group-manager'],
   appointee: ['invitee'],
+  'desk-agent': ['desk-agent'],
   holder: ['chief', 'co-chief', 'access-manager', 'group-manager'],
 }
 

@@ -21,13 +21,16 @@ function bodyOf(there: World, where: WorldEnterprise, name: string, traits: Part
     state: 'active',
     ground: 'employee',
     term_until: null,
+    waits_for: traits.state === 'accepted' ? 'name' : null,
+    begins_at: null,
     by_person: there.person('els'),
     by_basis: randomUUID(),
     ...traits,
   }
 }
 
-const employee = (there: World, name: string) => ({ ...there.typed(name), ground: 'employee' })
+/** Typed as their digital key tells it, so that no name holds anything up (A23). */
+const employee = (there: World, name: string) => ({ ...there.typed(name), familyName: 'Janssens', ground: 'employee' })
 
 eachStore('A10 the database refuses a second holder of a seat, in whatever state', async (_t, store) => {
   const there = worldOn(store)

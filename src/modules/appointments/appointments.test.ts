@@ -7,6 +7,7 @@ import { appointmentOperations } from './index.ts'
 
 const {
   appointChief,
+  confirmChiefProposal,
   appointCoChief,
   appointAccessManager,
   appointGroupManager,
@@ -69,8 +70,51 @@ describe('Appointing the chief', () => {
     const towers = there.enterprise().withRepresentative('els', { power: 'jointly' }).registered()
     towers.withRepresentative('karl', { power: 'unknown' })
     const raw = employee(there, 'an')
-    assert.equal(await there.tries('els', towers, appointChief, raw), 'second-representative-needed')
-    assert.equal(await there.tries('karl', towers, appointChief, raw), 'done')
+    const made = await there.does('els', towers, appointChief, raw)
+    assert.deepEqual(
+      made.notices.map(({ receiver, kind }) => [receiver, kind]),
+      [[there.person('karl'), 'proposed']],
+    )
+    const facts = await there.facts()
+    const [proposal] = await facts.find('proposal', { enterprise_id: towers.id })
+    assert.deepEqual(proposal?.body, { person: there.person('an'), ground: 'employee' }, 'no number is kept')
+    const { result } = made
+    assert.deepEqual(result, { proposal: proposal?.fact_id, state: 'proposed' })
+    const named = { proposal: proposal?.fact_id ?? '' }
+    assert.equal(await there.tries('els', towers, confirmChiefProposal, named), 'own-proposal')
+    const done = await there.does('karl', towers, confirmChiefProposal, named)
+    assert.deepEqual(
+      done.notices.map(({ receiver, kind }) => [receiver, kind]),
+      [
+        [there.person('els'), 'proposal-confirmed'],
+        [there.person('an'), 'appointed'],
+      ],
+    )
+    assert.equal(await there.tries('an', towers, acceptAppointment, { appointment: done.result.appointment }), 'done')
+  })
+
+  test('A2 what is confirmed is judged as things stand then, and who acts alone leaves nothing to confirm', async () => {
+    const there = world()
+    const towers = there.enterprise().withRepresentative('els', { power: 'jointly' }).registered()
+    towers.withRepresentative('karl', { power: 'jointly' }).withRepresentative('noor')
+    const waits = async () => {
+      const facts = await there.facts()
+      const [one] = await facts.find('proposal', { enterprise_id: towers.id, confirmed_by: null }, { at: there.now })
+      return { proposal: one?.fact_id ?? there.person('els') }
+    }
+    const ended = { ...employee(there, 'an'), until: '2020-01-01' }
+    assert.equal(await there.tries('els', towers, appointChief, ended), 'period-in-the-past', 'refused at once')
+    await there.does('els', towers, appointChief, employee(there, 'an'))
+    assert.equal(await there.tries('karl', towers, appointChief, employee(there, 'bart')), 'proposal-waiting')
+    const named = await waits()
+    const { notices } = await there.does('noor', towers, appointChief, employee(there, 'an'))
+    assert.ok(notices.some(({ receiver, kind }) => receiver === there.person('els') && kind === 'proposal-settled'))
+    assert.equal(await there.tries('karl', towers, confirmChiefProposal, named), 'proposal-unknown')
+    assert.equal(await there.tries('els', towers, appointChief, employee(there, 'bart')), 'candidate-waiting')
+    there.passes({ days: 31 })
+    await there.does('els', towers, appointChief, employee(there, 'karl'))
+    const own = await there.does('karl', towers, confirmChiefProposal, await waits())
+    assert.equal(own.result.state, 'active', 'whoever confirms their own appointment accepts in the same step (A9)')
   })
 
   test('A3 a representative may appoint themselves chief, but to no other office', async () => {

@@ -1,6 +1,10 @@
 import { acceptAppointment, declineAppointment } from './use-cases/answer-appointment.ts'
 import { appointAccessManager, appointChief, appointCoChief, appointGroupManager } from './use-cases/appoint.ts'
+import { changeContact } from './use-cases/change-contact.ts'
+import { confirmChiefProposal } from './use-cases/confirm-chief.ts'
+import { confirmName } from './use-cases/confirm-name.ts'
 import { resign, withdrawAppointment } from './use-cases/end-appointment.ts'
+import { resumeAppointment, suspendAppointment } from './use-cases/suspend.ts'
 
 /** Every operation of this module, for the route table, the interface and the matrix. */
 export const appointmentOperations = {
@@ -10,9 +14,15 @@ export const appointmentOperations = {
   appointGroupManager,
   acceptAppointment,
   declineAppointment,
+  confirmName,
   withdrawAppointment,
+  suspendAppointment,
+  resumeAppointment,
   resign,
+  changeContact,
+  confirmChiefProposal,
 }
+export { appointmentDeeds } from './use-cases/by-itself.ts'
 export { isSeated, isWaiting } from './seat.ts'
 export { appointmentNotices } from './notice-texts.ts'
 export { appointmentPages } from './pages/index.ts'

@@ -2,7 +2,7 @@ import { rendererOf } from '#notices'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { noticeHouse, noticeNames, noticeScope as scope, testNotices } from '../../../test/support/notice-checks.ts'
-import { appointmentNotices, appointmentOperations } from './index.ts'
+import { appointmentDeeds, appointmentNotices, appointmentOperations } from './index.ts'
 
 const notices = appointmentNotices(noticeHouse)
 const render = rendererOf(notices)
@@ -12,7 +12,13 @@ const names = {
   scope: 'finance',
 }
 
-testNotices({ folder: import.meta.dirname, notices, names, operations: Object.values(appointmentOperations) })
+testNotices({
+  folder: import.meta.dirname,
+  notices,
+  names,
+  operations: [...Object.values(appointmentOperations), ...appointmentDeeds],
+  byItself: ['reminder', 'lapsed', 'lapsed-below', 'expired', 'expired-below'],
+})
 
 test('offices and their domains or groups are named as the catalogue names them', async () => {
   const told = async (office: string, scopeCode: string, language: 'nl' | 'de') =>

@@ -13,14 +13,6 @@ test('A1 only a legal representative appoints the chief', () => {
   assert.deepEqual(mayAppointChief({ representations: [{ power: 'alone' }] }), allowed)
 })
 
-test('A2 when every representation is joint a second one is needed; unknown counts as alone', () => {
-  const jointly = { power: 'jointly' } as const
-  assert.deepEqual(mayAppointChief({ representations: [jointly] }), no('second-representative-needed'))
-  assert.deepEqual(mayAppointChief({ representations: [jointly, jointly] }), no('second-representative-needed'))
-  assert.deepEqual(mayAppointChief({ representations: [{ power: 'unknown' }] }), allowed)
-  assert.deepEqual(mayAppointChief({ representations: [jointly, { power: 'alone' }] }), allowed)
-})
-
 test('A3 nobody but a legal representative appoints themselves', () => {
   assert.deepEqual(mayAppointPerson({ actor: an, appointee: an, asRepresentative: false }), no('self-appointment'))
   assert.deepEqual(mayAppointPerson({ actor: an, appointee: an, asRepresentative: true }), allowed)

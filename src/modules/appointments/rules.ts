@@ -1,18 +1,10 @@
 import type { Fact } from '#database'
-import { allowed, refused, type PersonId, type Ruling } from '#kernel'
+import { allowed, refused, type Instant, type PersonId, type Ruling } from '#kernel'
 import { isSeated, isWaiting } from './seat.ts'
 
-type Representation = Pick<Fact<'representation'>, 'power'>
-
-/**
- * A1: only a legal representative appoints the chief (csam-access-managers.en); A2: where the register says that
- * representatives act jointly, one alone does not; joint unknown counts as alone.
- */
-export function mayAppointChief(f: {
-  representations: readonly Representation[]
-}): Ruling<'not-legal-representative' | 'second-representative-needed'> {
-  if (f.representations.length === 0) return refused('not-legal-representative')
-  return f.representations.some(({ power }) => power !== 'jointly') ? allowed : refused('second-representative-needed')
+/** A1: only a legal representative appoints the chief (csam-access-managers.en). */
+export function mayAppointChief(f: { representations: readonly unknown[] }): Ruling<'not-legal-representative'> {
+  return f.representations.length === 0 ? refused('not-legal-representative') : allowed
 }
 
 /** A3: nobody but a legal representative appoints themselves (product.md, Offices). */
@@ -54,4 +46,34 @@ export function mayAnswer(f: {
   if (!f.appointment) return refused('appointment-unknown')
   if (f.appointment.person_id !== f.actor) return refused('not-the-appointee')
   return isWaiting(f.appointment) ? allowed : refused('appointment-not-waiting')
+}
+
+/** A23: an acceptance held for its name is confirmed by somebody else than whose name it is. */
+export function mayConfirmName(f: {
+  actor: PersonId
+  appointment: Pick<Fact<'appointment'>, 'waits_for' | 'person_id'>
+}): Ruling<'self-appointment' | 'appointment-not-waiting'> {
+  if (f.actor === f.appointment.person_id) return refused('self-appointment')
+  return f.appointment.waits_for === 'name' ? allowed : refused('appointment-not-waiting')
+}
+
+type Stretch = Pick<Fact<'appointment'>, 'state' | 'waits_for' | 'term_until' | 'valid_until' | 'recorded_at'>
+
+/** The last stretch of an appointment's life, when it is over at that moment and nobody's act ended it. */
+function overByItself<S extends Stretch>(states: readonly S[], now: Instant): S | null {
+  const last = states.toSorted((a, b) => (b.valid_until ?? Infinity) - (a.valid_until ?? Infinity))[0]
+  if (!last || last.valid_until === null || last.valid_until > now) return null
+  return last.recorded_at < last.valid_until ? last : null
+}
+
+/** A25: the last stretch of an appointment that lapsed: not answered, or its name not confirmed. */
+export function lapsed<S extends Stretch>(states: readonly S[], now: Instant): S | null {
+  const last = overByItself(states, now)
+  return last && isWaiting(last) && last.waits_for !== 'day' ? last : null
+}
+
+/** A25: the last stretch of an office that its own term ended. */
+export function endedByTerm<S extends Stretch>(states: readonly S[], now: Instant): S | null {
+  const last = overByItself(states, now)
+  return last && isSeated(last) && last.valid_until === last.term_until ? last : null
 }

@@ -24,8 +24,12 @@ export const operationCodes = [
   'appoint-group-manager',
   'accept-appointment',
   'decline-appointment',
+  'confirm-name',
   'withdraw-appointment',
+  'suspend-appointment',
+  'resume-appointment',
   'resign',
+  'change-contact',
   'activate-domain',
   'close-domain',
   'activate-capacity',
@@ -40,6 +44,15 @@ export const operationCodes = [
   'delete-user',
   'press-emergency-stop',
   'lift-emergency-stop',
+  'confirm-proposal',
+  'confirm-chief-proposal',
+  'withdraw-proposal',
+  'propose-recognition',
+  'propose-lift',
+  'confirm-recognition',
+  'confirm-lift',
+  'withdraw-desk-proposal',
+  'resend-activation',
 ] as const
 export type OperationCode = (typeof operationCodes)[number]
 
@@ -237,6 +250,21 @@ export const procedureResults = [
 ] as const
 export type ProcedureResult = (typeof procedureResults)[number]
 
+/** Why the normal way is closed to somebody: what a procedure of the desk can help with. */
+export const closedWays = [
+  'not-in-register',
+  'function-not-named',
+  'function-does-not-empower',
+  'enterprise-ceased',
+  'in-other-hands',
+  'already-registered',
+  'register-unavailable',
+  'not-legal-representative',
+  'second-representative-needed',
+  'level-too-low',
+] as const
+export type ClosedWay = (typeof closedWays)[number]
+
 /** A step to take, or a document to hand in. */
 export type ChecklistItem = {
   readonly code: string
@@ -254,6 +282,8 @@ export type Procedure = Ending & {
   /** In the order in which they are shown; at least one document. */
   readonly checklist: readonly ChecklistItem[]
   readonly leadsTo: readonly ProcedureResult[]
+  /** The refusals on whose pages it is shown as the way out. */
+  readonly whenRefused: readonly ClosedWay[]
   /** Hours between the decision and its effect where somebody is replaced by it; 0: none. */
   readonly waitingHours: number
 }
@@ -295,4 +325,34 @@ export function empowers(catalogue: Catalogue, functionCode: string, legalForm: 
   const found = catalogue.functions.get(functionCode)
   if (!found?.empowers) return false
   return found.legalForms === 'all' || found.legalForms.includes(legalForm ?? naturalPersonForm)
+}
+
+/** Another system in which access is given, and the services that it grants. */
+export interface OtherSystem {
+  readonly name: Translated
+  readonly url: string
+  readonly services: readonly Service[]
+}
+
+/** Every other system that the catalogue names, once, by name; of one domain where that is asked. */
+export function otherSystems(
+  catalogue: Pick<Catalogue, 'services'>,
+  language: Language,
+  domain?: string,
+): OtherSystem[] {
+  const byName = <T extends { readonly name: Translated }>(one: T, other: T): number =>
+    one.name[language].localeCompare(other.name[language], language)
+  const elsewhere = [...catalogue.services.values()].flatMap((service) =>
+    service.grantedIn === 'here' || (domain !== undefined && service.domain !== domain)
+      ? []
+      : [{ service, ...service.grantedIn }],
+  )
+  return [...Map.groupBy(elsewhere, ({ system, url }) => `${system.en} ${url}`).values()]
+    .flatMap((group): OtherSystem[] => {
+      const [first] = group
+      if (!first) return []
+      const services = group.map(({ service }) => service).toSorted(byName)
+      return [{ name: first.system, url: first.url, services }]
+    })
+    .toSorted(byName)
 }

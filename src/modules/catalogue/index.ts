@@ -1,10 +1,17 @@
-export { capacitiesOffering, empowers, levelOfOperation, officeCodes, operationCodes } from './catalogue.ts'
+export {
+  capacitiesOffering,
+  empowers,
+  levelOfOperation,
+  officeCodes,
+  operationCodes,
+  otherSystems,
+} from './catalogue.ts'
 export type {
   Authority,
   AutomaticHolder,
   Capacity,
   Catalogue,
-  ChecklistItem,
+  ClosedWay,
   Desk,
   DigitalKey,
   Domain,
@@ -17,6 +24,7 @@ export type {
   OfficeCode,
   Operation,
   OperationCode,
+  OtherSystem,
   ParameterOption,
   Procedure,
   ProcedureResult,
@@ -30,6 +38,7 @@ export type {
 export { catalogueFrom, entriesOf } from './entries.ts'
 export type { Entry, EntryProblem } from './entry.ts'
 export { loadCatalogue } from './load.ts'
+export { wayOut } from './way-out.ts'
 export { previewPublication, publishCatalogue, readCatalogue } from './store.ts'
 export type { Difference, InUse, PublicationProblem, Published } from './publishing/plan.ts'
 export type { CatalogueProblem, LoadedCatalogue } from './load.ts'

@@ -108,6 +108,14 @@ test('C10 Belgium has seven exception procedures, each with a checklist; only wh
       'trustee-not-in-register',
     ],
   )
+  const shown = new Set([...procedures.values()].flatMap(({ whenRefused }) => whenRefused))
+  for (const way of [
+    'not-in-register',
+    'function-not-named',
+    'function-does-not-empower',
+    'already-registered',
+  ] as const)
+    assert.ok(shown.has(way), `${way} has a way out`)
   for (const { code, checklist, waitingHours, leadsTo } of procedures.values()) {
     assert.ok(
       checklist.some(({ kind }) => kind === 'document'),

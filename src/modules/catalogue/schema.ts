@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { assuranceLevels, isLanguage, parseCivilDay } from '#kernel'
 import type { AssuranceLevel, CivilDay, Language, Translated } from '#kernel'
-import { naturalPersonForm, officeCodes, operationCodes, procedureResults } from './catalogue.ts'
+import { closedWays, naturalPersonForm, officeCodes, operationCodes, procedureResults } from './catalogue.ts'
 import { numberDescription } from './number-shape.ts'
 import type {
   Capacity,
@@ -235,6 +235,7 @@ const procedure: Body<'procedure'> = z.strictObject({
     .array(z.strictObject({ code: kebab, kind: z.enum(['step', 'document']), text: translated(300) }))
     .min(1, 'is empty: name at least one document to hand in'),
   leadsTo: listOf(z.enum(procedureResults)).refine((list) => list.length > 0, 'is empty: name what comes of it'),
+  whenRefused: listOf(z.enum(closedWays)).default([]),
   waitingHours: z.int().min(0, 'is below nothing: write 0 or more').max(720, 'is more than 30 days: write 720 or less'),
   ...ending,
 })

@@ -214,6 +214,8 @@ eachStore('a chain that runs in a circle ends, and none is longer than ten links
       state: 'active',
       ground: 'employee',
       term_until: null,
+      waits_for: null,
+      begins_at: null,
     } as const
     await facts.record('appointment', { ...body, person_id: dirk.id, ...by(second) }, open, first)
     await facts.record('appointment', { ...body, person_id: an.id, ...by(first) }, open, second)

@@ -141,15 +141,17 @@ describe('Capacities', () => {
     const employer = catalogue.capacities.get('employer')
     const secretariat = catalogue.capacities.get('social-secretariat')
     const record = { rsz_number: null }
-    const asked = { capacity: employer, domainOpen: true, active: false, record }
+    const asked = { capacity: employer, domainOpen: true, active: false, record, recognised: false }
     const no = (reason: string) => ({ allowed: false, reason })
-    const nothing = { capacity: undefined, domainOpen: false, active: true, record }
+    const nothing = { capacity: undefined, domainOpen: false, active: true, record, recognised: false }
     assert.deepEqual(mayActivateCapacity(nothing), no('capacity-unknown'))
     assert.deepEqual(mayActivateCapacity({ ...asked, domainOpen: false, active: true }), no('domain-not-open'))
     assert.deepEqual(mayActivateCapacity({ ...asked, active: true }), no('capacity-already-active'))
     assert.deepEqual(mayActivateCapacity(asked), no('rsz-number-missing'))
     assert.deepEqual(mayActivateCapacity({ ...asked, capacity: secretariat }), no('recognition-missing'))
     assert.deepEqual(mayActivateCapacity({ ...asked, record: { rsz_number: '1' } }), { allowed: true })
+    assert.deepEqual(mayActivateCapacity({ ...asked, recognised: true }), no('rsz-number-missing'))
+    assert.deepEqual(mayActivateCapacity({ ...asked, capacity: secretariat, recognised: true }), { allowed: true })
   })
 
   test('E5 chief and co-chief close a capacity; its group stays written and carries again when it is reopened', async () => {
@@ -176,6 +178,34 @@ describe('Capacities', () => {
     })
     assert.deepEqual(mayCloseCapacity({ capacity, active: false }), { allowed: false, reason: 'capacity-not-active' })
     assert.deepEqual(mayCloseCapacity({ capacity, active: true }), { allowed: true })
+  })
+})
+
+describe('What opens and closes', () => {
+  test('E19 is told to the access manager, the group managers and the office above, and to nobody else', async () => {
+    const there = world()
+    const bakery = there
+      .enterprise()
+      .withRepresentative('els')
+      .withChief('an')
+      .withCoChief('bart')
+      .withAccessManager('noor', 'social-security')
+      .withAccessManager('other', 'finance')
+      .withCapacity('employer')
+      .withUser('tom', 'employer')
+    bakery.withOffice('group-manager', 'greta', { scope: 'employer' })
+    const told = async (who: string, one: typeof closeDomain | typeof closeCapacity, raw: object) => {
+      const { notices } = await there.does(who, bakery, one as typeof closeDomain, raw)
+      for (const { weight } of notices) assert.equal(weight, 'office')
+      return notices.map(({ receiver, kind }) => `${kind} ${receiver}`).toSorted()
+    }
+    const those = (kind: string, ...names: string[]) => names.map((name) => `${kind} ${there.person(name)}`).toSorted()
+    const domain = { domain: 'social-security' }
+    assert.deepEqual(await told('an', closeDomain, domain), those('domain-closed', 'els', 'noor', 'greta'))
+    assert.deepEqual(await told('bart', activateDomain, domain), those('domain-opened', 'an', 'noor', 'greta'))
+    const capacity = { capacity: 'employer' }
+    assert.deepEqual(await told('bart', closeCapacity, capacity), those('capacity-closed', 'an', 'noor', 'greta'))
+    assert.deepEqual(await told('an', activateCapacity, capacity), those('capacity-activated', 'els', 'noor', 'greta'))
   })
 })
 
@@ -230,7 +260,7 @@ describe('The emergency stop', () => {
     }
     assert.equal(await lifts('alone'), 'done')
     assert.equal(await lifts('unknown'), 'done', 'unknown counts as alone')
-    assert.equal(await lifts('jointly'), 'second-representative-needed')
+    assert.equal(await lifts('jointly'), 'second-representative-needed', 'the register names nobody else')
     assert.equal(await lifts('alone', false), 'not-stopped')
     assert.equal(await lifts('jointly', false), 'not-stopped')
   })
@@ -253,14 +283,12 @@ describe('The emergency stop', () => {
     assert.equal(await there.tries('els', bakery, liftEmergencyStop, {}, { level: 400 }), 'level-too-low')
   })
 
-  test('E7 the ruling: who may, then whether there is a stop, then how they act', () => {
-    const alone = { power: 'alone' } as const
-    const jointly = { power: 'jointly' } as const
+  test('E7 the ruling: who may, then whether there is a stop', () => {
     const no = (reason: string) => ({ allowed: false, reason })
     assert.deepEqual(mayLiftStop({ stopped: false, representations: [] }), no('not-legal-representative'))
-    assert.deepEqual(mayLiftStop({ stopped: false, representations: [jointly] }), no('not-stopped'))
-    assert.deepEqual(mayLiftStop({ stopped: true, representations: [jointly] }), no('second-representative-needed'))
-    assert.deepEqual(mayLiftStop({ stopped: true, representations: [jointly, alone] }), { allowed: true })
+    assert.deepEqual(mayLiftStop({ stopped: true, representations: [] }), no('not-legal-representative'))
+    assert.deepEqual(mayLiftStop({ stopped: false, representations: [1] }), no('not-stopped'))
+    assert.deepEqual(mayLiftStop({ stopped: true, representations: [1] }), { allowed: true })
   })
 })
 

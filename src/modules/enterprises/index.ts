@@ -1,6 +1,7 @@
 import { activateCapacity, closeCapacity } from './use-cases/capacities.ts'
 import { activateDomain, closeDomain } from './use-cases/domains.ts'
 import { liftEmergencyStop, pressEmergencyStop } from './use-cases/emergency-stop.ts'
+import { confirmProposal, withdrawProposal } from './use-cases/proposals.ts'
 import { registerEnterprise } from './use-cases/register-enterprise.ts'
 
 /** Every operation of this module, for the route table, the interface and the matrix. */
@@ -12,6 +13,8 @@ export const enterpriseOperations = {
   closeCapacity,
   pressEmergencyStop,
   liftEmergencyStop,
+  confirmProposal,
+  withdrawProposal,
 }
 export { vacancy } from './vacancy.ts'
 export { noticesOf } from './notice-frame.ts'
@@ -20,6 +23,7 @@ export { enterpriseNotices } from './notice-texts.ts'
 export { enterprisePages } from './pages/index.ts'
 export { personNames } from './queries.ts'
 export type { NameOf } from './queries.ts'
-export { activeCapacity, dayEntry, dayText, isStopped, lastDayText, openDomain, seesOffices } from './pages/wording.ts'
+export { activeCapacity, dayEntry, dayText, lastDayText, openDomain, seesOffices } from './pages/wording.ts'
 export { mayFindEnterprises } from './pages/register-data/index.ts'
+export { joint } from './joint.ts'
 export type { AskRegister } from './pages/register-data/index.ts'

@@ -1,7 +1,8 @@
 import type { Catalogue, OfficeCode } from '#catalogue'
-import { languages, type Language } from '#kernel'
+import { formatDay, languages, parseCivilDay, type Language } from '#kernel'
 import type { NoticeDetails, NoticeText, NoticeTexts } from '#notices'
 import { operationTexts } from '#operations'
+import { proposedText } from './pages/proposals/wording.ts'
 
 /** What notices about an enterprise need of the house; joined in compose.ts. */
 export interface NoticeHouse {
@@ -24,8 +25,13 @@ export interface NoticeParts {
   readonly chief: boolean
   /** Empty: every group of the enterprise. */
   readonly group: string
+  readonly domain: string
   readonly service: string
   readonly services: readonly string[]
+  /** What was proposed, as it stands within a sentence. */
+  readonly what: string
+  /** The first day, written out; empty where it begins at once. */
+  readonly day: string
 }
 
 /** A notice before it is framed: its paragraphs say who did what, what it means, and what to do. */
@@ -64,6 +70,12 @@ function officeName(catalogue: Catalogue, language: Language, code: string, scop
   return operationTexts[language].officeInSentence(office.name[language]) + within
 }
 
+/** A day of a notice's details, written out; empty for what is none. */
+function dayText(language: Language, text: string): string {
+  const day = parseCivilDay(text)
+  return day.ok ? formatDay(day.value, language) : ''
+}
+
 function partsOf(house: NoticeHouse, language: Language, details: NoticeDetails): NoticeParts {
   const catalogue = house.catalogue()
   const detail = (name: string) => details[name] ?? ''
@@ -78,8 +90,11 @@ function partsOf(house: NoticeHouse, language: Language, details: NoticeDetails)
     office: officeName(catalogue, language, detail('office'), detail('scope')),
     chief: detail('office') === 'chief-access-manager',
     group: catalogue.capacities.get(capacity)?.name[language] ?? oneLine(capacity),
+    domain: catalogue.domains.get(detail('domain'))?.name[language] ?? oneLine(detail('domain')),
     service: serviceName(detail('service')),
     services: detail('services').split(' ').filter(Boolean).map(serviceName),
+    what: proposedText(catalogue, language, detail('what')),
+    day: dayText(language, detail('from')),
   }
 }
 

@@ -6,7 +6,7 @@ import { enterpriseNotices, enterpriseOperations } from './index.ts'
 
 const notices = enterpriseNotices(noticeHouse)
 const render = rendererOf(notices)
-const names = noticeNames
+const names = { ...noticeNames, domain: 'finance', capacity: 'employer', what: 'register' }
 
 testNotices({ folder: import.meta.dirname, notices, names, operations: Object.values(enterpriseOperations) })
 

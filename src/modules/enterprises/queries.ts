@@ -1,5 +1,5 @@
 import type { Reader } from '#database'
-import type { EnterpriseId, PersonId } from '#kernel'
+import type { EnterpriseId, Instant, PersonId } from '#kernel'
 import type { HistoryFilters } from '#audit'
 import { displayName, knownAsMany, personsByIds } from '#people'
 
@@ -15,6 +15,33 @@ export async function personNames(
   const ids = [...new Set(persons)].filter((id) => id !== null)
   const [found, known] = [await personsByIds(reader, ids), await knownAsMany(reader, enterprise, ids)]
   return (id) => (id === null ? null : displayName(found.get(id) ?? null, known.get(id) ?? null))
+}
+
+/** How many people are users of these groups at a moment, and how many online services they were given there. */
+export async function givenIn(
+  reader: Reader,
+  enterprise: EnterpriseId,
+  capacities: readonly string[],
+  at: Instant,
+): Promise<{ users: number; services: number }> {
+  if (capacities.length === 0) return { users: 0, services: 0 }
+  const members = await reader
+    .selectFrom('current_membership')
+    .select((eb) => eb.fn.count<number | string>('person_id').distinct().as('count'))
+    .where('enterprise_id', '=', enterprise)
+    .where('capacity', 'in', capacities)
+    .where('valid_from', '<=', at)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', at)]))
+    .executeTakeFirstOrThrow()
+  const given = await reader
+    .selectFrom('current_authorisation')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('enterprise_id', '=', enterprise)
+    .where('capacity', 'in', capacities)
+    .where('valid_from', '<=', at)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', at)]))
+    .executeTakeFirstOrThrow()
+  return { users: Number(members.count), services: Number(given.count) }
 }
 
 function entries(reader: Reader, enterprise: EnterpriseId, filters: HistoryFilters) {

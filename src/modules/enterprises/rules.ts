@@ -26,6 +26,8 @@ export function mayActivateCapacity(f: {
   domainOpen: boolean
   active: boolean
   record: Pick<Fact<'enterprise_record'>, 'rsz_number'>
+  /** The desk has recognised the enterprise for it (H4). */
+  recognised: boolean
 }): Ruling<
   'capacity-unknown' | 'domain-not-open' | 'capacity-already-active' | 'rsz-number-missing' | 'recognition-missing'
 > {
@@ -33,7 +35,7 @@ export function mayActivateCapacity(f: {
   if (!f.domainOpen) return refused('domain-not-open')
   if (f.active) return refused('capacity-already-active')
   if (f.capacity.precondition === 'rsz-number' && f.record.rsz_number === null) return refused('rsz-number-missing')
-  return f.capacity.precondition === 'recognition' ? refused('recognition-missing') : allowed
+  return f.capacity.precondition === 'recognition' && !f.recognised ? refused('recognition-missing') : allowed
 }
 
 /** E5: only what is active is closed. */
@@ -45,12 +47,11 @@ export function mayCloseCapacity(f: {
   return f.active ? allowed : refused('capacity-not-active')
 }
 
-/** E7: where the register says that representatives act jointly, one alone does not lift a stop; joint unknown counts as alone. */
+/** E7: only a legal representative lifts a stop that there is. */
 export function mayLiftStop(f: {
   stopped: boolean
-  representations: readonly Pick<Fact<'representation'>, 'power'>[]
-}): Ruling<'not-legal-representative' | 'not-stopped' | 'second-representative-needed'> {
+  representations: readonly unknown[]
+}): Ruling<'not-legal-representative' | 'not-stopped'> {
   if (f.representations.length === 0) return refused('not-legal-representative')
-  if (!f.stopped) return refused('not-stopped')
-  return f.representations.some(({ power }) => power !== 'jointly') ? allowed : refused('second-representative-needed')
+  return f.stopped ? allowed : refused('not-stopped')
 }

@@ -11,6 +11,8 @@ export function vacancy(enterprise: EnterpriseId): FactBodies['appointment'] {
     state: 'vacant',
     ground: null,
     term_until: null,
+    waits_for: null,
+    begins_at: null,
     by_person: null,
     by_basis: null,
   }

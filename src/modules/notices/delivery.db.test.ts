@@ -7,7 +7,7 @@ import type { Store, Transaction } from '#database'
 import { formatNationalNumber, instant, makeNationalNumber } from '#kernel'
 import type { EnterpriseId, Instant, PersonId } from '#kernel'
 import { describeOnBothStores } from '../../../test/support/stores.ts'
-import { AddressRefused, deliverWaiting, noticesTo, notify, rendererOf } from './index.ts'
+import { AddressRefused, deliverWaiting, digestOf, noticesTo, notify, rendererOf } from './index.ts'
 import type { Delivery, Mail, Notice, NoticeTexts, Tidings } from './index.ts'
 
 const start = instant(1_795_255_200_000)
@@ -188,6 +188,7 @@ describeOnBothStores('Delivery', (open, kind) => {
       mailer,
       clock: { now: () => now },
       render: rendererOf(texts),
+      digest: digestOf({ home: (language) => `https://claviger.example/${language}`, desk: () => 'Desk, 02' }),
       defaultLanguage: 'nl',
       limit: 100,
     }
@@ -358,6 +359,85 @@ describeOnBothStores('Delivery', (open, kind) => {
       assert.partialDeepStrictEqual(await pass(words), { sent: 0, retried: 1 })
     }
     assert.equal(mails.length, 1)
+  })
+
+  /** So many notices of one enterprise to one person, a minute apart. */
+  async function tellMany(count: number, apart = minuteMs): Promise<{ person: PersonId; enterprise: EnterpriseId }> {
+    const person = await makePerson(store, { language: 'en' })
+    const enterprise = await makeEnterprise(store)
+    for (let at = 0; at < count; at++) {
+      const details = { day: `2026-11-${10 + at}`, enterpriseName: 'Bakery' }
+      await tell(store, person, { enterpriseId: enterprise, details }, instant(start + at * apart))
+    }
+    now = instant(start + count * apart)
+    return { person, enterprise }
+  }
+
+  const statesOf = async (person: PersonId): Promise<string[]> => {
+    const page = await noticesTo(store.reader, person, { limit: 200 })
+    assert.ok(page.ok)
+    return page.value.items.map(({ state, together }) => `${state}${together ? ' together' : ''}`)
+  }
+
+  test('N11 more than five of one enterprise that wait at once go as one message, which lists them', async () => {
+    const { person } = await tellMany(6)
+    assert.deepEqual(await pass(), { sent: 1, retried: 0, failed: 0, faults: [] })
+    assert.equal(mails.length, 1)
+    assert.equal(mails[0]?.subject, '6 messages about Bakery')
+    for (let day = 10; day < 16; day++)
+      assert.ok(mails[0]?.text.includes(`Appointed on 2026-11-${day}\nYou are appointed.`))
+    assert.ok(mails[0]?.text.includes('https://claviger.example/en'))
+    assert.ok(mails[0]?.text.includes('Desk, 02'))
+    assert.deepEqual(
+      await statesOf(person),
+      Array.from({ length: 6 }, () => 'sent together'),
+    )
+  })
+
+  test('N11 five go alone, and so do those of other enterprises, other receivers, and other quarters of an hour', async () => {
+    await tellMany(5)
+    assert.equal((await pass()).sent, 5)
+    const { person } = await tellMany(5)
+    await tell(store, person, { enterpriseId: await makeEnterprise(store) }, instant(start + 1))
+    await tell(store, person, {}, instant(start + 1))
+    await tell(store, await makePerson(store), {}, instant(start + 1))
+    assert.equal((await pass()).sent, 8)
+    await tellMany(6, 3 * minuteMs)
+    assert.equal((await pass()).sent, 6, 'the sixth was written a quarter of an hour after the first')
+  })
+
+  test('N11 holds at most fifty in a message, and leaves none out', async () => {
+    const { person } = await tellMany(60, 1)
+    assert.equal((await pass()).sent, 2)
+    assert.deepEqual(
+      mails.map(({ subject }) => subject),
+      ['50 messages about Bakery', '10 messages about Bakery'],
+    )
+    assert.deepEqual(new Set(await statesOf(person)), new Set(['sent together']))
+  })
+
+  test('N11 a message that fails is tried again whole, under the same id, and given up whole', async () => {
+    const { person, enterprise } = await tellMany(6)
+    assert.partialDeepStrictEqual(await pass({ mailer: failing(new Error('busy')) }), { retried: 1, sent: 0 })
+    const late = { enterpriseId: enterprise, details: { day: '2026-12-01', enterpriseName: 'Bakery' } }
+    await tell(store, person, late, now)
+    now = instant(now + minuteMs)
+    assert.equal((await pass()).sent, 2)
+    assert.deepEqual(
+      new Set(mails.map(({ subject }) => subject)),
+      new Set(['6 messages about Bakery', 'Appointed on 2026-12-01']),
+    )
+    mails = []
+    const given = await tellMany(6)
+    await pass({ mailer: failing(new AddressRefused()) })
+    assert.deepEqual(new Set(await statesOf(given.person)), new Set(['failed together']))
+  })
+
+  test('N11 one that cannot be told breaks the message up instead of keeping the others back', async () => {
+    const { person, enterprise } = await tellMany(6)
+    await tell(store, person, { kind: 'unheard-of', details: {}, enterpriseId: enterprise }, start)
+    assert.equal((await pass()).sent, 6)
+    assert.deepEqual((await statesOf(person)).toSorted(), [...Array.from({ length: 6 }, () => 'sent'), 'waiting'])
   })
 
   if (kind === 'postgres') {

@@ -23,6 +23,10 @@ export type Notice = {
   readonly language: Language | null
   readonly subject: string | null
   readonly body: string | null
+  /** Told in one message with others (N11). */
+  readonly together: boolean
+  /** N12: the letter that tells it, and when it was taken to be printed; null: none is needed. */
+  readonly letter: { readonly takenAt: Instant | null } | null
 }
 
 /** Which part of a list; `limit` 1 to 200. */
@@ -32,29 +36,52 @@ type NoticePage = Parsed<Page<Notice>, CursorRefusal>
 
 /** What a person was told, newest first, sent or not. */
 export function noticesTo(handle: Reader | Transaction, receiverId: PersonId, page: PageAsked): Promise<NoticePage> {
-  return noticePage(handle, receiverId, page)
+  return noticePage(handle, { receiverId }, page)
+}
+
+/** N14: what anybody was told about an enterprise, newest first. Who may see it is the caller's question. */
+export function noticesAbout(
+  handle: Reader | Transaction,
+  enterpriseId: EnterpriseId,
+  page: PageAsked,
+): Promise<NoticePage> {
+  return noticePage(handle, { enterpriseId }, page)
+}
+
+/** How many notices `noticesAbout` lists in all. */
+export async function noticeCount(handle: Reader | Transaction, enterpriseId: EnterpriseId): Promise<number> {
+  const row = await handle
+    .selectFrom('notice')
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .where('enterprise_id', '=', enterpriseId)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
 }
 
 /** All notices of the store, newest first: what the trial shows in place of sent mail. Who may see it is the caller's question. */
 export function outbox(handle: Reader | Transaction, page: PageAsked): Promise<NoticePage> {
-  return noticePage(handle, null, page)
+  return noticePage(handle, {}, page)
 }
 
 async function noticePage(
   handle: Reader | Transaction,
-  receiverId: PersonId | null,
+  of: { receiverId?: PersonId; enterpriseId?: EnterpriseId },
   { cursor = null, limit }: PageAsked,
 ): Promise<NoticePage> {
   if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw new RangeError('a page has 1 to 200 notices')
   const after = cursor === null ? null : positionOf(cursor)
   if (after && !after.ok) return after
   let query = noticeRows(handle).limit(limit + 1)
-  if (receiverId !== null) query = query.where('receiver_id', '=', receiverId)
+  if (of.receiverId !== undefined) query = query.where('receiver_id', '=', of.receiverId)
+  if (of.enterpriseId !== undefined) query = query.where('notice.enterprise_id', '=', of.enterpriseId)
   if (after) {
     const { createdAt, id } = after.value
     query = query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(createdAt, id)))
   }
-  const rows = await query.execute()
+  const found = await query.execute()
+  const rows = found.map(({ digestId, letterOf, takenAt, ...notice }): Notice => {
+    return { ...notice, together: digestId !== null, letter: letterOf === null ? null : { takenAt } }
+  })
   const items = rows.slice(0, limit)
   const last = rows.length > limit ? items.at(-1) : undefined
   return { ok: true, value: { items, next: last ? encodeCursor([last.createdAt, last.id]) : null } }
@@ -63,12 +90,14 @@ async function noticePage(
 function noticeRows(handle: Reader | Transaction) {
   return handle
     .selectFrom('notice')
+    .leftJoin('letter', 'letter.notice_id', 'notice.id')
+    .select(['digest_id as digestId', 'letter.notice_id as letterOf', 'letter.taken_at as takenAt'])
     .select([
       'id',
       'created_at as createdAt',
       'entry_id as entryId',
       'receiver_id as receiverId',
-      'enterprise_id as enterpriseId',
+      'notice.enterprise_id as enterpriseId',
       'kind',
       'details',
       'address',

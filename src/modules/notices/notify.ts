@@ -1,6 +1,7 @@
 import type { EnterpriseId, Instant, NewId, PersonId } from '#kernel'
 import type { Transaction } from '#database'
 import { holdsNationalNumber } from '#kernel'
+import { queueLetter } from './letter-queue.ts'
 import type { NoticeDetails } from './notice-texts.ts'
 
 /** What somebody is told, and because of which audit entry. */
@@ -15,6 +16,8 @@ export type Tidings = {
    * 'courtesy' (as when left out): only to who wants them.
    */
   readonly weight?: 'office' | 'courtesy'
+  /** N12: the receiver answers for the enterprise in law: where mail does not reach them, a letter does. Office weight only. */
+  readonly byPost?: boolean
 }
 
 /**
@@ -27,8 +30,10 @@ export async function notify(
   { now, newId }: { now: Instant; newId: NewId },
 ): Promise<string> {
   checkTidings(tidings)
-  const { address, wanted } = await addressOf(trx, tidings.receiverId, tidings.enterpriseId)
-  const sending = address !== null && (wanted || tidings.weight === 'office')
+  const { address, own, wanted } = await addressOf(trx, tidings.receiverId, tidings.enterpriseId)
+  const office = tidings.weight === 'office'
+  const sending = address !== null && (wanted || office)
+  const byPost = office && tidings.byPost === true && tidings.enterpriseId !== null
   const id = newId()
   await trx
     .insertInto('notice')
@@ -43,8 +48,10 @@ export async function notify(
       address,
       state: sending ? 'waiting' : 'not-reached',
       next_attempt_at: sending ? now : null,
+      by_post: byPost,
     })
     .execute()
+  if (byPost && own === null && tidings.enterpriseId !== null) await queueLetter(trx, id, tidings.enterpriseId, now)
   return id
 }
 
@@ -61,13 +68,14 @@ async function addressOf(
   trx: Transaction,
   receiverId: PersonId,
   enterpriseId: EnterpriseId | null,
-): Promise<{ address: string | null; wanted: boolean }> {
+): Promise<{ address: string | null; own: string | null; wanted: boolean }> {
   const row = await trx
     .selectFrom('person')
     .leftJoin('known_as', (join) =>
       join.onRef('known_as.person_id', '=', 'person.id').on('known_as.enterprise_id', '=', enterpriseId),
     )
-    .select((eb) => [eb.fn.coalesce('person.email', 'known_as.email').as('address'), 'person.notices as wanted'])
+    .select((eb) => [eb.fn.coalesce('person.email', 'known_as.email').as('address')])
+    .select(['person.email as own', 'person.notices as wanted'])
     .where('person.id', '=', receiverId)
     .executeTakeFirst()
   if (!row) throw new TypeError(`there is no person ${receiverId} to tell`)

@@ -26,7 +26,8 @@ const probe = (effect: Effect, code: Operation['code'] = 'activate-domain') =>
 
 const gives = probe('gives')
 const takes = probe('takes')
-const registers = probe('gives', 'register-enterprise')
+const registers = { ...probe('gives', 'register-enterprise'), beforeRegistration: true } as const
+const letsGo = { ...probe('takes', 'withdraw-proposal'), beforeRegistration: true } as const
 
 describe('What every operation has in common', () => {
   test('U4 whoever is nothing to the enterprise gets one answer, whatever the enterprise is', async () => {
@@ -98,12 +99,13 @@ describe('What every operation has in common', () => {
     assert.deepEqual((await there.passes({ days: 1 }).does('els', bakery, gives)).result, both)
   })
 
-  test('U8 all but registering asks that the enterprise is registered', async () => {
+  test('U8 all but registering, and what is proposed of it, asks that the enterprise is registered', async () => {
     const there = world()
     const bakery = there.enterprise().withRepresentative('els')
     assert.equal(await there.tries('els', bakery, gives), 'not-registered')
     assert.equal(await there.tries('els', bakery, takes), 'not-registered')
     assert.equal(await there.tries('els', bakery, registers), 'done')
+    assert.equal(await there.tries('els', bakery, letsGo), 'done')
     const stopped = there.enterprise().withRepresentative('els').stopped()
     assert.equal(await there.tries('els', stopped, registers), 'done')
   })

@@ -1,7 +1,7 @@
 import { levelOfOperation } from '#catalogue'
 import { holdsAt, type Period } from '#database'
 import { endOfDay, startOfDay, type CivilDay, type EnterpriseId, type Instant } from '#kernel'
-import { authorityAt, hasCeased, pairFacts } from '#rights'
+import { authorityAt, deskAgents, hasCeased, pairFacts } from '#rights'
 import { refuse, type Actor, type Done, type Operation, type Refused, type Scene, type Unit } from './operation.ts'
 
 async function sceneOf(unit: Unit, enterprise: EnterpriseId, actor: Actor): Promise<Scene | null> {
@@ -24,7 +24,7 @@ async function sceneOf(unit: Unit, enterprise: EnterpriseId, actor: Actor): Prom
 /**
  * The part that every operation has in common, in this order: U4 whoever is nothing to the enterprise gets one answer;
  * U5 the sign-in reaches the operation's level; U6 giving is refused after cessation; U7 under an emergency stop
- * only representatives give, and only as such; U8 all but registering asks that the enterprise is registered.
+ * only representatives give, and only as such; U8 all but what leads to registering asks that the enterprise is registered.
  */
 export async function carryOut<Input, Result>(
   unit: Unit,
@@ -33,20 +33,44 @@ export async function carryOut<Input, Result>(
   actor: Actor,
   input: Input,
 ): Promise<Refused | Done<Result>> {
+  if (operation.actors.includes('desk-agent')) return atTheDesk(unit, operation, enterprise, actor, input)
   const scene = await sceneOf(unit, enterprise, actor)
   if (!scene?.authority.known) return refuse('not-yours')
   const level = levelOfOperation(unit.catalogue, operation.code)
   if (actor.level < level) return refuse('level-too-low', level)
-  if (operation.effect === 'takes') {
-    return scene.account === undefined ? refuse('not-registered') : operation.run(unit, scene, input)
-  }
+  const unregistered = scene.account === undefined && operation.beforeRegistration !== true
+  if (operation.effect === 'takes') return unregistered ? refuse('not-registered') : operation.run(unit, scene, input)
   if (hasCeased(unit.catalogue, scene.record)) return refuse('enterprise-ceased')
   if (scene.stop !== undefined && scene.authority.representations.length === 0) return refuse('emergency-stop')
-  if (scene.account === undefined && operation.code !== 'register-enterprise') return refuse('not-registered')
+  if (unregistered) return refuse('not-registered')
   const powers = scene.authority.powers.filter(
     ({ rank }) => scene.stop === undefined || rank === 'legal-representative',
   )
   return operation.run(unit, { ...scene, authority: { ...scene.authority, powers } }, input)
+}
+
+/**
+ * What agents of the desk do, instead of U4 to U8, in this order: H1 whoever is no staff gets the one answer; U5 by the higher of the
+ * role's level and the operation's; H3 nobody acts on an enterprise in which they have any part; U8, and U6 for giving.
+ */
+async function atTheDesk<Input, Result>(
+  unit: Unit,
+  operation: Operation<Input, Result>,
+  enterprise: EnterpriseId,
+  actor: Actor,
+  input: Input,
+): Promise<Refused | Done<Result>> {
+  const standing = await deskAgents.standingOf(unit.facts, unit.catalogue, actor, unit.now)
+  const scene = await sceneOf(unit, enterprise, actor)
+  if (standing.is === 'nothing' || !scene) return refuse('not-yours')
+  const level = levelOfOperation(unit.catalogue, operation.code)
+  if (standing.is === 'too-weak')
+    return refuse('level-too-low', standing.levelNeeded > level ? standing.levelNeeded : level)
+  if (actor.level < level) return refuse('level-too-low', level)
+  if (deskAgents.hasPartIn(scene.actorFacts, unit.now)) return refuse('own-enterprise')
+  if (scene.account === undefined) return refuse('not-registered')
+  if (operation.effect === 'gives' && hasCeased(unit.catalogue, scene.record)) return refuse('enterprise-ceased')
+  return operation.run(unit, { ...scene, desk: standing.basis }, input)
 }
 
 /** U9: two optional days name a period, the last day included; it starts now unless a later day is given, and never ends before it starts. */

@@ -31,6 +31,8 @@ export const refusals = [
   'appointment-unknown',
   'appointment-not-waiting',
   'not-the-appointee',
+  'already-suspended',
+  'not-suspended',
   'already-user',
   'user-unknown',
   'service-unknown',
@@ -47,6 +49,12 @@ export const refusals = [
   'period-outside-membership',
   'already-stopped',
   'not-stopped',
+  'proposal-unknown',
+  'own-proposal',
+  'proposal-waiting',
+  'own-enterprise',
+  'recognition-not-asked',
+  'already-recognised',
 ] as const
 export type Refusal = (typeof refusals)[number]
 
@@ -77,6 +85,12 @@ export interface TypedPerson {
   readonly phone?: Phone | undefined
 }
 
+/** How an enterprise reaches a person, as its managers typed it; null: not at all. */
+export interface Reach {
+  readonly email: Email | null
+  readonly phone: Phone | null
+}
+
 /** What an operation works with inside its transaction. */
 export interface Unit {
   readonly facts: FactWriter
@@ -85,17 +99,29 @@ export interface Unit {
   readonly now: Instant
   /** The person of that number, made when unknown, with the same queries and hashing either way (I12); the enterprise then knows them by that name. */
   personFor(enterprise: EnterpriseId, typed: TypedPerson): Promise<PersonId>
+  /** Whether the person's digital key told another name than the one by which the enterprise knows them (P7); false before a first sign-in. */
+  isNamedOtherwise(enterprise: EnterpriseId, person: PersonId): Promise<boolean>
+  /** From now on the enterprise knows the person by the name that their digital key told. */
+  knowByOwnName(enterprise: EnterpriseId, person: PersonId): Promise<void>
+  /** From now on the enterprise reaches the person so; their name and their own account stay. Gives back what that changes. */
+  changeReach(enterprise: EnterpriseId, person: PersonId, reach: Reach): Promise<readonly (keyof Reach)[]>
 }
 
-/** The enterprise and the actor, as locked at the start of the operation. */
-export interface Scene {
+/** The enterprise, as locked at the start of the operation. */
+export interface Place {
   readonly enterprise: EnterpriseId
   readonly record: Fact<'enterprise_record'>
   readonly account: Fact<'account'> | undefined
   readonly stop: Fact<'emergency_stop'> | undefined
+}
+
+/** The enterprise and the actor. */
+export interface Scene extends Place {
   readonly actor: Actor
   readonly actorFacts: PairFacts
   readonly authority: Authority
+  /** H1: the assignment by which the actor is an agent of the desk; absent in every operation but the desk's. */
+  readonly desk?: string
 }
 
 /** A message to somebody concerned; the names of actor, subject and enterprise are added when it is written. */
@@ -109,6 +135,8 @@ export interface NoticeDraft {
 
 export interface Done<Result> {
   readonly allowed: true
+  /** The audit event where it is not the operation's own: what somebody may do only with another was proposed. */
+  readonly event?: 'proposal-made'
   /** The fact that gave the right: a representation, an appointment, or the appointment accepted. */
   readonly basis: string
   /** Whom it is about, when that is a person. */
@@ -123,13 +151,15 @@ export interface Done<Result> {
 export type Effect = 'gives' | 'takes'
 
 /** Who may carry it out, as data: the route table, the matrix and the interface description read the same list. */
-export type OperationActor = Rank | 'appointee' | 'holder'
+export type OperationActor = Rank | 'appointee' | 'holder' | 'desk-agent'
 
 export interface Operation<Input = unknown, Result = unknown> {
   readonly code: OperationCode
   readonly effect: Effect
   readonly actors: readonly OperationActor[]
   readonly scope: 'enterprise' | 'domain' | 'group'
+  /** It asks for no account yet (U8). */
+  readonly beforeRegistration?: true
   /** The audit event, in the past tense. */
   readonly event: string
   /** What is sent besides the enterprise: closed, and parsed to the values that run takes. */

@@ -1,6 +1,7 @@
 import { newestMoment, recordEntry, type ChangedFact } from '#audit'
 import type { Catalogue } from '#catalogue'
 import {
+  factsOf,
   factWriter,
   inTransaction,
   rollback,
@@ -16,11 +17,22 @@ import {
   type EnterpriseNumber,
   type Instant,
   type NewId,
+  type PersonId,
 } from '#kernel'
 import { notify } from '#notices'
 import { type PeopleKeys, type Random } from '#keys'
 import { maskNationalNumbers } from '#kernel'
-import { displayName, knowAs, knownAsMany, personForNationalNumber, personsByIds } from '#people'
+import {
+  displayName,
+  isNamedOtherwise,
+  knowAs,
+  knownAs,
+  knownAsMany,
+  personById,
+  personForNationalNumber,
+  personsByIds,
+} from '#people'
+import { representationsAt } from '#rights'
 import { carryOut } from './carry-out.ts'
 import {
   refuse,
@@ -45,6 +57,13 @@ export interface PerformDeps {
 /** Done, with the revision that a reader sends back to see it, and the audit entry as the reference that people quote. */
 export type Performed<Result> =
   Refused | { readonly allowed: true; readonly result: Result; readonly revision: Revision; readonly reference: string }
+
+/** What an operation works with on this transaction at that moment, and what it will have changed. */
+export function unitOn(trx: Transaction, deps: PerformDeps, now: Instant): { unit: Unit; changes: ChangedFact[] } {
+  const { facts, changes } = watched(factWriter(trx, { now, newId: deps.newId }))
+  const unit: Unit = { facts, catalogue: deps.catalogue(), now, ...people(trx, deps, now) }
+  return { unit, changes }
+}
 
 /** Notes what is written, so that the audit entry names every fact that the act touched. */
 function watched(writer: FactWriter): { facts: FactWriter; changes: ChangedFact[] } {
@@ -84,34 +103,61 @@ async function lockEnterprise(trx: Transaction, number: EnterpriseNumber, at: In
   return { id: row.enterprise_id, name: row.name, number }
 }
 
-type LockedEnterprise = NonNullable<Awaited<ReturnType<typeof lockEnterprise>>>
+interface LockedEnterprise {
+  readonly id: EnterpriseId
+  readonly name: string
+  readonly number: EnterpriseNumber
+}
 
-/** Names who did what to whom in each notice, as the enterprise knows them; no national number. */
-async function writeNotices(
+/** Whoever represents the enterprise at that moment: what an office notice says must arrive there, by post if need be (N12). */
+async function representatives(
   trx: Transaction,
-  about: { deps: PerformDeps; now: Instant; entryId: string; enterprise: LockedEnterprise; actor: Actor },
-  done: Done<unknown>,
+  catalogue: Catalogue,
+  enterprise: EnterpriseId,
+  at: Instant,
+): Promise<ReadonlySet<Actor['person']>> {
+  const facts = factsOf(trx)
+  const where = { enterprise_id: enterprise }
+  const records = await facts.find('enterprise_record', where, { at })
+  const representations = await facts.find('representation', where, { at })
+  return new Set(representationsAt(catalogue, { records, representations }, at).map(({ person_id }) => person_id))
+}
+
+/** Names who did what to whom in each notice, as the enterprise knows them; no national number. Without an actor time itself did it. */
+export async function writeNotices(
+  trx: Transaction,
+  about: { deps: PerformDeps; now: Instant; entryId: string; enterprise: LockedEnterprise; actor: PersonId | null },
+  done: Pick<Done<unknown>, 'notices' | 'subject'>,
 ): Promise<void> {
   const { deps, now, entryId, enterprise, actor } = about
   if (done.notices.length === 0) return
-  const concerned = [actor.person, ...(done.subject ? [done.subject] : [])]
+  const concerned = [actor, done.subject].filter((id) => id !== null && id !== undefined)
   const persons = await personsByIds(trx, concerned)
   const known = await knownAsMany(trx, enterprise.id, concerned)
-  const name = (id: Actor['person'] | undefined) => {
+  const name = (id: PersonId | null | undefined) => {
     const person = id && persons.get(id)
     return (person && displayName(person, known.get(person.id) ?? null)) ?? ''
   }
   const names = {
-    actorName: name(actor.person),
+    actorName: name(actor),
     subjectName: name(done.subject),
     // A name that happens to hold a valid national number must not keep anybody's access from being taken away.
     enterpriseName: maskNationalNumbers(enterprise.name),
     enterpriseNumber: enterpriseNumberFormat(deps.catalogue().meta.enterpriseNumberFormat).format(enterprise.number),
   }
+  const represent = await representatives(trx, deps.catalogue(), enterprise.id, now)
   const write = ({ receiver, kind, weight = 'courtesy', details }: NoticeDraft) =>
     notify(
       trx,
-      { entryId, receiverId: receiver, enterpriseId: enterprise.id, kind, weight, details: { ...names, ...details } },
+      {
+        entryId,
+        receiverId: receiver,
+        enterpriseId: enterprise.id,
+        kind,
+        weight,
+        byPost: represent.has(receiver),
+        details: { ...names, ...details },
+      },
       { now, newId: deps.newId },
     )
   for (const draft of done.notices) await write(draft)
@@ -133,28 +179,71 @@ export type Rehearsed<Result> =
  * Read before the rehearsal is undone: whoever was typed is then known by the typed name, whatever number it was. Afterwards
  * a number known elsewhere would show the name that its digital key told (P7, I12).
  */
-async function toldBy(trx: Transaction, enterprise: EnterpriseId, notices: readonly NoticeDraft[]) {
+export async function toldBy(trx: Transaction, enterprise: EnterpriseId, notices: readonly NoticeDraft[]) {
   const receivers = [...new Set(notices.map(({ receiver }) => receiver))]
   const persons = await personsByIds(trx, receivers)
   const known = await knownAsMany(trx, enterprise, receivers)
   return receivers.map((id) => displayName(persons.get(id) ?? null, known.get(id) ?? null))
 }
 
-/** The operation under its lock, on the handle of a transaction that the caller commits or undoes. */
-async function under<Input, Result>(
+/** The enterprise, locked, and the moment at which everything under this lock happens. */
+export interface Locked {
+  readonly enterprise: LockedEnterprise
+  readonly now: Instant
+}
+
+/** Locks the enterprise of that number until the transaction ends; null when there is none. */
+export async function lock(trx: Transaction, deps: PerformDeps, number: EnterpriseNumber): Promise<Locked | null> {
+  const enterprise = await lockEnterprise(trx, number, await newestMoment(trx, deps.clock))
+  // Asked again under the lock: whoever held it before us may have written later than our first look.
+  return enterprise && { enterprise, now: await newestMoment(trx, deps.clock) }
+}
+
+/** The operation under the lock, on the handle of a transaction that the caller commits or undoes. */
+export async function under<Input, Result>(
   trx: Transaction,
   deps: PerformDeps,
-  operation: Operation<Input, Result>,
-  call: { number: EnterpriseNumber; actor: Actor; input: Input },
+  { enterprise, now }: Locked,
+  call: { operation: Operation<Input, Result>; actor: Actor; input: Input },
 ) {
-  const enterprise = await lockEnterprise(trx, call.number, await newestMoment(trx, deps.clock))
-  if (!enterprise) return refuse('not-yours')
-  // Asked again under the lock: whoever held it before us may have written later than our first look.
-  const now = await newestMoment(trx, deps.clock)
-  const { facts, changes } = watched(factWriter(trx, { now, newId: deps.newId }))
-  const unit: Unit = { facts, catalogue: deps.catalogue(), now, personFor: personFor(trx, deps, now) }
-  const done = await carryOut(unit, operation, enterprise.id, call.actor, call.input)
-  return done.allowed ? { ...done, enterprise, now, changes } : done
+  const { unit, changes } = unitOn(trx, deps, now)
+  const done = await carryOut(unit, call.operation, enterprise.id, call.actor, call.input)
+  return done.allowed ? { ...done, changes } : done
+}
+
+/** U11: writes down what was done, and tells it; gives back the reference of the audit entry. */
+export async function writeDown(
+  trx: Transaction,
+  deps: PerformDeps,
+  { enterprise, now }: Locked,
+  {
+    operation,
+    actor,
+    done,
+  }: {
+    operation: Operation
+    actor: Actor
+    done: Done<unknown> & { readonly changes: readonly ChangedFact[] }
+  },
+): Promise<string> {
+  const entryId = await recordEntry(
+    trx,
+    {
+      event: done.event ?? operation.event,
+      enterpriseId: enterprise.id,
+      actorId: actor.person,
+      subjectId: done.subject ?? null,
+      actorBasis: done.basis,
+      key: actor.key,
+      level: actor.level,
+      via: actor.via,
+      facts: done.changes,
+      details: done.details,
+    },
+    { now, newId: deps.newId, random: deps.random },
+  )
+  await writeNotices(trx, { deps, now, entryId, enterprise, actor: actor.person }, done)
+  return entryId
 }
 
 /** The preview before every save: the operation carried out and undone, so that the preview cannot differ from the deed. */
@@ -166,10 +255,12 @@ export async function rehearse<Input, Result>(
   input: Input,
 ): Promise<Rehearsed<Result>> {
   const { value } = await inTransaction(deps.store, async (trx) => {
-    const done = await under(trx, deps, operation, { number, actor, input })
+    const locked = await lock(trx, deps, number)
+    if (!locked) return rollback(refuse('not-yours'))
+    const done = await under(trx, deps, locked, { operation, actor, input })
     if (!done.allowed) return rollback(done)
-    const { result, notices, changes, enterprise } = done
-    const told = await toldBy(trx, enterprise.id, notices)
+    const { result, notices, changes } = done
+    const told = await toldBy(trx, locked.enterprise.id, notices)
     return rollback({ allowed: true as const, result, notices, changes, told })
   })
   return value
@@ -187,27 +278,12 @@ export async function perform<Input, Result>(
   input: Input,
 ): Promise<Performed<Result>> {
   const outcome = await inTransaction(deps.store, async (trx) => {
-    const done = await under(trx, deps, operation, { number, actor, input })
+    const locked = await lock(trx, deps, number)
+    if (!locked) return rollback(refuse('not-yours'))
+    const done = await under(trx, deps, locked, { operation, actor, input })
     if (!done.allowed) return rollback(done)
-    const { enterprise, now, changes } = done
-    const entryId = await recordEntry(
-      trx,
-      {
-        event: operation.event,
-        enterpriseId: enterprise.id,
-        actorId: actor.person,
-        subjectId: done.subject ?? null,
-        actorBasis: done.basis,
-        key: actor.key,
-        level: actor.level,
-        via: actor.via,
-        facts: changes,
-        details: done.details,
-      },
-      { now, newId: deps.newId, random: deps.random },
-    )
-    await writeNotices(trx, { deps, now, entryId, enterprise, actor }, done)
-    return { allowed: true as const, result: done.result, reference: entryId }
+    const reference = await writeDown(trx, deps, locked, { operation, actor, done })
+    return { allowed: true as const, result: done.result, reference }
   })
   const { value } = outcome
   if (!value.allowed) return value
@@ -215,11 +291,31 @@ export async function perform<Input, Result>(
   return { ...value, revision: outcome.revision }
 }
 
-function personFor(trx: Transaction, deps: PerformDeps, now: Instant): Unit['personFor'] {
-  return async (enterprise: EnterpriseId, typed) => {
-    const person = await personForNationalNumber(trx, deps.keys, typed.nationalNumber, deps.newId, now)
-    const { givenName, familyName, email = null, phone = null } = typed
-    await knowAs(trx, enterprise, person, { givenName, familyName, email, phone })
-    return person
+function people(
+  trx: Transaction,
+  deps: PerformDeps,
+  now: Instant,
+): Pick<Unit, 'personFor' | 'isNamedOtherwise' | 'knowByOwnName' | 'changeReach'> {
+  return {
+    async personFor(enterprise, typed) {
+      const person = await personForNationalNumber(trx, deps.keys, typed.nationalNumber, deps.newId, now)
+      const { givenName, familyName, email = null, phone = null } = typed
+      await knowAs(trx, enterprise, person, { givenName, familyName, email, phone })
+      return person
+    },
+    isNamedOtherwise: (enterprise, id) => isNamedOtherwise(trx, enterprise, id),
+    async knowByOwnName(enterprise, id) {
+      const person = await personById(trx, id)
+      if (!person?.givenName || !person.familyName) return
+      const { email = null, phone = null } = (await knownAs(trx, enterprise, id)) ?? {}
+      const { givenName, familyName } = person
+      await knowAs(trx, enterprise, id, { givenName, familyName, email, phone })
+    },
+    async changeReach(enterprise, id, reach) {
+      const known = await knownAs(trx, enterprise, id)
+      if (!known) return []
+      await knowAs(trx, enterprise, id, { ...known, ...reach })
+      return (['email', 'phone'] as const).filter((part) => known[part] !== reach[part])
+    },
   }
 }

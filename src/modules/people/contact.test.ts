@@ -75,6 +75,7 @@ describe('A name', () => {
     assert.ok(sameName(name('an', 'PEETERS'), name('An Maria', 'Peeters')))
     assert.ok(sameName(name('René', "D'Hondt"), name('Rene', 'Dhondt')))
     assert.ok(sameName(name('Anne-Marie', 'Maes'), name('Anne Marie', 'Maes')))
+    assert.ok(sameName(name('Marie-Anne', 'Maes'), name('Anne Marie', 'Maes')))
     assert.ok(!sameName(name('Ann', 'Peeters'), name('An Maria', 'Peeters')))
     assert.ok(!sameName(name('An', 'Peters'), name('An', 'Peeters')))
     assert.ok(!sameName(name('Maria', 'Peeters'), name('An Maria', 'Peeters')))

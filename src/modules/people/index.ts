@@ -7,7 +7,16 @@ export {
 } from './national-number.store.ts'
 export { rekey } from './rekey.ts'
 export type { RekeyProgress } from './rekey.ts'
-export { knowAs, knownAs, knownAsMany, personById, personsByIds, rememberName, updateAccount } from './person.store.ts'
+export {
+  isNamedOtherwise,
+  knowAs,
+  knownAs,
+  knownAsMany,
+  personById,
+  personsByIds,
+  rememberName,
+  updateAccount,
+} from './person.store.ts'
 export type { AccountChange, KnownAs, Person } from './person.ts'
-export { displayName, sameName } from './person-name.ts'
+export { displayName } from './person-name.ts'
 export type { PersonName } from './person-name.ts'

@@ -16,13 +16,17 @@ export function displayName(person: NameOnRecord | null, knownAs: PersonName | n
 }
 
 /**
- * Whether two names may be one person's: the same family name and the same first given name, case, accents, spaces and
- * hyphens aside. The key tells all given names ('An Maria'), a manager types the first.
+ * Whether two names may be one person's: the same family name and the same first given name, or the same given names in
+ * another order; case, accents, spaces and hyphens aside. The key tells all given names ('An Maria'), a manager types the first.
  */
 export function sameName(one: PersonName, other: PersonName): boolean {
   const sameFamily = bareLetters(one.familyName) === bareLetters(other.familyName)
   const [first, second] = [bareLetters(one.givenName), bareLetters(other.givenName)]
-  return sameFamily && (first === second || firstLetters(one.givenName) === firstLetters(other.givenName))
+  const sameGiven =
+    first === second ||
+    firstLetters(one.givenName) === firstLetters(other.givenName) ||
+    givenNames(one.givenName) === givenNames(other.givenName)
+  return sameFamily && sameGiven
 }
 
 function bareLetters(text: string): string {
@@ -30,6 +34,15 @@ function bareLetters(text: string): string {
     .normalize('NFKD')
     .replace(/[^\p{L}]/gu, '')
     .toLowerCase()
+}
+
+/** All given names in one order, a name with a hyphen as two. */
+function givenNames(givenName: string): string {
+  return givenName
+    .split(/[\s-]+/)
+    .map(bareLetters)
+    .toSorted()
+    .join(' ')
 }
 
 function firstLetters(givenName: string): string {

@@ -2,7 +2,7 @@ import type { EnterpriseId, Instant, PersonId } from '#kernel'
 import type { PersonRow, Reader, Transaction } from '#database'
 import type { Email, NamePart, Phone } from '#kernel'
 import type { AccountChange, KnownAs, Person } from './person.ts'
-import type { PersonName } from './person-name.ts'
+import { sameName, type PersonName } from './person-name.ts'
 
 type StoredPerson = { [C in keyof PersonRow]: PersonRow[C] extends { __select__: infer S } ? S : PersonRow[C] }
 
@@ -66,6 +66,18 @@ export async function knownAs(
   personId: PersonId,
 ): Promise<KnownAs | null> {
   return (await knownAsMany(handle, enterpriseId, [personId])).get(personId) ?? null
+}
+
+/** P7: whether the person's digital key told another name than the one by which the enterprise knows them; false before a first sign-in. */
+export async function isNamedOtherwise(
+  handle: Reader | Transaction,
+  enterpriseId: EnterpriseId,
+  personId: PersonId,
+): Promise<boolean> {
+  const person = await personById(handle, personId)
+  const known = await knownAs(handle, enterpriseId, personId)
+  if (!known || !person?.givenName || !person.familyName) return false
+  return !sameName(known, { givenName: person.givenName, familyName: person.familyName })
 }
 
 /** How the enterprise knows these persons, by id, in one query; those that it did not name are left out. */

@@ -1,9 +1,9 @@
-import { recordEntry } from '#audit'
+import { newestMoment, recordEntry } from '#audit'
 import { inTransaction } from '#database'
 import { oneField, type Answer, type Fields, type PageRequest, type PageRoute } from '#http'
-import { formatInstant, isLanguage, languages, type Language } from '#kernel'
+import { formatInstant, isLanguage, languages, type Language, type Page } from '#kernel'
 import { noticesTo, type Notice } from '#notices'
-import { operationTexts, readingMoment } from '#operations'
+import { operationTexts } from '#operations'
 import { parseEmail, parsePhone } from '#kernel'
 import { displayName, personById, updateAccount, type AccountChange, type Person } from '#people'
 import {
@@ -15,14 +15,15 @@ import {
   errorList,
   form,
   html,
+  listPages,
   notificationBanner,
-  stateTag,
   summaryList,
   textField,
   type FieldError,
   type Html,
 } from '#ui'
 import { webTexts } from '../texts/index.ts'
+import { deliveryTag, subjectHtml, subjectOf } from './notices/wording.ts'
 import type { WebDeps } from '../web-deps.ts'
 
 const languageNames: Readonly<Record<Language, string>> = {
@@ -31,7 +32,6 @@ const languageNames: Readonly<Record<Language, string>> = {
   de: 'Deutsch',
   en: 'English',
 }
-const stateKinds = { waiting: 'waiting', sent: 'allowed', failed: 'blocked', 'not-reached': 'neutral' } as const
 
 /** What is in the fields: what was typed, or what is known. */
 interface Typed {
@@ -104,27 +104,32 @@ function fields(language: Language, typed: Typed, errors: readonly FieldError[])
   ]
 }
 
-/** What went out stands as it was sent; what waits is told in the language of the page. */
-async function subjectOf(deps: WebDeps, language: Language, notice: Notice): Promise<string> {
-  if (notice.subject !== null) return notice.subject
-  const { kind, details, receiverId, enterpriseId } = notice
-  return (await deps.render(kind, details, language, { receiverId, enterpriseId })).subject
-}
-
-async function told(deps: WebDeps, language: Language, notices: readonly Notice[]): Promise<Html> {
+async function told(
+  deps: WebDeps,
+  language: Language,
+  { items: notices, next }: Page<Notice>,
+  cursor: string | null,
+): Promise<Html> {
   const texts = webTexts[language].account
   const { zone } = deps.catalogue().meta
   if (notices.length === 0) return emptyState({ sentence: texts.toldNone })
-  const subjects = await Promise.all(notices.map((notice) => subjectOf(deps, language, notice)))
-  return dataTable({
+  const subjects = await Promise.all(notices.map((notice) => subjectOf(deps.render, language, notice)))
+  const path = `/${language}/account`
+  const list = dataTable({
     caption: texts.told,
     head: [{ text: texts.when }, { text: texts.what }, { text: texts.how }],
     rows: notices.map((notice, at) => [
       { text: formatInstant(notice.createdAt, zone, language) },
-      { text: subjects[at] ?? '' },
-      { text: stateTag(stateKinds[notice.state], texts.states[notice.state]) },
+      { text: subjectHtml(language, subjects[at]) },
+      { text: deliveryTag(language, zone, notice) },
     ]),
   })
+  const pages = listPages({
+    language,
+    first: cursor === null ? null : path,
+    next: next === null ? null : `${path}?${new URLSearchParams({ cursor: next }).toString()}`,
+  })
+  return html`${list} ${pages}`
 }
 
 async function page(
@@ -137,7 +142,9 @@ async function page(
   const person = session && (await personById(deps.store.reader, session.person.id))
   if (!session || !person) return { kind: 'not-found' }
   const texts = webTexts[language].account
-  const list = await noticesTo(deps.store.reader, person.id, { limit: 50 })
+  const cursor = oneField(request.query, 'cursor')
+  const list = await noticesTo(deps.store.reader, person.id, { limit: 50, cursor })
+  if (!list.ok) return { kind: 'not-found' }
   const catalogue = deps.catalogue()
   const key = catalogue.keys.get(session.key)?.name[language] ?? session.key
   const saved = oneField(request.query, 'saved') === '1' && errors.length === 0
@@ -160,7 +167,7 @@ async function page(
       fields: fields(language, typed ?? knownOf(person, language), errors),
       submitText: texts.save,
     })}
-    ${await told(deps, language, list.ok ? list.value.items : [])}`
+    ${await told(deps, language, list.value, cursor)}`
   return deps.frame({
     request,
     title: texts.title,
@@ -200,7 +207,7 @@ async function save(deps: WebDeps, request: PageRequest): Promise<Answer> {
   const read = readChange(language, typed)
   if (!read.ok) return page(deps, request, typed, read.errors)
   const { id } = session.person
-  const now = await readingMoment(deps)
+  const now = await newestMoment(deps.store.reader, deps.clock)
   await inTransaction(deps.store, async (trx) => {
     await updateAccount(trx, id, read.change)
     await recordEntry(

@@ -1,7 +1,9 @@
-import { mayFindEnterprises } from '#enterprises'
+import { newestMoment } from '#audit'
+import { joint, mayFindEnterprises } from '#enterprises'
 import type { Answer, PageRequest, PageRoute } from '#http'
-import { enterpriseNumberFormat, type EnterpriseNumber, type Language } from '#kernel'
-import { operationTexts, pageActor, readingMoment, officeWords } from '#operations'
+import { enterpriseNumberFormat, type EnterpriseNumber, type Instant, type Language, type PersonId } from '#kernel'
+import { operationTexts, pageActor, officeWords } from '#operations'
+import { hasCeased } from '#rights'
 import { button, card, dataTable, emptyState, html, link, readableNumber, type Html } from '#ui'
 import { tiesOf, type Tie } from '../queries.ts'
 import { webTexts } from '../texts/index.ts'
@@ -20,12 +22,53 @@ function greeting(language: Language, zone: string, now: number, name: string): 
   return hour < 18 ? texts.afternoon(name) : texts.evening(name)
 }
 
-function tasks(deps: WebDeps, language: Language, ties: readonly Tie[]): Html[] {
+/** What waits for another representative, in each enterprise that the person represents. */
+async function jointTasks(
+  deps: WebDeps,
+  reader: { language: Language; person: PersonId; now: Instant },
+  ties: readonly Tie[],
+): Promise<{ cards: Html[]; own: Html[]; beingRegistered: ReadonlySet<string> }> {
+  const cards: Html[] = []
+  const own: Html[] = []
+  const beingRegistered = new Set<string>()
+  for (const { represents, enterprise, record } of ties) {
+    if (!represents) continue
+    const waiting = await joint.cards(deps, reader, record)
+    cards.push(...waiting.cards)
+    own.push(...waiting.own)
+    if (waiting.whats.includes('register')) beingRegistered.add(enterprise)
+  }
+  return { cards, own, beingRegistered }
+}
+
+function tasks(
+  deps: WebDeps,
+  language: Language,
+  ties: readonly Tie[],
+  waiting: Awaited<ReturnType<typeof jointTasks>>,
+): Html[] {
   const texts = webTexts[language].home
   const { offices } = deps.catalogue()
   const o = officeWords(deps.catalogue(), language)
+  const names = ties.flatMap((tie) =>
+    tie.unconfirmed.map((fact) =>
+      card({
+        kind: 'waiting',
+        headingLevel: 3,
+        title: texts.confirmName(
+          operationTexts[language].officeInSentence(offices[fact.office].name[language]),
+          tie.record.name,
+        ),
+        content: button({
+          text: texts.confirmNameButton,
+          href: `${pathOf(language, tie)}/appointments/${fact.fact_id}/name`,
+        }),
+      }),
+    ),
+  )
+  const unanswered = (tie: Tie) => tie.waiting.filter(({ state }) => state === 'awaiting-activation')
   const answers = ties.flatMap((tie) =>
-    tie.waiting.map((fact) =>
+    unanswered(tie).map((fact) =>
       card({
         kind: 'waiting',
         headingLevel: 3,
@@ -37,9 +80,9 @@ function tasks(deps: WebDeps, language: Language, ties: readonly Tie[]): Html[] 
       }),
     ),
   )
-  const represented = ties.filter((tie) => tie.represents && tie.record.status === 'active')
+  const represented = ties.filter((tie) => tie.represents && !hasCeased(deps.catalogue(), tie.record))
   const register = represented
-    .filter((tie) => !tie.registered)
+    .filter((tie) => !tie.registered && !waiting.beingRegistered.has(tie.enterprise))
     .map((tie) =>
       card({
         kind: 'waiting',
@@ -59,7 +102,7 @@ function tasks(deps: WebDeps, language: Language, ties: readonly Tie[]): Html[] 
         content: button({ text: texts.chiefButton(o), href: `${pathOf(language, tie)}/chief/new` }),
       }),
     )
-  return [...answers, ...register, ...chief]
+  return [...answers, ...names, ...waiting.cards, ...register, ...chief]
 }
 
 function roles(deps: WebDeps, language: Language, tie: Tie): string {
@@ -117,9 +160,11 @@ async function home(deps: WebDeps, request: PageRequest): Promise<Answer> {
   if (!session) return front(deps, request)
   const texts = webTexts[language].home
   const catalogue = deps.catalogue()
-  const now = await readingMoment(deps)
+  const now = await newestMoment(deps.store.reader, deps.clock)
   const ties = await tiesOf(deps.store.reader, catalogue, session.person.id, now)
-  const waiting = tasks(deps, language, ties)
+  const reader = { language, person: session.person.id, now }
+  const proposed = await jointTasks(deps, reader, ties)
+  const waiting = tasks(deps, language, ties, proposed)
   const actor = pageActor(request)
   const finds = actor !== null && (await mayFindEnterprises(deps, actor, now))
   // Who is nothing to any enterprise and may search all the same works at the desk.
@@ -134,7 +179,8 @@ async function home(deps: WebDeps, request: PageRequest): Promise<Answer> {
           </section>`
         : html`<p class="govuk-body">${texts.nothingWaiting}</p>`
     }
-    ${isStaff ? null : enterprises(deps, language, ties)}
+    ${proposed.own} ${isStaff ? null : enterprises(deps, language, ties)}
+    ${isStaff ? null : html`<p class="govuk-body govuk-!-margin-top-4">${link(texts.registerStart, `/${language}/register-enterprise`)}</p>`}
     ${finds || deps.asksRegister === true ? html`<p class="govuk-body govuk-!-margin-top-4">${link(texts.find, `/${language}/find-enterprise`)}</p>` : null}`
   return deps.frame({ request, title, main })
 }

@@ -5,6 +5,7 @@ import { directoryPages } from './directory/index.ts'
 import { donePage } from './done.page.ts'
 import { guidePages } from './guide/index.ts'
 import { homePage } from './home.page.ts'
+import { noticesPage } from './notices/notices.page.ts'
 import { outboxPage } from './outbox.page.ts'
 import { plainPages } from './plain.page.ts'
 import { signInPages } from './sign-in.page.ts'
@@ -19,6 +20,7 @@ export function webPages(deps: WebDeps): Route[] {
     ...plainPages(deps),
     ...directoryPages(deps),
     ...guidePages(deps),
+    ...noticesPage(deps),
     ...outboxPage(deps),
   ]
 }

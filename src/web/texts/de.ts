@@ -44,8 +44,11 @@ export const de: WebTexts = {
       `Sie vertreten dieses Unternehmen. Registrieren Sie es und bestellen Sie dann einen ${o.chief.one}.`,
     registerButton: 'Dieses Unternehmen registrieren',
     chiefMissing: (enterprise, o) => `Bestellen Sie einen ${o.chief.one} für ${enterprise}`,
+    confirmName: (office, enterprise) => `Namen bestätigen: ${office}, ${enterprise}`,
+    confirmNameButton: 'Ansehen, wer es ist',
     chiefButton: (o) => `${o.chief.one} bestellen`,
     find: 'Ein Unternehmen finden',
+    registerStart: 'Ein Unternehmen registrieren',
     none: 'Sie haben noch keine Rolle in einem Unternehmen. Wer die Zugänge Ihres Unternehmens verwaltet, kann Sie hinzufügen; vertreten Sie ein Unternehmen, erscheint es hier von selbst.',
   },
   signIn: {
@@ -103,6 +106,7 @@ export const de: WebTexts = {
     },
   },
   done: {
+    besides: 'Im selben Zug erledigt',
     told: 'Alle Betroffenen erhalten eine Nachricht.',
     toEnterprise: (enterprise) => `Zurück zu ${enterprise}`,
     toHome: 'Zu meinen Unternehmen',

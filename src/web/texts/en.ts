@@ -41,8 +41,11 @@ export const en: WebTexts = {
     registerWhy: (o) => `You represent this enterprise. Register it, then appoint ${o.chief.a}.`,
     registerButton: 'Register this enterprise',
     chiefMissing: (enterprise, o) => `Appoint ${o.chief.a} for ${enterprise}`,
+    confirmName: (office, enterprise) => `Confirm a name: ${office} of ${enterprise}`,
+    confirmNameButton: 'See who it is',
     chiefButton: (o) => `Appoint ${o.chief.a}`,
     find: 'Find an enterprise',
+    registerStart: 'Register an enterprise',
     none: 'You have no role in any enterprise yet. Somebody who manages access in your enterprise can add you; if you represent an enterprise, it will appear here by itself.',
   },
   signIn: {
@@ -99,6 +102,7 @@ export const en: WebTexts = {
     },
   },
   done: {
+    besides: 'Done in the same go',
     told: 'Everybody concerned has been sent a message.',
     toEnterprise: (enterprise) => `Back to ${enterprise}`,
     toHome: 'To my enterprises',

@@ -43,8 +43,11 @@ export const fr: WebTexts = {
     registerWhy: (o) => `Vous représentez cette entreprise. Enregistrez-la, puis désignez un ${o.chief.one}.`,
     registerButton: 'Enregistrer cette entreprise',
     chiefMissing: (enterprise, o) => `Désigner un ${o.chief.one} pour ${enterprise}`,
+    confirmName: (office, enterprise) => `Confirmez un nom : ${office} de ${enterprise}`,
+    confirmNameButton: 'Voir qui c’est',
     chiefButton: (o) => `Désigner un ${o.chief.one}`,
     find: 'Trouver une entreprise',
+    registerStart: 'Enregistrer une entreprise',
     none: 'Vous n’avez encore aucun rôle dans une entreprise. La personne qui gère les accès de votre entreprise peut vous ajouter ; si vous représentez une entreprise, elle apparaîtra ici d’elle-même.',
   },
   signIn: {
@@ -104,6 +107,7 @@ export const fr: WebTexts = {
     },
   },
   done: {
+    besides: 'Fait en même temps',
     told: 'Toutes les personnes concernées reçoivent un message.',
     toEnterprise: (enterprise) => `Retour à ${enterprise}`,
     toHome: 'Vers mes entreprises',

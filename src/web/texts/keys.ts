@@ -41,7 +41,10 @@ export interface WebTexts {
     readonly registerButton: string
     readonly chiefMissing: (enterprise: string, o: OfficeWords) => string
     readonly chiefButton: (o: OfficeWords) => string
+    readonly confirmName: (office: string, enterprise: string) => string
+    readonly confirmNameButton: string
     readonly find: string
+    readonly registerStart: string
     readonly none: string
   }
   readonly signIn: {
@@ -93,6 +96,7 @@ export interface WebTexts {
     readonly states: Readonly<Record<'waiting' | 'sent' | 'failed' | 'not-reached', string>>
   }
   readonly done: {
+    readonly besides: string
     readonly told: string
     readonly toEnterprise: (enterprise: string) => string
     readonly toHome: string

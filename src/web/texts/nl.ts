@@ -42,8 +42,11 @@ export const nl: WebTexts = {
     registerWhy: (o) => `U vertegenwoordigt deze onderneming. Registreer ze en stel dan een ${o.chief.one} aan.`,
     registerButton: 'Deze onderneming registreren',
     chiefMissing: (enterprise, o) => `Stel een ${o.chief.one} aan voor ${enterprise}`,
+    confirmName: (office, enterprise) => `Bevestig een naam: ${office} van ${enterprise}`,
+    confirmNameButton: 'Bekijk wie het is',
     chiefButton: (o) => `${o.chief.One} aanstellen`,
     find: 'Een onderneming zoeken',
+    registerStart: 'Een onderneming registreren',
     none: 'U hebt nog geen rol in een onderneming. Wie de toegangen van uw onderneming beheert, kan u toevoegen; vertegenwoordigt u een onderneming, dan verschijnt ze hier vanzelf.',
   },
   signIn: {
@@ -100,6 +103,7 @@ export const nl: WebTexts = {
     },
   },
   done: {
+    besides: 'In dezelfde keer gedaan',
     told: 'Alle betrokkenen krijgen een bericht.',
     toEnterprise: (enterprise) => `Terug naar ${enterprise}`,
     toHome: 'Naar mijn ondernemingen',

@@ -101,6 +101,12 @@ export async function lookAsTheDesk(visiting: Visitor, weak: Visitor, world: Tol
   await search(visiting, 'koren')
   await visiting.see('find-enterprise-desk')
   await hand.go(page.locator(`main tbody a[href="/${language}/enterprises/${number}/register-data"]`))
+  // H2: why, before anything is shown.
+  await visiting.see('desk-reason')
+  await hand.fill('reason', 'An Peeters asked what the register says')
+  await hand.go(page.locator('main form:has(textarea[name=reason]) button[type=submit]'))
+  await visiting.see('desk-enterprise')
+  await hand.go(page.locator(`main a[href="/${language}/enterprises/${number}/register-data"]`))
   await visiting.see('register-data-desk')
   assert.equal(await visiting.open(`/enterprises/${number}`), 404, 'none of the enterprise’s other pages')
 }

@@ -72,6 +72,71 @@ export async function appointmentPages(tour: Tour): Promise<void> {
   await tour.visit(hugo, `${waiting}/resign`, 'resign', 'refused')
   await tour.visit(an, `${held}/withdraw`, 'withdraw-appointment', 'preview')
   await tour.visit(noor, `${held}/withdraw`, 'withdraw-appointment', 'refused')
+  await contact(tour, held)
+  await several(tour)
+  await suspended(tour, held)
+  await underAnotherName(tour)
+}
+
+/** How a co-chief is reached; nothing is confirmed. */
+async function contact(tour: Tour, held: string): Promise<void> {
+  const an = await tour.as('An Peeters')
+  const route = 'change-contact'
+  await tour.visit(an, `${held}/contact`, route, 'form')
+  await an.hand.fill('email', 'nothing')
+  await tour.send(an, 'preview')
+  await tour.see(an, route, 'errors')
+  await an.hand.fill('email', 'bart@example.org')
+  await tour.send(an, 'preview')
+  await tour.see(an, route, 'preview')
+}
+
+/** Several appointments in one go; nothing is confirmed. */
+async function several(tour: Tour): Promise<void> {
+  const [an, lucas] = [await tour.as('An Peeters'), await tour.as('Lucas De Smet')]
+  const path = `${tour.at(korenaar)}/managers/new`
+  const route = 'appoint-several'
+  await tour.visit(lucas, path, route, 'nothing to appoint')
+  await tour.visit(an, path, route, 'form')
+  await tour.send(an, 'preview')
+  await tour.see(an, route, 'errors')
+  const { name, national_number } = tour.person('James Ward')
+  const [givenName = '', ...family] = name.split(' ')
+  await an.page.locator('main select[name="seat-1"]').selectOption('co-chief-access-manager:')
+  await an.hand.fill('nationalNumber-1', national_number)
+  await an.hand.fill('givenName-1', givenName)
+  await an.hand.fill('familyName-1', family.join(' '))
+  await an.hand.choose('ground-1', 'employee')
+  await tour.send(an, 'preview')
+  await tour.see(an, route, 'preview')
+}
+
+/** A co-chief is suspended, and returns. */
+async function suspended(tour: Tour, held: string): Promise<void> {
+  const [an, noor] = [await tour.as('An Peeters'), await tour.as('Noor Willems')]
+  await tour.visit(noor, `${held}/suspend`, 'suspend-appointment', 'refused')
+  await tour.visit(an, `${held}/suspend`, 'suspend-appointment', 'preview')
+  await tour.carryOut(an, `${held}/suspend`)
+  await tour.visit(noor, `${held}/resume`, 'resume-appointment', 'refused')
+  await tour.visit(an, `${held}/resume`, 'resume-appointment', 'preview')
+  await tour.carryOut(an, `${held}/resume`)
+}
+
+/** Somebody accepts who was typed under another name; the name is looked at, and the appointment withdrawn. */
+async function underAnotherName(tour: Tour): Promise<void> {
+  const [an, noor, james] = [await tour.as('An Peeters'), await tour.as('Noor Willems'), await tour.as('James Ward')]
+  await an.open(`${tour.at(korenaar)}/domains/mobility/manager/new`)
+  await typePerson(an.hand, { ...tour.person('James Ward'), name: 'Jamie Warden' })
+  await an.hand.choose('ground', 'employee')
+  await tour.send(an, 'preview')
+  await tour.send(an, 'confirm')
+  await james.open('')
+  const answer = await james.page.locator('main a[href$="/accept"]').first().getAttribute('href')
+  const appointment = (answer ?? '').replace(/^\/[a-z]{2}(?=\/)|\/accept$/g, '')
+  await tour.carryOut(james, `${appointment}/accept`)
+  await tour.visit(an, `${appointment}/name`, 'confirm-name', 'preview')
+  await tour.visit(noor, `${appointment}/name`, 'confirm-name', 'refused')
+  await tour.carryOut(an, `${appointment}/withdraw`)
 }
 
 /** Where nothing but the chief's seat is filled. */

@@ -1,8 +1,55 @@
+import type { Visitor } from '../support/browser.ts'
+import { numberIn } from '../support/world.ts'
 import type { Tour } from './tour.ts'
 
 const korenaar = 'Bakkerij De Korenaar BV'
 const lambert = 'Garage Lambert SRL'
 const harbour = 'Harbour Logistics NV'
+const towers = 'De Twee Torens NV'
+const molen = 'De Oude Molen VZW'
+
+/** Where registering starts: with a number of one's own or somebody else's. */
+async function registerStart(tour: Tour, sarah: Visitor): Promise<void> {
+  const path = '/register-enterprise'
+  const [els, bart] = [await tour.as('Els Claes'), await tour.as('Bart Jacobs')]
+  const asks = async (visiting: Visitor, enterprise: string | null, state: string) => {
+    await tour.visit(visiting, path, 'register-start', 'form')
+    const number = enterprise === null ? '123' : numberIn(tour.world, enterprise)
+    await visiting.hand.fill('number', number)
+    await tour.send(visiting, 'preview')
+    await tour.see(visiting, 'register-start', state)
+  }
+  await asks(sarah, null, 'errors')
+  await asks(sarah, korenaar, 'nothing for you')
+  await asks(els, korenaar, 'already registered')
+  await asks(bart, molen, 'ceased')
+}
+
+/** Two who act only together: what one proposes, the other confirms or withdraws. */
+async function jointProposals(tour: Tour): Promise<void> {
+  const [els, bart] = [await tour.as('Els Claes'), await tour.as('Bart Jacobs')]
+  const base = tour.at(towers)
+  /** Where Bart is asked at home to confirm. */
+  const asked = async (): Promise<string> => {
+    await bart.open('')
+    const link = bart.page.locator(`main a[href*="${base}/proposals/"][href*="/confirm"]`)
+    return ((await link.getAttribute('href')) ?? '').replace(/^\/[a-z]{2}(?=\/)/, '')
+  }
+  await tour.carryOut(els, `${base}/register`)
+  const confirm = await asked()
+  await tour.visit(els, confirm, 'confirm-proposal', 'refused')
+  await tour.visit(bart, confirm.replace(/confirm$/, 'withdraw'), 'withdraw-proposal', 'preview')
+  await tour.visit(bart, confirm, 'confirm-proposal', 'preview')
+  await tour.send(bart, 'confirm')
+
+  await els.open(`${base}/chief/new`)
+  await els.hand.choose('who', 'myself')
+  await tour.send(els, 'preview')
+  await tour.send(els, 'confirm')
+  const chief = await asked()
+  await tour.visit(els, chief, 'confirm-chief-proposal', 'refused')
+  await tour.visit(bart, chief, 'confirm-chief-proposal', 'preview')
+}
 
 /** Registering, domains, capacities and the history; before the emergency stop. */
 export async function enterprisePages(tour: Tour): Promise<void> {
@@ -12,6 +59,8 @@ export async function enterprisePages(tour: Tour): Promise<void> {
     await tour.as('An Peeters'),
     await tour.as('Claire Lambert'),
   ]
+  await registerStart(tour, sarah)
+  await jointProposals(tour)
   await tour.visit(sarah, `${tour.at(harbour)}/register`, 'register-enterprise', 'preview')
   await tour.visit(els, `${tour.at(korenaar)}/register`, 'register-enterprise', 'refused')
   await tour.visit(sarah, `${tour.at(harbour)}/history`, 'history', 'empty')

@@ -6,6 +6,7 @@ import { worldOf } from '../support/world.ts'
 import { accessPages, closedGroup } from './access.ts'
 import { appointmentPages, chiefOnly } from './appointments.ts'
 import { declaredPages } from './declared.ts'
+import { deskPages, noticePages } from './desk.ts'
 import { directoryPages, registerPages } from './directory.ts'
 import { enterprisePages, underTheStop } from './enterprises.ts'
 import { housePages } from './house.ts'
@@ -25,6 +26,8 @@ async function everyState({ browser, look, tell }: Traveller, language: Language
       appointmentPages,
       accessPages,
       underTheStop,
+      noticePages,
+      deskPages,
       closedGroup,
       chiefOnly,
     ]

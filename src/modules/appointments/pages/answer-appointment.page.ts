@@ -2,12 +2,14 @@ import type { Fact } from '#database'
 import { dayText, lastDayText, personNames } from '#enterprises'
 import type { PageRoute } from '#http'
 import { operationPage, type OperationContext, type PageDeps, officeWords } from '#operations'
+import { isNamedOtherwise } from '#people'
 import { html, link } from '#ui'
 import { appointmentOf, officesOf } from '../queries.ts'
 import { isSeated } from '../seat.ts'
 import { appointmentTexts } from '../texts/index.ts'
+import { lifeTexts } from '../texts/life.ts'
 import { acceptAppointment, declineAppointment } from '../use-cases/answer-appointment.ts'
-import { firstChiefText } from './appointing.ts'
+import { firstChiefText } from './appoint/appoint-preview.ts'
 import { groundText, nameAndNumber, officeText } from './wording.ts'
 
 const reference = ({ params }: OperationContext): string => params['appointment'] ?? ''
@@ -41,10 +43,15 @@ async function acceptIntro(deps: PageDeps, context: OperationContext) {
   const texts = appointmentTexts[language]
   const nameOf = await personNames(deps.store.reader, view.enterprise, [own.by_person])
   const by = nameOf(own.by_person) ?? texts.unnamed
+  const begins =
+    own.begins_at !== null && own.begins_at > view.now
+      ? texts.accept.beginsOn(dayText(view, language, own.begins_at))
+      : null
   const lapses = own.valid_until === null ? null : texts.accept.lapses(lastDayText(view, language, own.valid_until))
   return html`<p class="govuk-body-l">${view.catalogue.offices[own.office].description[language]}</p>
     <p class="govuk-body">
-      ${texts.accept.by(by, dayText(view, language, own.valid_from), groundText(language, own.ground))} ${lapses}
+      ${texts.accept.by(by, dayText(view, language, own.valid_from), groundText(language, own.ground))} ${begins}
+      ${lapses}
     </p>
     <h2 class="govuk-heading-m">${texts.accept.meansTitle}</h2>
     <p class="govuk-body">${texts.accept.means[own.office](officeWords(view.catalogue, language))}</p>
@@ -74,19 +81,26 @@ export function acceptPage(deps: PageDeps): PageRoute[] {
       if (!own) return {}
       const office = officeText(view.catalogue, language, own)
       const replaced = await replacedBy(deps, context, own)
+      const begins = own.begins_at !== null && own.begins_at > view.now ? dayText(view, language, own.begins_at) : null
+      const ends = (name: string): string =>
+        begins === null ? texts.accept.ends(name, office) : texts.accept.endsOn(name, office, begins)
       const until = own.term_until === null ? null : lastDayText(view, language, own.term_until)
+      const held = await isNamedOtherwise(deps.store.reader, view.enterprise, view.actor.person)
       const first = own.office === 'chief-access-manager' ? firstChiefText(context) : null
       return {
         starts: texts.accept.starts(office),
-        ...(replaced === null ? {} : { ends: texts.accept.ends(replaced, office) }),
+        ...(replaced === null ? {} : { ends: ends(replaced) }),
         forWhom: nameAndNumber(view),
-        from: texts.atOnce,
+        from: begins === null ? texts.atOnce : texts.appoint.onDay(begins),
         more: [
           {
             key: texts.appoint.untilLabel,
             value: until === null ? texts.appoint.noLastDay : texts.appoint.untilDay(until),
           },
           ...(first === null ? [] : [{ key: texts.appoint.firstChiefLabel, value: first }]),
+          ...(held
+            ? [{ key: lifeTexts[language].yourNameWill.label, value: lifeTexts[language].yourNameWill.text }]
+            : []),
         ],
       }
     },

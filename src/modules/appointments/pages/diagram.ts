@@ -5,7 +5,7 @@ import { operationTexts, type View } from '#operations'
 import { groupPower } from '#rights'
 import { countText, type DiagramNode, type DiagramState } from '#ui'
 import type { Offices } from '../queries.ts'
-import { isSeated, isWaiting } from '../seat.ts'
+import { firstDayOf, isSeated, isWaiting } from '../seat.ts'
 import { appointmentTexts } from '../texts/index.ts'
 import { scopeName } from './wording.ts'
 
@@ -56,10 +56,12 @@ function appointmentNode(drawn: Drawn, fact: Fact<'appointment'>, known: Readonl
   const { words } = operationTexts[language]
   const since = `${words.since} ${dayText(view, language, fact.valid_from)}`
   // Two or three words only: the box has three lines, and names of offices are long.
-  const answer =
+  const begins = fact.waits_for === 'day' ? firstDayOf(fact) : null
+  const asked =
     isWaiting(fact) && fact.valid_until !== null
       ? `${words.until} ${lastDayText(view, language, fact.valid_until)}`
       : since
+  const answer = begins === null ? asked : texts.managers.fromUntil(dayText(view, language, begins), null)
   return {
     id: fact.fact_id,
     parentId: appointerIsThere ? fact.by_basis : officeAbove(drawn, fact),

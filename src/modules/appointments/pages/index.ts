@@ -1,10 +1,15 @@
 import type { PageRoute } from '#http'
 import type { PageDeps } from '#operations'
 import { acceptPage, declinePage } from './answer-appointment.page.ts'
-import { appointPages } from './appoint.page.ts'
+import { appointPages } from './appoint/appoint.page.ts'
+import { contactPage } from './contact.page.ts'
+import { confirmChiefPage } from './confirm-chief.page.ts'
 import { resignPage, withdrawPage } from './end-appointment.page.ts'
-import { managersPage } from './managers.page.ts'
+import { confirmNamePage } from './life/confirm-name.page.ts'
+import { suspensionPages } from './life/suspend.page.ts'
+import { managersPage } from './managers/managers.page.ts'
 import { overviewPage } from './overview.page.ts'
+import { severalPage } from './several/several.page.ts'
 
 /** Every page of this module. */
 export function appointmentPages(deps: PageDeps): PageRoute[] {
@@ -12,9 +17,14 @@ export function appointmentPages(deps: PageDeps): PageRoute[] {
     ...overviewPage(deps),
     ...managersPage(deps),
     ...appointPages(deps),
+    ...severalPage(deps),
     ...acceptPage(deps),
     ...declinePage(deps),
+    ...confirmNamePage(deps),
     ...withdrawPage(deps),
+    ...suspensionPages(deps),
     ...resignPage(deps),
+    ...contactPage(deps),
+    ...confirmChiefPage(deps),
   ]
 }

@@ -1,12 +1,13 @@
 import type { Fact } from '#database'
-import { activeCapacity, isStopped, openDomain } from '#enterprises'
+import { activeCapacity, openDomain } from '#enterprises'
 import type { View } from '#operations'
-import { enterprisePower, powerOver } from '#rights'
+import { enterprisePower, hasCeased, powerOver, type Rank } from '#rights'
 import { mayAppointChief } from '../rules.ts'
 import { isSeated, isWaiting } from '../seat.ts'
 import type { OfficeScope } from './wording.ts'
 
-export type Step = 'accept' | 'decline' | 'withdraw' | 'resign'
+/** The last part of the address where it is done, too. */
+export type Step = 'accept' | 'decline' | 'name' | 'withdraw' | 'suspend' | 'resume' | 'resign' | 'contact'
 
 /** The address, under the enterprise's own, where somebody is appointed to an office. */
 export function appointPath({ office, scope }: OfficeScope): string {
@@ -24,8 +25,8 @@ export function appointPath({ office, scope }: OfficeScope): string {
 
 /** Whether anything is given at all now, by somebody who is not a representative when `stop` is pressed (U6, U7, U8). */
 function givingIsOpen(view: View): boolean {
-  const open = view.account !== undefined && view.record.status !== 'ceased'
-  return open && (!isStopped(view) || view.authority.representations.length > 0)
+  const open = view.account !== undefined && !hasCeased(view.catalogue, view.record)
+  return open && (view.stop === undefined || view.authority.representations.length > 0)
 }
 
 function seatExists(view: View, { office, scope }: OfficeScope): boolean {
@@ -36,7 +37,7 @@ function seatExists(view: View, { office, scope }: OfficeScope): boolean {
 }
 
 /**
- * Whether this viewer is offered to appoint somebody to the office, `live` being what it holds now: A1, A2, A6, A12 to A14 as the
+ * Whether this viewer is offered to appoint somebody to the office, `live` being what it holds now: A1, A6, A12 to A14 as the
  * operation will ask them. Under an emergency stop offices give no power (U7).
  */
 export function mayAppointTo(view: View, seat: OfficeScope, live: readonly Fact<'appointment'>[]): boolean {
@@ -46,24 +47,83 @@ export function mayAppointTo(view: View, seat: OfficeScope, live: readonly Fact<
   if (seat.office === 'chief-access-manager') {
     return mayAppointChief({ representations: view.authority.representations }).allowed
   }
-  if (isStopped(view) || !seatExists(view, seat)) return false
+  if (view.stop !== undefined || !seatExists(view, seat)) return false
   if (seat.office === 'access-manager' && !enterprisePower(view.authority)) return false
   return powerOver(view.authority, view.catalogue, seat, office.appointedBy) !== undefined
 }
 
-/** What this viewer is offered to do with an appointment: A7, A16, A17. One's own is answered or resigned, not withdrawn. */
+/** What this viewer is offered to do with one's own appointment (A7, A17): it is answered or resigned, not withdrawn. */
+function ownSteps(view: View, fact: Fact<'appointment'>): Step[] {
+  if (isSeated(fact)) return ['resign']
+  const grounded = fact.ground !== 'legal-representative' || view.authority.representations.length > 0
+  const answerable = givingIsOpen(view) && fact.state === 'awaiting-activation' && seatExists(view, fact) && grounded
+  return answerable ? ['accept', 'decline'] : ['decline']
+}
+
+/** Whether this viewer may give the office at all now; under a stop offices give no power (U7). */
+function mayGive(view: View, fact: Fact<'appointment'>, by: readonly Rank[]): boolean {
+  return givingIsOpen(view) && seatExists(view, fact) && powerNow(view, fact, by)
+}
+
+/** Whether this viewer has one of these powers over the office as things are: under a stop offices give none (U7). */
+function powerNow(view: View, office: OfficeScope, by: readonly Rank[]): boolean {
+  const powers = view.authority.powers.filter(({ rank }) => view.stop === undefined || rank === 'legal-representative')
+  return powerOver({ ...view.authority, powers }, view.catalogue, office, by) !== undefined
+}
+
+/** Whether this viewer may confirm the name that holds the appointment, and so sees it: A23. */
+export function mayConfirmNameOf(view: View, fact: Fact<'appointment'>): boolean {
+  const { appointedBy } = view.catalogue.offices[fact.office]
+  return fact.waits_for === 'name' && fact.person_id !== view.actor.person && mayGive(view, fact, appointedBy)
+}
+
+/** Every office to which this viewer is offered to appoint somebody now, `all` being the appointments of the enterprise. */
+export function seatsToFill(view: View, all: readonly Fact<'appointment'>[]): OfficeScope[] {
+  const { domains, capacities } = view.catalogue
+  const seats: OfficeScope[] = [
+    { office: 'chief-access-manager', scope: '' },
+    { office: 'co-chief-access-manager', scope: '' },
+    ...[...domains.keys()].map((scope) => ({ office: 'access-manager' as const, scope })),
+    ...[...capacities.keys()].map((scope) => ({ office: 'group-manager' as const, scope })),
+  ]
+  return seats.filter((seat) =>
+    mayAppointTo(
+      view,
+      seat,
+      all.filter(({ office, scope }) => office === seat.office && scope === seat.scope),
+    ),
+  )
+}
+
+/** Whether this viewer may change how the person is reached: A21, as the operation will ask it. */
+function mayChangeContactOf(view: View, fact: Fact<'appointment'>): boolean {
+  return givingIsOpen(view) && powerNow(view, fact, view.catalogue.offices[fact.office].appointedBy)
+}
+
+/** What this viewer is offered to do with an appointment: A7, A16, A17, A21, A23, A26. */
 export function stepsFor(view: View, fact: Fact<'appointment'>): Step[] {
   if (view.account === undefined) return []
-  if (fact.person_id === view.actor.person) {
-    if (isSeated(fact)) return ['resign']
-    return givingIsOpen(view) ? ['accept', 'decline'] : ['decline']
-  }
   const withdrawers = ['legal-representative' as const, ...view.catalogue.offices[fact.office].withdrawnBy]
-  return powerOver(view.authority, view.catalogue, fact, withdrawers) ? ['withdraw'] : []
+  const takes = powerOver(view.authority, view.catalogue, fact, withdrawers) !== undefined
+  const held: Step[] =
+    takes && fact.state === 'active'
+      ? ['suspend']
+      : fact.state === 'suspended' && mayGive(view, fact, withdrawers)
+        ? ['resume']
+        : []
+  const contact: Step[] = mayChangeContactOf(view, fact) ? ['contact'] : []
+  if (fact.person_id === view.actor.person) return [...held, ...ownSteps(view, fact), ...contact]
+  const name: Step[] = mayConfirmNameOf(view, fact) ? ['name'] : []
+  const withdraw: Step[] = takes ? ['withdraw'] : []
+  return [...name, ...held, ...withdraw, ...contact]
 }
 
 /** Whether this viewer is offered to lift the stop: E7, as the operation will ask it. */
 export function mayLift(view: View): boolean {
-  const alone = view.authority.representations.some(({ power }) => power !== 'jointly')
-  return alone && isStopped(view) && view.account !== undefined && view.record.status !== 'ceased'
+  return (
+    view.authority.representations.length > 0 &&
+    view.stop !== undefined &&
+    view.account !== undefined &&
+    !hasCeased(view.catalogue, view.record)
+  )
 }

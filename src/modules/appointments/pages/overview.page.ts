@@ -3,6 +3,7 @@ import { activeCapacity, dayText, lastDayText, openDomain, personNames, seesOffi
 import type { PageRoute } from '#http'
 import { formatInstant, type Language } from '#kernel'
 import { viewOf, type PageDeps, type View, officeWords } from '#operations'
+import { hasCeased } from '#rights'
 import {
   button,
   dataTable,
@@ -19,7 +20,7 @@ import {
   type Text,
 } from '#ui'
 import { officesOf, userCounts, type Offices } from '../queries.ts'
-import { isSeated, isWaiting } from '../seat.ts'
+import { firstDayOf, isSeated, isWaiting } from '../seat.ts'
 import { appointmentTexts } from '../texts/index.ts'
 import { officeNodes } from './diagram.ts'
 import { mayAppointTo, mayLift } from './offers.ts'
@@ -53,6 +54,8 @@ function chiefText(scene: Scene): Html {
   const asked = chiefs(scene)
     .filter(isWaiting)
     .map((fact) => {
+      const begins = fact.waits_for === 'day' ? firstDayOf(fact) : null
+      if (begins !== null) return texts.overview.chiefPlanned(named(fact), dayText(view, language, begins))
       const until = fact.valid_until === null ? '' : lastDayText(view, language, fact.valid_until)
       return texts.overview.chiefAsked(named(fact), until)
     })
@@ -64,7 +67,7 @@ function chiefText(scene: Scene): Html {
 
 function facts(view: View, language: Language, chief: Text | null): Html {
   const texts = appointmentTexts[language].overview
-  const ceased = view.record.status === 'ceased'
+  const ceased = hasCeased(view.catalogue, view.record)
   const state = view.account?.state
   const o = officeWords(view.catalogue, language)
   const here = state === undefined ? texts.notRegistered : state === 'registered' ? texts.registered(o) : texts.active
@@ -104,7 +107,7 @@ function stopBanner(view: View, language: Language, nameOf: NameOf): Html | null
 function firstSteps(scene: Scene): Html | null {
   const { view, language, base } = scene
   const texts = appointmentTexts[language].overview
-  if (view.record.status === 'ceased') return insetText({ text: texts.ceasedText })
+  if (hasCeased(view.catalogue, view.record)) return insetText({ text: texts.ceasedText })
   if (view.account === undefined) {
     if (view.authority.representations.length === 0) return null
     return html`<h2 class="govuk-heading-m">${texts.notRegisteredTitle}</h2>

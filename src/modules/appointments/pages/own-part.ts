@@ -1,11 +1,12 @@
 import { holdsAt, type Fact } from '#database'
-import { lastDayText, personNames } from '#enterprises'
+import { dayText, lastDayText, personNames } from '#enterprises'
 import type { Language, PersonId } from '#kernel'
 import { operationTexts, type PageDeps, type View, officeWords } from '#operations'
 import { buttonGroup, button, card, dataTable, html, join, link, stateTag, type Html } from '#ui'
 import { reachOf, type Offices, type Reach } from '../queries.ts'
-import { isSeated, isWaiting } from '../seat.ts'
+import { firstDayOf, isSeated, isWaiting } from '../seat.ts'
 import { appointmentTexts } from '../texts/index.ts'
+import { lifeTexts } from '../texts/life.ts'
 import { stepsFor } from './offers.ts'
 import { officeText, stateKind } from './wording.ts'
 
@@ -26,8 +27,11 @@ export async function waitingPart(deps: PageDeps, view: View, language: Language
     const steps = stepsFor(view, fact)
     const until =
       fact.valid_until === null ? null : texts.overview.waitingUntil(lastDayText(view, language, fact.valid_until))
+    const asked = html`${texts.overview.waitingFor(office, nameOf(fact.by_person) ?? texts.unnamed)} ${until}`
+    const begins = fact.waits_for === 'day' ? firstDayOf(fact) : null
+    const planned = begins === null ? null : texts.overview.planned(office, dayText(view, language, begins))
     return html`<p class="govuk-body">
-        ${texts.overview.waitingFor(office, nameOf(fact.by_person) ?? texts.unnamed)} ${until}
+        ${fact.waits_for === 'name' ? lifeTexts[language].yourName(office) : (planned ?? asked)}
       </p>
       ${buttonGroup(
         steps.includes('accept')

@@ -23,6 +23,7 @@ export const de: AppointmentTexts = {
     since: (name, day) => `${name}, seit dem ${day}`,
     suspended: 'ausgesetzt',
     chiefAsked: (name, day) => `${name} ist bestellt und kann bis einschließlich ${day} annehmen.`,
+    chiefPlanned: (name, day) => `${name} tritt das Amt am ${day} an.`,
     notRegisteredTitle: 'Dieses Unternehmen ist noch nicht registriert',
     notRegisteredText:
       'Als gesetzlicher Vertreter können Sie es registrieren. Danach entscheidet es hier selbst, wer in den Onlinediensten für es handeln darf.',
@@ -45,6 +46,7 @@ export const de: AppointmentTexts = {
     waiting: 'Das wartet auf Sie',
     waitingFor: (office, by) => `Sie sind als ${office} bestellt worden, von ${by}.`,
     waitingUntil: (day) => `Sie können bis einschließlich ${day} antworten.`,
+    planned: (office, day) => `Sie haben angenommen: Am ${day} werden Sie von selbst ${office}.`,
     look: 'Ansehen und annehmen',
     decline: 'Ablehnen',
     diagramTitle: 'Wer wen bestellt hat',
@@ -110,6 +112,21 @@ export const de: AppointmentTexts = {
     resign: 'Zurücktreten',
     accept: 'Annehmen',
     decline: 'Ablehnen',
+    contact: 'Kontaktdaten',
+    fromUntil: (from, until) => (until === null ? `ab dem ${from}` : `ab dem ${from}, bis einschließlich ${until}`),
+    beginsOn: (day) => `beginnt am ${day}`,
+    several: 'Mehrere Personen auf einmal bestellen',
+    csv: 'Diese Liste als Datei (CSV)',
+    fileName: 'verwalter',
+    columns: {
+      office: 'Amt',
+      holder: 'Wer',
+      state: 'Zustand',
+      since: 'Seit',
+      from: 'Beginnt am',
+      until: 'Bis einschließlich',
+      by: 'Bestellt von',
+    },
     you: 'Sie',
   },
   appoint: {
@@ -146,6 +163,23 @@ export const de: AppointmentTexts = {
     officeLabel: 'Worin das Amt besteht',
     firstChief: 'Das Konto des Unternehmens wird aktiv, ebenso diese Domänen:',
     firstChiefLabel: 'Was dazukommt',
+    from: 'Erster Tag im Amt',
+    fromHint: 'Lassen Sie das Feld leer, um zu beginnen, sobald die Person annimmt.',
+    immediately: (name) => `Wann endet die Amtszeit von ${name}?`,
+    atAcceptance: 'Wenn die neue Person das Amt antritt',
+    rightAway: 'Jetzt, mit sofortiger Wirkung',
+    startsSelfLater: (office) => `Sie werden an diesem Tag ${office}: Sie müssen nicht eigens annehmen.`,
+    staysUntil: (name, day) =>
+      `Noch nichts. ${name} bleibt im Amt bis zum ${day}, oder bis die Bestellung angenommen ist, wenn das später ist; dann endet die Amtszeit.`,
+    endsOn: (name, day) => `Die Amtszeit von ${name} endet, wenn der ${day} beginnt. Vorher endet nichts.`,
+    endsNow: (name) =>
+      `Die Amtszeit von ${name} endet, sobald Sie bestätigen, nicht erst mit der Annahme der Bestellung.`,
+    vacantUntilAccepted: (o) =>
+      `Das Unternehmen hat keinen ${o.chief.one}, bis die neue Person das Amt antritt. Bis dahin verwalten nur die ${o.coChief.many}, falls es welche gibt, das Unternehmen.`,
+    managedUntilAccepted: 'Das Amt ist leer, bis die neue Person es antritt. Bis dahin verwaltet das Amt darüber.',
+    fromDay: (day, lapses) =>
+      `Am ${day}, wenn die Person bis dahin angenommen hat; sonst, sobald sie annimmt. Ohne Antwort verfällt die Bestellung nach dem ${lapses}.`,
+    onDay: (day) => `Am ${day}.`,
   },
   accept: {
     title: (office, enterprise) => `Annehmen: ${office}, ${enterprise}`,
@@ -166,6 +200,9 @@ export const de: AppointmentTexts = {
     starts: (office) => `Sie werden ${office}.`,
     ends: (name, office) =>
       `Die Amtszeit von ${name} als ${office}. Was diese Person bestellt und gegeben hat, bleibt bestehen.`,
+    endsOn: (name, office, day) =>
+      `Die Amtszeit von ${name} als ${office}, wenn der ${day} beginnt. Bestellungen und gegebene Zugänge bleiben bestehen.`,
+    beginsOn: (day) => `Das Amt beginnt von selbst am ${day}. Annehmen können Sie schon jetzt.`,
     declineInstead: 'Stattdessen ablehnen',
   },
   decline: {
@@ -186,6 +223,34 @@ export const de: AppointmentTexts = {
   resign: {
     title: (office, enterprise) => `Zurücktreten als ${office}, ${enterprise}`,
     ends: (office) => `Ihre Amtszeit als ${office} und jede Befugnis, die damit verbunden ist.`,
+  },
+  contact: {
+    title: (name, office) => `Kontaktdaten von ${name} als ${office}`,
+    intro: (name) =>
+      `Wie das Unternehmen ${name} erreicht. Das ist nicht das eigene Konto der Person: Es bleibt, wie es ist, und Sie sehen es nicht.`,
+    emailHint: 'Lassen Sie das Feld leer, um die Adresse zu entfernen.',
+    starts: (name) => `Das Unternehmen erreicht ${name} über diese Daten.`,
+    ends: 'Die Kontaktdaten, die das Unternehmen bisher hatte.',
+    email: 'E-Mail-Adresse',
+    phone: 'Telefonnummer',
+    none: 'Keine',
+    stays: 'Der Name, das Amt und das eigene Konto der Person.',
+  },
+  several: {
+    title: 'Mehrere Personen bestellen',
+    intro:
+      'Füllen Sie für jede Person einen Teil aus; Teile, die Sie leer lassen, werden übergangen. Entweder werden alle bestellt oder niemand: Ist eine Bestellung nicht möglich, so lesen Sie in diesem Teil, warum.',
+    row: (number) => `Person ${number}`,
+    seat: 'Amt',
+    seatEmpty: 'Wählen Sie ein Amt',
+    chooseSeat: 'Wählen Sie das Amt.',
+    days: 'Erster und letzter Tag (freiwillig)',
+    addRows: 'Zeilen hinzufügen',
+    none: 'Füllen Sie mindestens eine Person aus.',
+    errorAt: (row, text) => `Person ${row}: ${text}`,
+    previewTitle: (count) => (count === 1 ? 'Eine Bestellung' : `${count} Bestellungen`),
+    button: 'Alle bestellen',
+    nothingToAppoint: 'Zurzeit gibt es kein Amt, zu dem Sie jemanden bestellen dürfen.',
   },
   whatStays: 'Was bleibt',
 }

@@ -23,6 +23,7 @@ export const en: AppointmentTexts = {
     since: (name, day) => `${name}, since ${day}`,
     suspended: 'suspended',
     chiefAsked: (name, day) => `${name} has been appointed and can accept until ${day}.`,
+    chiefPlanned: (name, day) => `${name} takes the office on ${day}.`,
     notRegisteredTitle: 'This enterprise is not registered yet',
     notRegisteredText:
       'As a legal representative you can register it. It then decides here, itself, who may act for it in the online services.',
@@ -43,6 +44,7 @@ export const en: AppointmentTexts = {
     waiting: 'Waiting for you',
     waitingFor: (office, by) => `You have been appointed as ${office}, by ${by}.`,
     waitingUntil: (day) => `You can answer until ${day}.`,
+    planned: (office, day) => `You have accepted: you become ${office} on ${day}, by itself.`,
     look: 'Look and accept',
     decline: 'Decline',
     diagramTitle: 'Who appointed whom',
@@ -107,6 +109,21 @@ export const en: AppointmentTexts = {
     resign: 'Resign',
     accept: 'Accept',
     decline: 'Decline',
+    contact: 'Contact details',
+    fromUntil: (from, until) => (until === null ? `from ${from}` : `from ${from}, until ${until}`),
+    beginsOn: (day) => `begins on ${day}`,
+    several: 'Appoint several people in one go',
+    csv: 'This list as a file (CSV)',
+    fileName: 'managers',
+    columns: {
+      office: 'Office',
+      holder: 'Who',
+      state: 'State',
+      since: 'Since',
+      from: 'Begins on',
+      until: 'Until',
+      by: 'Appointed by',
+    },
     you: 'you',
   },
   appoint: {
@@ -142,6 +159,23 @@ export const en: AppointmentTexts = {
     officeLabel: 'What the office is',
     firstChief: 'The account of the enterprise becomes active, and these domains open:',
     firstChiefLabel: 'What comes with it',
+    from: 'First day in office',
+    fromHint: 'Leave it empty to begin as soon as the person accepts.',
+    immediately: (name) => `When does the term of ${name} end?`,
+    atAcceptance: 'When the new person takes the office',
+    rightAway: 'Now, with immediate effect',
+    startsSelfLater: (office) => `You become ${office} on that day: you do not have to accept separately.`,
+    staysUntil: (name, day) =>
+      `Nothing yet. ${name} stays in office until ${day}, or until the appointment is accepted if that is later; then their term ends.`,
+    endsOn: (name, day) => `The term of ${name} ends when ${day} begins. Nothing ends before.`,
+    endsNow: (name) => `The term of ${name} ends as soon as you confirm, not when the appointment is accepted.`,
+    vacantUntilAccepted: (o) =>
+      `The enterprise has no ${o.chief.one} until the new one takes the office. Meanwhile only the ${o.coChief.many}, if there are any, manage the enterprise.`,
+    managedUntilAccepted:
+      'The seat is empty until the new person takes the office. Meanwhile the office above manages.',
+    fromDay: (day, lapses) =>
+      `On ${day}, if the person has accepted by then; else when they accept. Without an answer the appointment lapses after ${lapses}.`,
+    onDay: (day) => `On ${day}.`,
   },
   accept: {
     title: (office, enterprise) => `Accept: ${office} of ${enterprise}`,
@@ -161,6 +195,9 @@ export const en: AppointmentTexts = {
     lapses: (day) => `Without an answer the appointment lapses after ${day}.`,
     starts: (office) => `You become ${office}.`,
     ends: (name, office) => `The term of ${name} as ${office}. What they appointed and gave stands.`,
+    endsOn: (name, office, day) =>
+      `The term of ${name} as ${office}, when ${day} begins. What they appointed and gave stands.`,
+    beginsOn: (day) => `The office begins on ${day}, by itself. You can accept now.`,
     declineInstead: 'Decline instead',
   },
   decline: {
@@ -181,6 +218,34 @@ export const en: AppointmentTexts = {
   resign: {
     title: (office, enterprise) => `Resign as ${office} of ${enterprise}`,
     ends: (office) => `Your term as ${office}, and all power that comes with it.`,
+  },
+  contact: {
+    title: (name, office) => `Contact details of ${name} as ${office}`,
+    intro: (name) =>
+      `How the enterprise reaches ${name}. This is not the person’s own account: that stays as it is, and you do not see it.`,
+    emailHint: 'Leave it empty to remove the address.',
+    starts: (name) => `The enterprise reaches ${name} at these contact details.`,
+    ends: 'The contact details that the enterprise had until now.',
+    email: 'E-mail address',
+    phone: 'Phone number',
+    none: 'None',
+    stays: 'The name, the office and the person’s own account.',
+  },
+  several: {
+    title: 'Appoint several people',
+    intro:
+      'Fill in one part for each person; parts that you leave empty are passed over. Either all of them are appointed or nobody is: if one is not possible, you read why in that part.',
+    row: (number) => `Person ${number}`,
+    seat: 'Office',
+    seatEmpty: 'Choose an office',
+    chooseSeat: 'Choose the office.',
+    days: 'First and last day (optional)',
+    addRows: 'Add rows',
+    none: 'Fill in at least one person.',
+    errorAt: (row, text) => `Person ${row}: ${text}`,
+    previewTitle: (count) => (count === 1 ? 'One appointment' : `${count} appointments`),
+    button: 'Appoint all',
+    nothingToAppoint: 'There is no office at this moment to which you may appoint somebody.',
   },
   whatStays: 'What stays',
 }

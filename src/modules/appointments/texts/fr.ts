@@ -23,6 +23,7 @@ export const fr: AppointmentTexts = {
     since: (name, day) => `${name}, depuis le ${day}`,
     suspended: 'fonction suspendue',
     chiefAsked: (name, day) => `Désignation de ${name} en cours : l’acceptation est possible jusqu’au ${day} inclus.`,
+    chiefPlanned: (name, day) => `${name} prend la fonction le ${day}.`,
     notRegisteredTitle: 'Cette entreprise n’est pas encore enregistrée',
     notRegisteredText:
       'En tant que représentant légal, vous pouvez l’enregistrer. Elle décidera ensuite elle-même, ici, qui peut agir pour elle dans les services en ligne.',
@@ -45,6 +46,7 @@ export const fr: AppointmentTexts = {
     waiting: 'En attente de votre réponse',
     waitingFor: (office, by) => `Désignation comme ${office}, par ${by}.`,
     waitingUntil: (day) => `Vous pouvez répondre jusqu’au ${day} inclus.`,
+    planned: (office, day) => `Vous avez accepté : vous devenez d’office ${office} le ${day}.`,
     look: 'Consulter et accepter',
     decline: 'Refuser',
     diagramTitle: 'Qui a désigné qui',
@@ -112,6 +114,22 @@ export const fr: AppointmentTexts = {
     resign: 'Démissionner',
     accept: 'Accepter',
     decline: 'Refuser',
+    contact: 'Coordonnées',
+    fromUntil: (from, until) =>
+      until === null ? `à partir du ${from}` : `à partir du ${from}, jusqu’au ${until} inclus`,
+    beginsOn: (day) => `commence le ${day}`,
+    several: 'Désigner plusieurs personnes en une fois',
+    csv: 'Cette liste sous forme de fichier (CSV)',
+    fileName: 'gestionnaires',
+    columns: {
+      office: 'Fonction',
+      holder: 'Qui',
+      state: 'État',
+      since: 'Depuis',
+      from: 'Commence le',
+      until: 'Jusqu’au',
+      by: 'Désigné par',
+    },
     you: 'vous',
   },
   appoint: {
@@ -149,6 +167,24 @@ export const fr: AppointmentTexts = {
     officeLabel: 'En quoi consiste la fonction',
     firstChief: 'Le compte de l’entreprise devient actif, de même que ces domaines :',
     firstChiefLabel: 'Ce qui s’y ajoute',
+    from: 'Premier jour en fonction',
+    fromHint: 'Laissez vide pour commencer dès que la personne accepte.',
+    immediately: (name) => `Quand le mandat de ${name} prend-il fin ?`,
+    atAcceptance: 'Quand la nouvelle personne prend la fonction',
+    rightAway: 'Maintenant, avec effet immédiat',
+    startsSelfLater: (office) => `Vous devenez ${office} ce jour-là : vous ne devez pas accepter séparément.`,
+    staysUntil: (name, day) =>
+      `Rien pour l’instant. ${name} reste en fonction jusqu’au ${day}, ou jusqu’à l’acceptation de la désignation si elle vient plus tard ; son mandat prend fin alors.`,
+    endsOn: (name, day) => `Le mandat de ${name} prend fin au début du ${day}. Rien ne prend fin avant.`,
+    endsNow: (name) =>
+      `Le mandat de ${name} prend fin dès que vous confirmez, sans attendre l’acceptation de la désignation.`,
+    vacantUntilAccepted: (o) =>
+      `L’entreprise n’a pas de ${o.chief.one} tant que la nouvelle personne n’a pas pris la fonction. Entre-temps, seuls les ${o.coChief.many}, s’il y en a, gèrent l’entreprise.`,
+    managedUntilAccepted:
+      'La fonction reste sans titulaire jusqu’à ce que la nouvelle personne la prenne. Entre-temps, la fonction supérieure assure la gestion.',
+    fromDay: (day, lapses) =>
+      `Le ${day}, si la personne a accepté d’ici là ; sinon dès qu’elle accepte. Sans réponse, la désignation devient caduque après le ${lapses}.`,
+    onDay: (day) => `Le ${day}.`,
   },
   accept: {
     title: (office, enterprise) => `Accepter : ${office} de ${enterprise}`,
@@ -170,6 +206,9 @@ export const fr: AppointmentTexts = {
     starts: (office) => `Vous devenez ${office}.`,
     ends: (name, office) =>
       `Le mandat de ${name} comme ${office}. Les désignations et les accès que cette personne a donnés subsistent.`,
+    endsOn: (name, office, day) =>
+      `Le mandat de ${name} comme ${office}, au début du ${day}. Ses désignations et les accès donnés subsistent.`,
+    beginsOn: (day) => `La fonction commence d’elle-même le ${day}. Vous pouvez accepter dès maintenant.`,
     declineInstead: 'Refuser plutôt',
   },
   decline: {
@@ -191,6 +230,34 @@ export const fr: AppointmentTexts = {
   resign: {
     title: (office, enterprise) => `Démissionner comme ${office} de ${enterprise}`,
     ends: (office) => `Votre mandat comme ${office}, et tout le pouvoir qui y est lié.`,
+  },
+  contact: {
+    title: (name, office) => `Coordonnées de ${name} comme ${office}`,
+    intro: (name) =>
+      `Comment l’entreprise joint ${name}. Il ne s’agit pas du compte de la personne : il reste tel quel, et vous ne le voyez pas.`,
+    emailHint: 'Laissez vide pour supprimer l’adresse.',
+    starts: (name) => `L’entreprise joint ${name} par ces coordonnées.`,
+    ends: 'Les coordonnées que l’entreprise avait jusqu’ici.',
+    email: 'Adresse e-mail',
+    phone: 'Numéro de téléphone',
+    none: 'Aucune donnée',
+    stays: 'Le nom, la fonction et le compte de la personne.',
+  },
+  several: {
+    title: 'Désigner plusieurs personnes',
+    intro:
+      'Remplissez une partie par personne ; les parties que vous laissez vides sont ignorées. Soit toutes sont désignées, soit personne : si une désignation n’est pas possible, vous lisez pourquoi dans cette partie.',
+    row: (number) => `Personne ${number}`,
+    seat: 'Fonction',
+    seatEmpty: 'Choisissez une fonction',
+    chooseSeat: 'Choisissez la fonction.',
+    days: 'Premier et dernier jour (facultatif)',
+    addRows: 'Ajouter des lignes',
+    none: 'Remplissez au moins une personne.',
+    errorAt: (row, text) => `Personne ${row} : ${text}`,
+    previewTitle: (count) => (count === 1 ? 'Une désignation' : `${count} désignations`),
+    button: 'Tout désigner',
+    nothingToAppoint: 'Il n’y a pour le moment aucune fonction à laquelle vous pouvez désigner quelqu’un.',
   },
   whatStays: 'Ce qui reste',
 }

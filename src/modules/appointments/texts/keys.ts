@@ -23,6 +23,7 @@ export interface AppointmentTexts {
     since: (name: string, day: string) => string
     suspended: string
     chiefAsked: (name: string, day: string) => string
+    chiefPlanned: (name: string, day: string) => string
     notRegisteredTitle: string
     notRegisteredText: string
     register: string
@@ -40,6 +41,7 @@ export interface AppointmentTexts {
     waiting: string
     waitingFor: (office: string, by: string) => string
     waitingUntil: (day: string) => string
+    planned: (office: string, day: string) => string
     look: string
     decline: string
     diagramTitle: string
@@ -102,7 +104,15 @@ export interface AppointmentTexts {
     resign: string
     accept: string
     decline: string
+    contact: string
     you: string
+    /** Of an accepted appointment that waits for its day. */
+    fromUntil: (from: string, until: string | null) => string
+    beginsOn: (day: string) => string
+    several: string
+    csv: string
+    fileName: string
+    columns: { office: string; holder: string; state: string; since: string; from: string; until: string; by: string }
   }
   appoint: {
     titleFor: (office: string) => string
@@ -136,6 +146,20 @@ export interface AppointmentTexts {
     officeLabel: string
     firstChief: string
     firstChiefLabel: string
+    from: string
+    fromHint: string
+    immediately: (name: string) => string
+    atAcceptance: string
+    rightAway: string
+    startsSelfLater: (office: string) => string
+    /** Within a preview: who sits there stays until that day, or until the acceptance if that is later. */
+    staysUntil: (name: string, day: string) => string
+    endsOn: (name: string, day: string) => string
+    endsNow: (name: string) => string
+    vacantUntilAccepted: (o: OfficeWords) => string
+    managedUntilAccepted: string
+    fromDay: (day: string, lapses: string) => string
+    onDay: (day: string) => string
   }
   accept: {
     title: (office: string, enterprise: string) => string
@@ -151,6 +175,8 @@ export interface AppointmentTexts {
     lapses: (day: string) => string
     starts: (office: string) => string
     ends: (name: string, office: string) => string
+    endsOn: (name: string, office: string, day: string) => string
+    beginsOn: (day: string) => string
     declineInstead: string
   }
   decline: { title: (office: string, enterprise: string) => string; ends: (office: string) => string; stays: string }
@@ -164,5 +190,31 @@ export interface AppointmentTexts {
     consequence: string
   }
   resign: { title: (office: string, enterprise: string) => string; ends: (office: string) => string }
+  contact: {
+    title: (name: string, office: string) => string
+    intro: (name: string) => string
+    emailHint: string
+    starts: (name: string) => string
+    ends: string
+    email: string
+    phone: string
+    none: string
+    stays: string
+  }
+  several: {
+    title: string
+    intro: string
+    row: (number: number) => string
+    seat: string
+    seatEmpty: string
+    chooseSeat: string
+    days: string
+    addRows: string
+    none: string
+    errorAt: (row: number, text: string) => string
+    previewTitle: (count: number) => string
+    button: string
+    nothingToAppoint: string
+  }
   whatStays: string
 }

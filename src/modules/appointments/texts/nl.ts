@@ -23,6 +23,7 @@ export const nl: AppointmentTexts = {
     since: (name, day) => `${name}, sinds ${day}`,
     suspended: 'geschorst',
     chiefAsked: (name, day) => `${name} is aangesteld en kan aanvaarden tot en met ${day}.`,
+    chiefPlanned: (name, day) => `${name} neemt de functie op ${day} op.`,
     notRegisteredTitle: 'Deze onderneming is nog niet geregistreerd',
     notRegisteredText:
       'Als wettelijke vertegenwoordiger kunt u haar registreren. Daarna beslist ze hier zelf wie in de onlinediensten voor haar mag handelen.',
@@ -45,6 +46,7 @@ export const nl: AppointmentTexts = {
     waiting: 'Dit wacht op u',
     waitingFor: (office, by) => `U bent aangesteld als ${office}, door ${by}.`,
     waitingUntil: (day) => `U kunt antwoorden tot en met ${day}.`,
+    planned: (office, day) => `U hebt aanvaard: op ${day} wordt u vanzelf ${office}.`,
     look: 'Bekijken en aanvaarden',
     decline: 'Weigeren',
     diagramTitle: 'Wie stelde wie aan',
@@ -109,6 +111,21 @@ export const nl: AppointmentTexts = {
     resign: 'Ontslag nemen',
     accept: 'Aanvaarden',
     decline: 'Weigeren',
+    contact: 'Contactgegevens',
+    fromUntil: (from, until) => (until === null ? `vanaf ${from}` : `vanaf ${from}, tot en met ${until}`),
+    beginsOn: (day) => `begint op ${day}`,
+    several: 'Stel meerdere personen in één keer aan',
+    csv: 'Deze lijst als bestand (CSV)',
+    fileName: 'beheerders',
+    columns: {
+      office: 'Functie',
+      holder: 'Wie',
+      state: 'Toestand',
+      since: 'Sinds',
+      from: 'Begint op',
+      until: 'Tot en met',
+      by: 'Aangesteld door',
+    },
     you: 'u',
   },
   appoint: {
@@ -144,6 +161,22 @@ export const nl: AppointmentTexts = {
     officeLabel: 'Wat de functie inhoudt',
     firstChief: 'De account van de onderneming wordt actief, en deze domeinen gaan open:',
     firstChiefLabel: 'Wat erbij komt',
+    from: 'Eerste dag in functie',
+    fromHint: 'Laat dit leeg om te beginnen zodra de persoon aanvaardt.',
+    immediately: (name) => `Wanneer eindigt de termijn van ${name}?`,
+    atAcceptance: 'Wanneer de nieuwe persoon de functie opneemt',
+    rightAway: 'Nu, met onmiddellijke ingang',
+    startsSelfLater: (office) => `U wordt op die dag ${office}: u hoeft niet apart te aanvaarden.`,
+    staysUntil: (name, day) =>
+      `Nog niets. ${name} blijft in functie tot ${day}, of tot de aanstelling aanvaard is als dat later is; dan eindigt die termijn.`,
+    endsOn: (name, day) => `De termijn van ${name} eindigt zodra ${day} begint. Eerder eindigt er niets.`,
+    endsNow: (name) => `De termijn van ${name} eindigt zodra u bevestigt, niet pas wanneer de aanstelling aanvaard is.`,
+    vacantUntilAccepted: (o) =>
+      `De onderneming heeft geen ${o.chief.one} tot de nieuwe de functie opneemt. Intussen beheren alleen de ${o.coChief.many}, als die er zijn, de onderneming.`,
+    managedUntilAccepted: 'De functie is leeg tot de nieuwe persoon ze opneemt. Intussen beheert de functie erboven.',
+    fromDay: (day, lapses) =>
+      `Op ${day}, als de persoon dan aanvaard heeft; anders zodra die aanvaardt. Zonder antwoord vervalt de aanstelling na ${lapses}.`,
+    onDay: (day) => `Op ${day}.`,
   },
   accept: {
     title: (office, enterprise) => `Aanvaard: ${office} van ${enterprise}`,
@@ -163,6 +196,9 @@ export const nl: AppointmentTexts = {
     lapses: (day) => `Zonder antwoord vervalt de aanstelling na ${day}.`,
     starts: (office) => `U wordt ${office}.`,
     ends: (name, office) => `De termijn van ${name} als ${office}. Wat ${name} aanstelde en gaf, blijft gelden.`,
+    endsOn: (name, office, day) =>
+      `De termijn van ${name} als ${office}, zodra ${day} begint. Wat ${name} aanstelde en gaf, blijft gelden.`,
+    beginsOn: (day) => `De functie begint vanzelf op ${day}. U kunt nu al aanvaarden.`,
     declineInstead: 'Liever weigeren',
   },
   decline: {
@@ -183,6 +219,34 @@ export const nl: AppointmentTexts = {
   resign: {
     title: (office, enterprise) => `Neem ontslag als ${office} van ${enterprise}`,
     ends: (office) => `Uw termijn als ${office}, met alle bevoegdheid die erbij hoort.`,
+  },
+  contact: {
+    title: (name, office) => `Contactgegevens van ${name} als ${office}`,
+    intro: (name) =>
+      `Hoe de onderneming ${name} bereikt. Dit is niet de eigen account van de persoon: die blijft zoals ze is, en u ziet ze niet.`,
+    emailHint: 'Laat dit leeg om het adres te verwijderen.',
+    starts: (name) => `De onderneming bereikt ${name} via deze gegevens.`,
+    ends: 'De contactgegevens die de onderneming tot nu toe had.',
+    email: 'E-mailadres',
+    phone: 'Telefoonnummer',
+    none: 'Geen',
+    stays: 'De naam, de functie en de eigen account van de persoon.',
+  },
+  several: {
+    title: 'Stel meerdere personen aan',
+    intro:
+      'Vul voor elke persoon een deel in; delen die u leeg laat, worden overgeslagen. Ofwel worden ze allemaal aangesteld, ofwel niemand: is er één niet mogelijk, dan leest u in dat deel waarom.',
+    row: (number) => `Persoon ${number}`,
+    seat: 'Functie',
+    seatEmpty: 'Kies een functie',
+    chooseSeat: 'Kies de functie.',
+    days: 'Eerste en laatste dag (niet verplicht)',
+    addRows: 'Rijen toevoegen',
+    none: 'Vul minstens één persoon in.',
+    errorAt: (row, text) => `Persoon ${row}: ${text}`,
+    previewTitle: (count) => (count === 1 ? 'Eén aanstelling' : `${count} aanstellingen`),
+    button: 'Allemaal aanstellen',
+    nothingToAppoint: 'Er is op dit moment geen functie waarin u iemand mag aanstellen.',
   },
   whatStays: 'Wat blijft',
 }

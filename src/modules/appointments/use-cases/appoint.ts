@@ -1,12 +1,12 @@
 import { holdsAt, type FactBodies, type OfficeCode } from '#database'
-import { addDays, dayOf, endOfDay, type CivilDay } from '#kernel'
+import { joint } from '#enterprises'
+import type { CivilDay, PersonId } from '#kernel'
 import {
   fields,
   operation,
   periodOf,
   refuse,
   type Done,
-  type NoticeDraft,
   type Refused,
   type Scene,
   type TypedPerson,
@@ -15,36 +15,50 @@ import {
 import { authorityAt, enterprisePower, pairFacts, powerOver, type Power } from '#rights'
 import { z } from 'zod'
 import { groundHolds, mayAppointChief, mayAppointPerson, seatIsOpenTo } from '../rules.ts'
-import { seatFacts, takeSeat, type Seat } from '../seat.ts'
-import { activateAccount } from './activate-account.ts'
-
-/** A8: an appointment that nobody accepts lapses by itself at the end of the thirtieth day. */
-export const lapseDays = 30
+import { activateAccount } from '../activation.ts'
+import { lapseOf } from '../enter-office.ts'
+import { clearSeat, seatFacts, takeSeat, type Seat } from '../seat.ts'
+import { beginning, clearedNotices, replacedNotices } from './concerned.ts'
+import { proposeChief } from './propose-chief.ts'
 
 interface Wanted {
-  readonly person: TypedPerson
+  /** As typed, or already known. */
+  readonly person: TypedPerson | PersonId
   readonly ground: 'employee' | 'legal-representative'
+  readonly from?: CivilDay | undefined
   readonly until?: CivilDay | undefined
+  readonly immediately?: boolean | undefined
+  /** Judged as ever, and then proposed to another representative instead of done (A2). */
+  readonly proposes?: boolean
 }
 
 const wanted = {
   ...fields.typedPerson,
   ground: z.enum(['employee', 'legal-representative']),
+  from: fields.period.from,
   until: fields.period.until,
 }
+const wantedForOneSeat = {
+  ...wanted,
+  immediately: z
+    .boolean()
+    .optional()
+    .meta({ description: 'A20: whoever holds the office goes now, not at acceptance' }),
+}
 
-type Appointed = { appointment: string; state: 'awaiting-activation' | 'active' }
+type Appointed = { appointment: string; state: 'awaiting-activation' | 'accepted' | 'active' }
 
-async function appoint(
+export async function appoint(
   unit: Unit,
   scene: Scene,
   seat: Seat,
   power: Power,
   input: Wanted,
 ): Promise<Refused | Done<Appointed>> {
-  const period = periodOf(unit, { until: input.until })
+  const period = periodOf(unit, input)
   if ('allowed' in period) return period
-  const appointee = await unit.personFor(scene.enterprise, input.person)
+  const { person } = input
+  const appointee = typeof person === 'string' ? person : await unit.personFor(scene.enterprise, person)
   const asRepresentative = seat.office === 'chief-access-manager'
   const self = mayAppointPerson({ actor: scene.actor.person, appointee, asRepresentative })
   if (!self.allowed) return self
@@ -55,6 +69,7 @@ async function appoint(
   const manySeats = unit.catalogue.offices[seat.office].seats === 'any'
   const open = seatIsOpenTo({ appointee, manySeats, states })
   if (!open.allowed) return open
+  if (input.proposes) return proposeChief(unit, scene, appointee, input)
   const body: FactBodies['appointment'] = {
     enterprise_id: scene.enterprise,
     office: seat.office,
@@ -63,48 +78,46 @@ async function appoint(
     state: 'awaiting-activation',
     ground: input.ground,
     term_until: period.until,
+    waits_for: null,
+    begins_at: period.from > unit.now ? period.from : null,
     by_person: scene.actor.person,
     by_basis: power.factId,
   }
-  const details = { office: seat.office, scope: seat.scope, ground: input.ground }
+  const details = {
+    office: seat.office,
+    scope: seat.scope,
+    ground: input.ground,
+    ...beginning(unit, body.begins_at),
+    ...(input.immediately ? { immediately: 'yes' } : {}),
+  }
+  const cleared = input.immediately ? await clearSeat(unit, seat) : []
+  const notices = await clearedNotices(unit, scene, cleared, details)
   // A9: a representative who appoints themselves accepts in the same step.
   if (appointee === scene.actor.person) {
-    const { taken, replaced } = await takeSeat(unit, seat, { ...body, state: 'active' })
+    const { taken, replaced } = await takeSeat(unit, seat, body)
     await activateAccount(unit, scene, taken)
     return {
       allowed: true,
       basis: power.factId,
       subject: appointee,
       details: { ...details, accepted: 'at-once' },
-      notices: replacedNotices(replaced, details),
-      result: { appointment: taken.fact_id, state: 'active' },
+      notices: [...notices, ...replacedNotices(replaced, details)],
+      result: { appointment: taken.fact_id, state: body.begins_at === null ? 'active' : 'accepted' },
     }
   }
-  const { zone } = unit.catalogue.meta
-  const lapses = endOfDay(addDays(dayOf(unit.now, zone), lapseDays), zone)
-  const until = period.until !== null && period.until < lapses ? period.until : lapses
+  const until = lapseOf(unit, period.until)
   const waiting = await unit.facts.record('appointment', body, { from: unit.now, until })
   return {
     allowed: true,
     basis: power.factId,
     subject: appointee,
     details,
-    notices: [{ receiver: appointee, kind: 'appointed', weight: 'office', details }],
+    notices: [{ receiver: appointee, kind: 'appointed', weight: 'office', details }, ...notices],
     result: { appointment: waiting.fact_id, state: 'awaiting-activation' },
   }
 }
 
-/** Whoever loses a seat to somebody else hears of it. */
-export function replacedNotices(
-  replaced: readonly FactBodies['appointment'][],
-  details: Readonly<Record<string, string>>,
-): NoticeDraft[] {
-  return replaced.flatMap(({ person_id }) =>
-    person_id === null ? [] : [{ receiver: person_id, kind: 'replaced', weight: 'office', details }],
-  )
-}
-
-function typed<Input extends Wanted['person']>(input: Input): TypedPerson {
+function typed<Input extends TypedPerson>(input: Input): TypedPerson {
   const { nationalNumber, givenName, familyName, email, phone } = input
   return { nationalNumber, givenName, familyName, email, phone }
 }
@@ -116,7 +129,7 @@ export const appointChief = operation({
   actors: ['legal-representative'],
   scope: 'enterprise',
   event: 'chief-appointed',
-  input: z.strictObject(wanted),
+  input: z.strictObject(wantedForOneSeat),
   async run(unit, scene, input) {
     const representations = scene.authority.representations
     const ruling = mayAppointChief({ representations })
@@ -124,7 +137,10 @@ export const appointChief = operation({
     const power = scene.authority.powers.find(({ rank }) => rank === 'legal-representative')
     if (!power) return refuse('not-legal-representative')
     const seat: Seat = { enterprise: scene.enterprise, office: 'chief-access-manager', scope: '' }
-    return appoint(unit, scene, seat, power, { ...input, person: typed(input) })
+    const proposes = joint.actsOnly(representations)
+    const done = await appoint(unit, scene, seat, power, { ...input, person: typed(input), proposes })
+    if (!done.allowed || proposes) return done
+    return { ...done, notices: [...done.notices, ...(await joint.settle(unit, scene, ['appoint-chief']))] }
   },
 })
 
@@ -155,7 +171,7 @@ export const appointAccessManager = operation({
   actors: ['chief-access-manager', 'co-chief-access-manager'],
   scope: 'enterprise',
   event: 'access-manager-appointed',
-  input: z.strictObject({ ...wanted, domain: fields.code }),
+  input: z.strictObject({ ...wantedForOneSeat, domain: fields.code }),
   async run(unit, scene, input) {
     if (!enterprisePower(scene.authority)) return refuse('outside-your-scope')
     if (!unit.catalogue.domains.has(input.domain)) return refuse('domain-unknown')
@@ -175,7 +191,7 @@ export const appointGroupManager = operation({
   actors: ['chief-access-manager', 'co-chief-access-manager', 'access-manager'],
   scope: 'domain',
   event: 'group-manager-appointed',
-  input: z.strictObject({ ...wanted, capacity: fields.code }),
+  input: z.strictObject({ ...wantedForOneSeat, capacity: fields.code }),
   async run(unit, scene, input) {
     const power = appointerOf(unit, scene, 'group-manager', input.capacity)
     if (!power) return refuse('outside-your-scope')

@@ -1,24 +1,10 @@
-import type { Fact } from '#database'
-import { fields, operation, refuse, type NoticeDraft, type Scene, type Unit } from '#operations'
-import { powerOver, representationsAt } from '#rights'
+import { fields, operation, refuse } from '#operations'
+import { powerOver } from '#rights'
 import { z } from 'zod'
 import { appointmentNow, isSeated, leaveSeat } from '../seat.ts'
+import { keptNotices, officeAbove } from './concerned.ts'
 
 const named = z.strictObject({ appointment: fields.reference })
-
-/** A18: when an office is left, whoever appointed to it is told, and for the chief's seat every representative. */
-async function officeAbove(unit: Unit, scene: Scene, left: Fact<'appointment'>, kind: string): Promise<NoticeDraft[]> {
-  const receivers = new Set(left.by_person === null ? [] : [left.by_person])
-  if (left.office === 'chief-access-manager') {
-    const representations = await unit.facts.find('representation', { enterprise_id: scene.enterprise })
-    const known = { records: [scene.record], representations }
-    for (const { person_id } of representationsAt(unit.catalogue, known, unit.now)) receivers.add(person_id)
-  }
-  receivers.delete(scene.actor.person)
-  if (left.person_id !== null) receivers.delete(left.person_id)
-  const details = { office: left.office, scope: left.scope }
-  return [...receivers].map((receiver) => ({ receiver, kind, weight: 'office', details }))
-}
 
 /** A16: the offices that the catalogue names withdraw an appointment, waiting or held; a representative withdraws any. */
 export const withdrawAppointment = operation({
@@ -36,14 +22,18 @@ export const withdrawAppointment = operation({
     const power = powerOver(scene.authority, unit.catalogue, found, ['legal-representative', ...withdrawnBy])
     if (!power) return refuse('outside-your-scope')
     const above = isSeated(found) ? await officeAbove(unit, scene, found, 'withdrawn-below') : []
-    await leaveSeat(unit, found)
+    const kept = await leaveSeat(unit, found)
     const details = { office: found.office, scope: found.scope }
     return {
       allowed: true,
       basis: power.factId,
       subject: found.person_id,
       details,
-      notices: [{ receiver: found.person_id, kind: 'withdrawn', weight: 'office', details }, ...above],
+      notices: [
+        { receiver: found.person_id, kind: 'withdrawn', weight: 'office', details },
+        ...above,
+        ...keptNotices(scene, kept),
+      ],
       result: {},
     }
   },

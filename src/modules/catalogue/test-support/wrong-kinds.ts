@@ -158,6 +158,12 @@ export const wrongKinds: readonly WrongCatalogue[] = [
     at('leadsTo', 'name what comes of it'),
   ),
   wrong(
+    'a procedure is shown for a refusal that nobody knows',
+    procedure('lost-chief'),
+    ['whenRefused: [already-registered', 'whenRefused: [already-gone'],
+    at('whenRefused', 'choose not-in-register, function-not-named'),
+  ),
+  wrong(
     'a procedure waits for less than nothing',
     procedure('lost-chief'),
     ['waitingHours: 72', 'waitingHours: -1'],

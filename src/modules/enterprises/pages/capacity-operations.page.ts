@@ -4,7 +4,7 @@ import { operationPage, type OperationContext, type PageDeps, officeWords } from
 import { html, type Html } from '#ui'
 import { enterpriseTexts } from '../texts/index.ts'
 import { activateCapacity, closeCapacity } from '../use-cases/capacities.ts'
-import { nameAndNumber, seesOffices } from './wording.ts'
+import { nameAndNumber, seesOffices, stopsText } from './wording.ts'
 
 /** The capacity that the address names, for whoever may know which ones there are. */
 function capacityOf({ view, params }: OperationContext): Capacity | undefined {
@@ -67,11 +67,14 @@ export function closeCapacityPage(deps: PageDeps): PageRoute[] {
       return capacity ? enterpriseTexts[context.language].closeCapacity.title(capacity.name[context.language]) : null
     },
     input: codeOf,
-    preview(context) {
+    async preview(context) {
       const { view, language } = context
       const texts = enterpriseTexts[language]
+      const capacity = capacityOf(context)
+      const stops = await stopsText(deps, view, language, capacity ? [capacity.code] : [])
       return {
-        ends: texts.closeCapacity.ends(capacityOf(context)?.name[language] ?? ''),
+        ends: html`<p class="govuk-body">${texts.closeCapacity.ends(capacity?.name[language] ?? '')}</p>
+          <p class="govuk-body">${stops}</p>`,
         forWhom: nameAndNumber(view),
         from: texts.atOnce,
         more: [{ key: texts.whatStays, value: texts.closeCapacity.more }],

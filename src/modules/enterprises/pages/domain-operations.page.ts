@@ -4,7 +4,7 @@ import { operationPage, type OperationContext, type PageDeps, officeWords } from
 import { html, type Text } from '#ui'
 import { enterpriseTexts } from '../texts/index.ts'
 import { activateDomain, closeDomain } from '../use-cases/domains.ts'
-import { activeCapacity, nameAndNumber, seesOffices } from './wording.ts'
+import { activeCapacity, nameAndNumber, seesOffices, stopsText } from './wording.ts'
 
 /** The domain that the address names, for whoever may know which ones there are. */
 function domainOf({ view, params }: OperationContext): Domain | undefined {
@@ -42,16 +42,17 @@ export function openDomainPage(deps: PageDeps): PageRoute[] {
 }
 
 /** What stops with a domain: its online services, and the groups that are active in it. */
-function whatEnds({ view, language }: OperationContext, domain: Domain): Text {
+async function whatEnds(deps: PageDeps, { view, language }: OperationContext, domain: Domain): Promise<Text> {
   const texts = enterpriseTexts[language].closeDomain
-  const groups = [...view.catalogue.capacities.values()]
-    .filter((capacity) => capacity.domain === domain.code && activeCapacity(view, capacity.code) !== undefined)
-    .map((capacity) => capacity.name[language])
+  const groups = [...view.catalogue.capacities.values()].filter(
+    (capacity) => capacity.domain === domain.code && activeCapacity(view, capacity.code) !== undefined,
+  )
   const first = texts.ends(domain.name[language])
-  return groups.length === 0
-    ? first
-    : html`<p class="govuk-body">${first}</p>
-        <p class="govuk-body">${texts.capacities(groups.join(', '))}</p>`
+  if (groups.length === 0) return first
+  const codes = groups.map(({ code }) => code)
+  return html`<p class="govuk-body">${first}</p>
+    <p class="govuk-body">${texts.capacities(groups.map(({ name }) => name[language]).join(', '))}</p>
+    <p class="govuk-body">${await stopsText(deps, view, language, codes)}</p>`
 }
 
 /** Where the chief or a co-chief closes a domain (E3). */
@@ -67,11 +68,11 @@ export function closeDomainPage(deps: PageDeps): PageRoute[] {
       return domain ? enterpriseTexts[context.language].closeDomain.title(domain.name[context.language]) : null
     },
     input: codeOf,
-    preview(context) {
+    async preview(context) {
       const texts = enterpriseTexts[context.language]
       const domain = domainOf(context)
       return {
-        ...(domain ? { ends: whatEnds(context, domain) } : {}),
+        ...(domain ? { ends: await whatEnds(deps, context, domain) } : {}),
         forWhom: nameAndNumber(context.view),
         from: texts.atOnce,
         more: [{ key: texts.whatStays, value: texts.closeDomain.more }],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { otherSystems } from '#catalogue'
 import { describePages, linksOf } from '../../../../test/support/page-visits.ts'
 import type { World } from '../../../../test/support/world.ts'
 import { enterprisePages } from './index.ts'
@@ -30,6 +31,30 @@ describePages('the domains and capacities of an enterprise', enterprisePages, (g
     }
     assert.match(page.text, /NSSO number in the register Active since 21 November 2025/)
     assert.match(page.text, /A recognition Not active We know of no recognition for this enterprise/)
+  })
+
+  test('E18 each domain names the systems that grant in it', async () => {
+    const { world, pages } = ground()
+    const page = await pages.inEveryLanguage('an', `/enterprises/${bakery(world).number}/domains`)
+    for (const domain of world.catalogue.domains.values()) {
+      const systems = otherSystems(world.catalogue, 'en', domain.code)
+      const at = page.text.indexOf(`${domain.name.en} ${domain.description.en}`)
+      const part = page.text.slice(at, page.text.indexOf('Capacities in', at))
+      assert.match(part, /Where access is given:/, domain.code)
+      for (const { name } of systems) assert.ok(part.includes(name.en), `${domain.code}: ${name.en}`)
+    }
+    assert.ok(otherSystems(world.catalogue, 'en').length > 0)
+  })
+
+  test('E19 the preview of closing says for how many users and services it stops, and who is told', async () => {
+    const { world, pages } = ground()
+    const base = `/enterprises/${bakery(world).number}`
+    const domain = await pages.inEveryLanguage('an', `${base}/domains/social-security/close`)
+    assert.match(domain.text, /Users for whom this stops: 1\. Online services given to them: 1\./)
+    assert.match(domain.text, /Who will be told Els Janssens Lucas Janssens Noor Janssens/)
+    const capacity = await pages.inEveryLanguage('bart', `${base}/capacities/employer/close`)
+    assert.match(capacity.text, /Users for whom this stops: 1\. Online services given to them: 1\./)
+    assert.match(capacity.text, /Who will be told An Janssens Lucas Janssens Noor Janssens/)
   })
 
   test('only chief and co-chief are offered to change anything; users, appointees and suspended managers do not see the page', async () => {

@@ -1,26 +1,33 @@
-import type { Capacity, Domain } from '#catalogue'
+import { otherSystems, type Capacity, type Domain, type OtherSystem } from '#catalogue'
+import { factsOf } from '#database'
 import type { PageRoute } from '#http'
 import type { Language } from '#kernel'
 import { viewOf, type PageDeps, type View, officeWords } from '#operations'
-import { button, dataTable, folded, html, insetText, link, stateTag, type Content, type Html, type Text } from '#ui'
+import {
+  button,
+  dataTable,
+  externalAddress,
+  folded,
+  html,
+  insetText,
+  link,
+  stateTag,
+  type Content,
+  type Html,
+  type Text,
+} from '#ui'
 import { personNames, type NameOf } from '../queries.ts'
 import { mayActivateCapacity } from '../rules.ts'
 import { enterpriseTexts } from '../texts/index.ts'
-import {
-  activeCapacity,
-  dayText,
-  givesForEnterprise,
-  isStopped,
-  openDomain,
-  seesOffices,
-  takesForEnterprise,
-} from './wording.ts'
+import { activeCapacity, dayText, givesForEnterprise, openDomain, seesOffices, takesForEnterprise } from './wording.ts'
 
 interface Scene {
   readonly view: View
   readonly language: Language
   readonly base: string
   readonly nameOf: NameOf
+  /** The capacities for which the desk has recognised the enterprise. */
+  readonly recognised: ReadonlySet<string>
 }
 
 function domainState({ view, language, nameOf }: Scene, domain: Domain): Html {
@@ -56,7 +63,8 @@ function capacityAction(scene: Scene, capacity: Capacity): Content {
   if (active) return takesForEnterprise(view) ? link(texts.close, address('close'), about) : null
   if (!givesForEnterprise(view)) return null
   const domainOpen = openDomain(view, capacity.domain) !== undefined
-  const ruling = mayActivateCapacity({ capacity, domainOpen, active, record: view.record })
+  const recognised = scene.recognised.has(capacity.code)
+  const ruling = mayActivateCapacity({ capacity, domainOpen, active, record: view.record, recognised })
   if (ruling.allowed) return link(texts.activate, address('activate'), about)
   if (ruling.reason === 'rsz-number-missing') return texts.lacksEmployerNumber(employerNumber(scene))
   return ruling.reason === 'recognition-missing' ? texts.lacksRecognition : texts.domainFirst
@@ -106,6 +114,24 @@ function domainAction({ view, language, base }: Scene, domain: Domain): Html | n
   return button({ text: html`${texts.openIt}${about}`, href: `${base}/domains/${domain.code}/open`, classes })
 }
 
+/** E18: where access to the domain's services is given: here, and in the other systems that the catalogue names. */
+function systemsPart({ view, language }: Scene, domain: Domain): Html {
+  const texts = enterpriseTexts[language].domains
+  const services = [...view.catalogue.services.values()].filter((service) => service.domain === domain.code)
+  const here = services.some(({ grantedIn }) => grantedIn === 'here')
+  const others = otherSystems(view.catalogue, language, domain.code)
+  const otherRow = (system: OtherSystem): Html =>
+    html`<li>
+      ${link(system.name[language], externalAddress(system.url), { rel: 'external' })}:
+      ${system.services.map(({ name }) => name[language]).join(', ')}
+    </li>`
+  if (others.length === 0) return html`<p class="govuk-body">${texts.systems}: ${texts.systemHere}</p>`
+  return html`<p class="govuk-body govuk-!-margin-bottom-1">${texts.systems}:</p>
+    <ul class="govuk-list govuk-list--bullet">
+      ${here ? html`<li>${texts.systemHere}</li>` : null} ${others.map(otherRow)}
+    </ul>`
+}
+
 function domainSection(scene: Scene, domain: Domain): Html {
   const { view, language } = scene
   const capacities = capacityTable(scene, domain)
@@ -114,14 +140,15 @@ function domainSection(scene: Scene, domain: Domain): Html {
     <h2 class="govuk-heading-m">${domain.name[language]}</h2>
     <p class="govuk-body">${domain.description[language]}</p>
     <p class="govuk-body">${domainState(scene, domain)}</p>
-    ${openDomain(view, domain.code) ? capacities : folded(caption, capacities)} ${domainAction(scene, domain)}
+    ${systemsPart(scene, domain)} ${openDomain(view, domain.code) ? capacities : folded(caption, capacities)}
+    ${domainAction(scene, domain)}
   </section>`
 }
 
 function remark(view: View, language: Language): Html | null {
   const texts = enterpriseTexts[language].domains
   if (view.account === undefined) return insetText({ text: texts.notRegistered(officeWords(view.catalogue, language)) })
-  return isStopped(view) ? insetText({ text: texts.stopped }) : null
+  return view.stop ? insetText({ text: texts.stopped }) : null
 }
 
 /** Every domain of the catalogue with its capacities, the active ones first, for whoever sees the offices of the enterprise. */
@@ -143,7 +170,10 @@ export function domainsPage(deps: PageDeps): PageRoute[] {
         const texts = enterpriseTexts[language].domains
         const openers = view.facts.domains.map(({ by_person }) => by_person)
         const nameOf = await personNames(deps.store.reader, view.enterprise, openers)
-        const scene: Scene = { view, language, base: `/${language}/enterprises/${view.number}`, nameOf }
+        const where = { enterprise_id: view.enterprise }
+        const recognitions = await factsOf(deps.store.reader).find('recognition', where, { at: view.now })
+        const recognised = new Set(recognitions.map(({ capacity }) => capacity))
+        const scene: Scene = { view, language, base: `/${language}/enterprises/${view.number}`, nameOf, recognised }
         const isOpen = (domain: Domain): number => (openDomain(view, domain.code) ? 0 : 1)
         const domains = [...view.catalogue.domains.values()].toSorted(
           (one, other) =>

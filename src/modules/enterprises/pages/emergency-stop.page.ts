@@ -3,6 +3,8 @@ import { operationPage, type PageDeps } from '#operations'
 import { html } from '#ui'
 import { enterpriseTexts } from '../texts/index.ts'
 import { liftEmergencyStop, pressEmergencyStop } from '../use-cases/emergency-stop.ts'
+import { actsOnlyJointly } from '../use-cases/joint.ts'
+import { waitsForRow } from './proposals/wording.ts'
 import { nameAndNumber } from './wording.ts'
 
 /** Where one legal representative alone stops all access in the enterprise's name (E6). */
@@ -43,8 +45,13 @@ export function liftEmergencyStopPage(deps: PageDeps): PageRoute[] {
     grave: true,
     intro: ({ language }) => html`<p class="govuk-body">${enterpriseTexts[language].lift.intro}</p>`,
     input: () => ({}),
-    preview({ view, language }) {
+    async preview(context) {
+      const { view, language } = context
       const texts = enterpriseTexts[language]
+      if (actsOnlyJointly(view.authority.representations)) {
+        const { starts, from, row } = await waitsForRow(deps, context, 'lift-stop')
+        return { starts, forWhom: nameAndNumber(view), from, more: [row] }
+      }
       return {
         starts: texts.lift.starts(view.record.name),
         ends: texts.lift.ends,

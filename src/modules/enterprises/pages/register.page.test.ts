@@ -7,11 +7,12 @@ import { enterprisePages } from './index.ts'
 describePages('registering an enterprise', enterprisePages, (ground) => {
   test('a representative reads what it means, confirms, and is done', async () => {
     const { world, pages } = ground()
-    const shop = world.enterprise({ name: 'Shop' }).withRepresentative('els')
+    const shop = world.enterprise({ name: 'Shop', address: 'Dorp 1' }).withRepresentative('els')
     const address = `/enterprises/${shop.number}/register`
     const page = await pages.inEveryLanguage('els', address)
     assert.match(page.text, /Shop is registered\. The seat of the chief access manager is vacant\./)
     assert.match(page.text, /Who will be told Nobody/)
+    assert.match(page.text, /Address Dorp 1 /)
     const done = await pages.visit('els', address, { form: { step: 'confirm' } })
     assert.equal(done.kind, 'redirect')
     assert.match(done.to, /^\/en\/done\/[0-9a-f-]{36}$/)
@@ -48,9 +49,11 @@ describePages('registering an enterprise', enterprisePages, (ground) => {
     const ceased = await pages.visit('els', `/enterprises/${old.number}/register`)
     assert.equal(ceased.status, 422)
     assert.match(ceased.text, /has ceased/)
+    assert.match(ceased.text, /What you can do .*The service desk helps you: /)
     const shop = world.enterprise().withRepresentative('els')
     const weak = await pages.visit('els', `/enterprises/${shop.number}/register`, { level: 200 })
     assert.equal(weak.status, 422)
+    assert.match(weak.text, /What you can do No eID or electronic foreigner's card/)
     assert.match(weak.markup, /\/en\/sign-in\?to=[^"]*register&amp;level=\d+/)
   })
 })

@@ -1,8 +1,10 @@
 import { holdsAt, type Fact } from '#database'
 import { oneField, type Fields } from '#http'
 import { dayOf, formatDay, type Instant, type Language } from '#kernel'
-import type { View } from '#operations'
-import { enterprisePower } from '#rights'
+import type { PageDeps, View } from '#operations'
+import { enterprisePower, hasCeased } from '#rights'
+import { givenIn } from '../queries.ts'
+import { enterpriseTexts } from '../texts/index.ts'
 
 /** The civil day of a moment, in words. */
 export function dayText(view: View, language: Language, at: Instant): string {
@@ -36,11 +38,9 @@ export const dayEntry = { typed: typedDay, boxes: dayBoxes }
 /** I1: offices are visible to representatives and to whoever holds one; a user sees only who manages them. */
 export const seesOffices = (view: View): boolean => view.authority.powers.length > 0
 
-export const isStopped = (view: View): boolean => view.facts.stops.some((fact) => holdsAt(fact, view.now))
-
 /** Whether chief and co-chiefs could give anything now (U6, U7, U8), and this viewer is one of them. */
 export function givesForEnterprise(view: View): boolean {
-  const open = view.account !== undefined && view.record.status !== 'ceased' && !isStopped(view)
+  const open = view.account !== undefined && !hasCeased(view.catalogue, view.record) && view.stop === undefined
   return open && enterprisePower(view.authority) !== undefined
 }
 
@@ -66,3 +66,15 @@ export const openDomain = (view: View, domain: string) =>
 
 export const activeCapacity = (view: View, capacity: string) =>
   current(view.facts.capacities, view, (fact) => fact.capacity === capacity)
+
+/** How many users, and how many online services given to them, stop with these groups. */
+export async function stopsText(
+  deps: PageDeps,
+  view: View,
+  language: Language,
+  capacities: readonly string[],
+): Promise<string> {
+  const { users, services } = await givenIn(deps.store.reader, view.enterprise, capacities, view.now)
+  const digits = new Intl.NumberFormat(language)
+  return enterpriseTexts[language].stops(digits.format(users), digits.format(services))
+}

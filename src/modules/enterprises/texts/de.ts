@@ -42,6 +42,8 @@ export const de: EnterpriseTexts = {
       `Das Register nennt für dieses Unternehmen keine: ${name}. Beantragen Sie zuerst eine.`,
     lacksRecognition: 'Uns ist keine Zulassung für dieses Unternehmen bekannt. Wenden Sie sich an den Servicedesk.',
     domainFirst: 'Aktivieren Sie zuerst die Domäne.',
+    systems: 'Wo Zugang gegeben wird',
+    systemHere: 'hier',
     active: 'Aktiv',
     inactive: 'Nicht aktiv',
     activate: 'Aktivieren',
@@ -68,6 +70,8 @@ export const de: EnterpriseTexts = {
     services: 'Onlinedienste der Gruppe',
     more: (o) => `Legen Sie die Benutzer der Gruppe an, oder bestellen Sie einen ${o.groupManager.one}, der dies tut.`,
   },
+  stops: (users, services) =>
+    `Benutzer, für die das endet: ${users}. Onlinedienste, die ihnen gegeben sind: ${services}.`,
   closeCapacity: {
     title: (capacity) => `Eigenschaft ${capacity} schließen`,
     ends: (capacity) => `Die Benutzer der Gruppe ${capacity} können deren Onlinedienste nicht mehr nutzen.`,
@@ -86,7 +90,7 @@ export const de: EnterpriseTexts = {
     stays:
       'Ämter, Gruppen und Benutzer bleiben gespeichert. Gesetzliche Vertreter können weiterhin Verwalter bestellen und Bestellungen widerrufen.',
     lifting:
-      'Ein gesetzlicher Vertreter hebt den Stopp auf. Wer das Unternehmen nur gemeinsam mit anderen vertritt, braucht einen Vertreter, der allein handeln darf, oder den Servicedesk.',
+      'Ein gesetzlicher Vertreter hebt den Stopp auf. Wer das Unternehmen nur gemeinsam mit anderen vertritt, schlägt es vor; ein anderer Vertreter bestätigt es.',
     liftingLabel: 'Wie er endet',
   },
   lift: {
@@ -119,6 +123,9 @@ export const de: EnterpriseTexts = {
     system: 'Claviger',
     level: (name) => `Stufe ${name}`,
     acceptedAtOnce: 'sofort angenommen',
+    fromDay: (day) => `ab dem ${day}`,
+    atOnce: 'mit sofortiger Wirkung',
+    notices: 'Gesendete Nachrichten',
     roleAssigned: 'Rolle zugewiesen',
     download: 'Als CSV herunterladen',
     print: 'Zum Drucken dieser Seite nutzen Sie den Druckbefehl Ihres Browsers.',

@@ -40,6 +40,8 @@ export const en: EnterpriseTexts = {
     lacksEmployerNumber: (name) => `The register shows none for this enterprise: ${name}. Ask for one first.`,
     lacksRecognition: 'We know of no recognition for this enterprise. Contact the service desk.',
     domainFirst: 'Activate the domain first.',
+    systems: 'Where access is given',
+    systemHere: 'here',
     active: 'Active',
     inactive: 'Not active',
     activate: 'Activate',
@@ -66,6 +68,7 @@ export const en: EnterpriseTexts = {
     services: 'Online services of the group',
     more: (o) => `Create the users of the group, or appoint ${o.groupManager.a} who does.`,
   },
+  stops: (users, services) => `Users for whom this stops: ${users}. Online services given to them: ${services}.`,
   closeCapacity: {
     title: (capacity) => `Close the capacity ${capacity}`,
     ends: (capacity) => `The users of the group ${capacity} can no longer use its online services.`,
@@ -83,7 +86,7 @@ export const en: EnterpriseTexts = {
       `All access in the name of ${enterprise}: nobody can use an online service for it, not even its managers.`,
     stays: 'Offices, groups and users stay written. Legal representatives can still appoint and withdraw managers.',
     lifting:
-      'A legal representative lifts the stop. Those who only represent the enterprise together need a representative who may act alone, or the service desk.',
+      'A legal representative lifts the stop. Those who represent the enterprise only together propose it, and another representative confirms it.',
     liftingLabel: 'How it ends',
   },
   lift: {
@@ -116,6 +119,9 @@ export const en: EnterpriseTexts = {
     system: 'Claviger',
     level: (name) => `level ${name}`,
     acceptedAtOnce: 'accepted at once',
+    fromDay: (day) => `from ${day}`,
+    atOnce: 'with immediate effect',
+    notices: 'Notices sent',
     roleAssigned: 'Role assigned',
     download: 'Download as CSV',
     print: 'To print this page, use the print command of your browser.',

@@ -42,6 +42,8 @@ export const fr: EnterpriseTexts = {
       `Le registre n’en indique aucun pour cette entreprise\u00a0: ${name}. Demandez-en d’abord un.`,
     lacksRecognition: 'Nous ne connaissons aucun agrément pour cette entreprise. Contactez le service d’assistance.',
     domainFirst: 'Activez d’abord le domaine.',
+    systems: 'Où l’accès est donné',
+    systemHere: 'ici',
     active: 'Active',
     inactive: 'Non active',
     activate: 'Activer',
@@ -68,6 +70,8 @@ export const fr: EnterpriseTexts = {
     services: 'Services en ligne du groupe',
     more: (o) => `Créez les utilisateurs du groupe, ou désignez un ${o.groupManager.one} qui le fera.`,
   },
+  stops: (users, services) =>
+    `Utilisateurs pour qui cela s’arrête : ${users}. Services en ligne qui leur sont donnés : ${services}.`,
   closeCapacity: {
     title: (capacity) => `Fermer la qualité ${capacity}`,
     ends: (capacity) => `Les utilisateurs du groupe ${capacity} ne peuvent plus utiliser ses services en ligne.`,
@@ -86,7 +90,7 @@ export const fr: EnterpriseTexts = {
     stays:
       'Les fonctions, les groupes et les utilisateurs sont conservés. Les représentants légaux peuvent toujours désigner et retirer des gestionnaires.',
     lifting:
-      'Un représentant légal lève l’arrêt. Qui ne représente l’entreprise que conjointement a besoin d’un représentant pouvant agir seul, ou du service d’assistance.',
+      'Un représentant légal lève l’arrêt. Qui ne représente l’entreprise qu’avec d’autres le propose ; un autre représentant le confirme.',
     liftingLabel: 'Comment il prend fin',
   },
   lift: {
@@ -119,6 +123,9 @@ export const fr: EnterpriseTexts = {
     system: 'Claviger',
     level: (name) => `niveau ${name}`,
     acceptedAtOnce: 'acceptée aussitôt',
+    fromDay: (day) => `à partir du ${day}`,
+    atOnce: 'avec effet immédiat',
+    notices: 'Messages envoyés',
     roleAssigned: 'Rôle attribué',
     download: 'Télécharger en CSV',
     print: 'Pour imprimer cette page, utilisez la commande d’impression de votre navigateur.',

@@ -37,6 +37,9 @@ export interface EnterpriseTexts {
     lacksEmployerNumber: (name: string) => string
     lacksRecognition: string
     domainFirst: string
+    /** Where access is given: here, and for these services in other systems. */
+    systems: string
+    systemHere: string
     active: string
     inactive: string
     activate: string
@@ -59,6 +62,8 @@ export interface EnterpriseTexts {
     services: string
     more: (o: OfficeWords) => string
   }
+  /** What stops when a domain or a capacity is closed: people, and online services given. */
+  stops: (users: string, services: string) => string
   closeCapacity: { title: (capacity: string) => string; ends: (capacity: string) => string; more: string }
   /** Label of the row of a preview that says what stays. */
   whatStays: string
@@ -95,6 +100,10 @@ export interface EnterpriseTexts {
     system: string
     level: (name: string) => string
     acceptedAtOnce: string
+    fromDay: (day: string) => string
+    atOnce: string
+    /** The link to everything that was told about the enterprise. */
+    notices: string
     /** The event, where a list of events names it. */
     roleAssigned: string
     download: string

@@ -42,6 +42,8 @@ export const nl: EnterpriseTexts = {
       `Het register vermeldt er geen voor deze onderneming: ${name}. Vraag er eerst een aan.`,
     lacksRecognition: 'Wij kennen geen erkenning voor deze onderneming. Neem contact op met de servicedesk.',
     domainFirst: 'Activeer eerst het domein.',
+    systems: 'Waar toegang gegeven wordt',
+    systemHere: 'hier',
     active: 'Actief',
     inactive: 'Niet actief',
     activate: 'Activeren',
@@ -68,6 +70,8 @@ export const nl: EnterpriseTexts = {
     services: 'Onlinediensten van de groep',
     more: (o) => `Maak de gebruikers van de groep aan, of stel een ${o.groupManager.one} aan die dat doet.`,
   },
+  stops: (users, services) =>
+    `Gebruikers voor wie dit stopt: ${users}. Onlinediensten die hun gegeven zijn: ${services}.`,
   closeCapacity: {
     title: (capacity) => `Sluit de hoedanigheid ${capacity}`,
     ends: (capacity) => `De gebruikers van de groep ${capacity} kunnen de onlinediensten ervan niet meer gebruiken.`,
@@ -86,7 +90,7 @@ export const nl: EnterpriseTexts = {
     stays:
       'Functies, groepen en gebruikers blijven bewaard. Wettelijke vertegenwoordigers kunnen nog altijd beheerders aanstellen en intrekken.',
     lifting:
-      'Een wettelijke vertegenwoordiger heft de noodstop op. Wie de onderneming alleen samen met anderen vertegenwoordigt, heeft een vertegenwoordiger nodig die alleen mag handelen, of de servicedesk.',
+      'Een wettelijke vertegenwoordiger heft de noodstop op. Wie de onderneming alleen samen met anderen vertegenwoordigt, stelt dat voor; een andere vertegenwoordiger bevestigt het.',
     liftingLabel: 'Hoe hij eindigt',
   },
   lift: {
@@ -119,6 +123,9 @@ export const nl: EnterpriseTexts = {
     system: 'Claviger',
     level: (name) => `niveau ${name}`,
     acceptedAtOnce: 'meteen aanvaard',
+    fromDay: (day) => `vanaf ${day}`,
+    atOnce: 'met onmiddellijke ingang',
+    notices: 'Verstuurde berichten',
     roleAssigned: 'Rol toegekend',
     download: 'Downloaden als CSV',
     print: 'Wilt u deze pagina afdrukken? Gebruik de afdrukopdracht van uw browser.',

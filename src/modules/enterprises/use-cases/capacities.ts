@@ -3,6 +3,7 @@ import { fields, operation, refuse } from '#operations'
 import { enterprisePower } from '#rights'
 import { z } from 'zod'
 import { mayActivateCapacity, mayCloseCapacity } from '../rules.ts'
+import { tellDomain } from './concerned.ts'
 
 const named = z.strictObject({ capacity: fields.code })
 
@@ -18,11 +19,14 @@ export const activateCapacity = operation({
     const power = enterprisePower(scene.authority)
     if (!power) return refuse('outside-your-scope')
     const capacity = unit.catalogue.capacities.get(input.capacity)
+    const where = { enterprise_id: scene.enterprise, capacity: input.capacity }
+    const recognitions = await unit.facts.find('recognition', where, { at: unit.now })
     const ruling = mayActivateCapacity({
       capacity,
       domainOpen: scene.actorFacts.domains.some((fact) => fact.domain === capacity?.domain && holdsAt(fact, unit.now)),
       active: scene.actorFacts.capacities.some((fact) => fact.capacity === input.capacity && holdsAt(fact, unit.now)),
       record: scene.record,
+      recognised: recognitions.length > 0,
     })
     if (!ruling.allowed) return ruling
     const by = { by_person: scene.actor.person, by_basis: power.factId }
@@ -31,7 +35,14 @@ export const activateCapacity = operation({
       { enterprise_id: scene.enterprise, domain: capacity?.domain ?? '', capacity: input.capacity, ...by },
       { from: unit.now, until: null },
     )
-    return { allowed: true, basis: power.factId, details: { capacity: input.capacity }, notices: [], result: {} }
+    const details = { capacity: input.capacity }
+    const about = { domain: unit.catalogue.capacities.get(input.capacity)?.domain ?? '', capacities: [input.capacity] }
+    const notices = await tellDomain(unit, scene, power, about, {
+      kind: 'capacity-activated',
+      weight: 'office',
+      details,
+    })
+    return { allowed: true, basis: power.factId, details, notices, result: {} }
   },
 })
 
@@ -55,6 +66,9 @@ export const closeCapacity = operation({
     })
     if (!ruling.allowed) return ruling
     if (active) await unit.facts.end('capacity_activation', active, unit.now)
-    return { allowed: true, basis: power.factId, details: { capacity: input.capacity }, notices: [], result: {} }
+    const details = { capacity: input.capacity }
+    const about = { domain: unit.catalogue.capacities.get(input.capacity)?.domain ?? '', capacities: [input.capacity] }
+    const notices = await tellDomain(unit, scene, power, about, { kind: 'capacity-closed', weight: 'office', details })
+    return { allowed: true, basis: power.factId, details, notices, result: {} }
   },
 })

@@ -3,6 +3,7 @@ import { fields, operation, refuse } from '#operations'
 import { enterprisePower } from '#rights'
 import { z } from 'zod'
 import { mayCloseDomain, mayOpenDomain } from '../rules.ts'
+import { capacitiesIn, tellDomain } from './concerned.ts'
 
 const input = z.strictObject({ domain: fields.code })
 
@@ -25,7 +26,10 @@ export const activateDomain = operation({
       { enterprise_id: scene.enterprise, domain, by_person: scene.actor.person, by_basis: power.factId },
       { from: unit.now, until: null },
     )
-    return { allowed: true, basis: power.factId, details: { domain }, notices: [], result: {} }
+    const draft = { kind: 'domain-opened', weight: 'office', details: { domain } } as const
+    const about = { domain, capacities: capacitiesIn(unit, domain) }
+    const notices = await tellDomain(unit, scene, power, about, draft)
+    return { allowed: true, basis: power.factId, details: { domain }, notices, result: {} }
   },
 })
 
@@ -44,6 +48,9 @@ export const closeDomain = operation({
     const ruling = mayCloseDomain({ domain: unit.catalogue.domains.get(domain), open: open !== undefined })
     if (!ruling.allowed) return ruling
     if (open) await unit.facts.end('domain_activation', open, unit.now)
-    return { allowed: true, basis: power.factId, details: { domain }, notices: [], result: {} }
+    const draft = { kind: 'domain-closed', weight: 'office', details: { domain } } as const
+    const about = { domain, capacities: capacitiesIn(unit, domain) }
+    const notices = await tellDomain(unit, scene, power, about, draft)
+    return { allowed: true, basis: power.factId, details: { domain }, notices, result: {} }
   },
 })

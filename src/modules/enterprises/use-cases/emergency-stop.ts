@@ -1,8 +1,8 @@
 import { holdsAt } from '#database'
-import { operation, refuse, type NoticeDraft, type Scene, type Unit } from '#operations'
-import { representationsAt } from '#rights'
+import { operation, refuse, type Done, type NoticeDraft, type Refused, type Scene, type Unit } from '#operations'
 import { z } from 'zod'
 import { mayLiftStop } from '../rules.ts'
+import { actsOnlyJointly, proposeJointly, representativesAt, settle } from './joint.ts'
 
 /** The chief, the co-chiefs and every representative hear of a stop and of its lifting. */
 async function concerned(unit: Unit, scene: Scene, kind: string): Promise<NoticeDraft[]> {
@@ -13,10 +13,9 @@ async function concerned(unit: Unit, scene: Scene, kind: string): Promise<Notice
     { ...where, office: ['chief-access-manager', 'co-chief-access-manager'], state: ['active', 'suspended'] },
     { at },
   )
-  const known = { records: [scene.record], representations: await unit.facts.find('representation', where) }
   const persons = new Set([
     ...offices.flatMap(({ person_id }) => (person_id === null ? [] : [person_id])),
-    ...representationsAt(unit.catalogue, known, at).map(({ person_id }) => person_id),
+    ...(await representativesAt(unit.facts, unit.catalogue, scene.record, at)),
   ])
   return [...persons].map((receiver) => ({ receiver, kind, weight: 'office' }))
 }
@@ -41,7 +40,17 @@ export const pressEmergencyStop = operation({
   },
 })
 
-/** E7: lifting a stop needs the normal representation. */
+/** The stop is lifted from this moment; a proposal to lift it waits no longer. */
+export async function liftStop(unit: Unit, scene: Scene, basis: string): Promise<Refused | Done<object>> {
+  const stops = scene.actorFacts.stops.filter((stop) => holdsAt(stop, unit.now))
+  if (stops.length === 0) return refuse('not-stopped')
+  for (const stop of stops) await unit.facts.end('emergency_stop', stop, unit.now)
+  const settled = await settle(unit, scene, ['lift-stop', 'lift-stop-by-desk'])
+  const notices = [...settled, ...(await concerned(unit, scene, 'emergency-stop-lifted'))]
+  return { allowed: true, basis, details: {}, notices, result: {} }
+}
+
+/** E7: lifting a stop needs the normal representation. E17: who represents the enterprise only jointly proposes it to the others. */
 export const liftEmergencyStop = operation({
   code: 'lift-emergency-stop',
   effect: 'gives',
@@ -49,20 +58,12 @@ export const liftEmergencyStop = operation({
   scope: 'enterprise',
   event: 'emergency-stop-lifted',
   input: z.strictObject({}),
-  async run(unit, scene) {
-    const representations = scene.authority.representations
+  async run(unit, scene): Promise<Refused | Done<object>> {
+    const { representations } = scene.authority
     const ruling = mayLiftStop({ stopped: scene.stop !== undefined, representations })
     if (!ruling.allowed) return ruling
-    for (const stop of scene.actorFacts.stops) {
-      if (holdsAt(stop, unit.now)) await unit.facts.end('emergency_stop', stop, unit.now)
-    }
+    if (actsOnlyJointly(representations)) return proposeJointly(unit, scene, 'lift-stop')
     const basis = representations.find(({ power }) => power !== 'jointly')?.fact_id ?? ''
-    return {
-      allowed: true,
-      basis,
-      details: {},
-      notices: await concerned(unit, scene, 'emergency-stop-lifted'),
-      result: {},
-    }
+    return liftStop(unit, scene, basis)
   },
 })

@@ -1,14 +1,12 @@
+import { wayOut } from '#catalogue'
 import { allFields, oneField, type Answer, type Fields, type PageRequest, type PageRoute } from '#http'
 import { enterpriseNumberFormat, type Language } from '#kernel'
 import {
-  button,
   confirmation,
   errorAt,
   errorList,
   form,
   html,
-  link,
-  refusal,
   type ConfirmationOptions,
   type Content,
   type FieldError,
@@ -18,6 +16,7 @@ import type { Operation, Refused } from '../operation.ts'
 import { perform, rehearse, type Rehearsed } from '../perform.ts'
 import { officeWords, operationTexts, type OfficeWords } from '../texts/index.ts'
 import type { PageDeps, Section } from './page-deps.ts'
+import { refusalText, refusedMain } from './refused-page.ts'
 import { viewOf, type View } from './view.ts'
 
 /** What was typed, and the errors found in it. */
@@ -36,11 +35,21 @@ export interface OperationContext {
   readonly base: string
 }
 
+/** Another way in than being something to the enterprise. */
+export interface PageDoor {
+  /** What stands before '/enterprises/:enterprise': '/desk'. */
+  readonly under: string
+  /** The enterprise of the address as whoever comes by this door may see it; null: not at all. */
+  viewOf(deps: PageDeps, request: PageRequest): Promise<View | null>
+}
+
 /** One operation as a page: form, preview, confirmation. Everything typed stays until it is confirmed. */
 export interface OperationPage<Input, Result> {
   readonly id: string
   /** Under '/enterprises/:enterprise'. */
   readonly path: string
+  /** Absent: for whoever is something to the enterprise, in its own frame. */
+  readonly door?: PageDoor
   readonly operation: Operation<Input, Result>
   readonly section: Section
   readonly grave?: boolean
@@ -66,7 +75,7 @@ const officesOf = ({ view, language }: OperationContext): OfficeWords => officeW
 
 const hiddenNames = new Set(['_csrf', 'step'])
 
-function filledWith(values: Fields, errors: readonly FieldError[]): Filled {
+export function filledWith(values: Fields, errors: readonly FieldError[]): Filled {
   return {
     values,
     value: (name) => oneField(values, name) ?? '',
@@ -76,7 +85,7 @@ function filledWith(values: Fields, errors: readonly FieldError[]): Filled {
 }
 
 /** What was typed, as the hidden fields of the preview; a field with several values is sent as often. */
-function carried(values: Fields): Html {
+export function carried(values: Fields): Html {
   const pairs = Object.entries(values)
     .filter(([name]) => !hiddenNames.has(name))
     .flatMap(([name, value]) =>
@@ -95,11 +104,17 @@ interface Turn<Input, Result> {
 
 function framed<I, R>(turn: Turn<I, R>, main: Html, options: { error?: boolean; status?: number } = {}): Answer {
   const { deps, page, request, context, title } = turn
-  const { view } = context
-  return deps.frame({ request, title, main, view, section: page.section, backPath: page.back(context), ...options })
+  // The enterprise's own navigation leads nowhere for whoever is nothing to it.
+  const own = page.door ? {} : { view: context.view, section: page.section }
+  return deps.frame({ request, title, main, backPath: page.back(context), ...own, ...options })
 }
 
-async function formPage<I, R>(turn: Turn<I, R>, values: Fields, errors: readonly FieldError[]): Promise<Answer> {
+async function formPage<I, R>(
+  turn: Turn<I, R>,
+  values: Fields,
+  errors: readonly FieldError[],
+  refused?: Refused,
+): Promise<Answer> {
   const { page, request, context, title } = turn
   const texts = operationTexts[request.language]
   const fields = (await page.fields?.(context, filledWith(values, errors))) ?? []
@@ -113,7 +128,8 @@ async function formPage<I, R>(turn: Turn<I, R>, values: Fields, errors: readonly
       hidden: { step: 'preview' },
       submitText: texts.words.continue,
       secondary: { text: texts.words.cancel, href: page.back(context) },
-    })}`
+    })}
+    ${refused && wayOut.part(context.view.catalogue, context.language, refused.reason)}`
   return framed(turn, main, errors.length > 0 ? { error: true, status: 422 } : {})
 }
 
@@ -159,19 +175,12 @@ async function previewPage<I, R>(
 function refusedPage<I, R>(turn: Turn<I, R>, values: Fields, refused: Refused): Promise<Answer> | Answer {
   const { page, request, context, title } = turn
   if (refused.reason === 'not-yours') return { kind: 'not-found' }
-  const texts = operationTexts[request.language]
-  const text = texts.refusal(refused.reason, officesOf(turn.context), refused.levelNeeded)
-  const stepUp =
-    refused.levelNeeded === undefined
-      ? null
-      : `/${request.language}/sign-in?${new URLSearchParams({ to: request.path, level: String(refused.levelNeeded) }).toString()}`
-  if (page.fields && stepUp === null) return formPage(turn, values, [{ field: 'main-content', text }])
-  const action =
-    stepUp === null
-      ? link(texts.words.goBack, page.back(context))
-      : button({ text: texts.words.signInStronger, href: stepUp })
-  const main = refusal({ wanted: title, why: text, action })
-  return framed(turn, main, { status: 422 })
+  if (page.fields && refused.levelNeeded === undefined) {
+    return formPage(turn, values, [{ field: 'main-content', text: refusalText(context, refused) }], refused)
+  }
+  const { view, language } = context
+  const at = { view, language, title, path: request.path, back: page.back(context) }
+  return framed(turn, refusedMain(at, refused), { status: 422 })
 }
 
 async function turnOf<I, R>(
@@ -179,10 +188,11 @@ async function turnOf<I, R>(
   page: OperationPage<I, R>,
   request: PageRequest,
 ): Promise<Turn<I, R> | null> {
-  const view = await viewOf(deps, request)
+  const view = await (page.door ? page.door.viewOf(deps, request) : viewOf(deps, request))
   if (!view) return null
   const { language } = request
-  const context = { view, language, params: request.params, base: `/${language}/enterprises/${view.number}` }
+  const under = page.door?.under ?? ''
+  const context = { view, language, params: request.params, base: `/${language}${under}/enterprises/${view.number}` }
   const title = page.title
     ? await page.title(context)
     : operationTexts[language].operation(page.operation.code, officesOf(context)).title
@@ -190,7 +200,7 @@ async function turnOf<I, R>(
 }
 
 /** Two names stand in one form: the list of errors says which of them is missing. */
-function errorCode(field: string, code: string): string {
+export function errorCode(field: string, code: string): string {
   if (code !== 'person-name-empty') return code
   return field === 'givenName' ? 'given-name-empty' : field === 'familyName' ? 'family-name-empty' : code
 }
@@ -237,7 +247,7 @@ async function confirm<I, R>(turn: Turn<I, R>, values: Fields): Promise<Answer> 
  */
 export function operationPage<Input, Result>(deps: PageDeps, page: OperationPage<Input, Result>): PageRoute[] {
   const { operation } = page
-  const path = `/enterprises/:enterprise${page.path}`
+  const path = `${page.door?.under ?? ''}/enterprises/:enterprise${page.path}`
   const common = { kind: 'page', path } as const
   // What is grave asks a sign-in of the last minutes (look.md).
   const access = {

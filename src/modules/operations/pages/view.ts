@@ -1,6 +1,6 @@
 import { newestMoment } from '#audit'
 import type { Catalogue } from '#catalogue'
-import { factsOf, type Fact } from '#database'
+import { factsOf, holdsAt, type Fact } from '#database'
 import type { PageRequest } from '#http'
 import { enterpriseNumberFormat, type EnterpriseId, type EnterpriseNumber, type Instant } from '#kernel'
 import { recordByNumber } from '#register'
@@ -16,6 +16,8 @@ export interface View {
   readonly writtenNumber: string
   readonly record: Fact<'enterprise_record'>
   readonly account: Fact<'account'> | undefined
+  /** The emergency stop that is pressed now. */
+  readonly stop: Fact<'emergency_stop'> | undefined
   readonly actor: Actor
   readonly facts: PairFacts
   readonly authority: Authority
@@ -27,11 +29,6 @@ export interface View {
 export function pageActor(request: PageRequest): Actor | null {
   const { session } = request
   return session && { person: session.person.id, level: session.level, key: session.key, via: 'page' }
-}
-
-/** Decision time for what is only read: the later of the clock and the newest recorded change (U10). */
-export function readingMoment(deps: PerformDeps): Promise<Instant> {
-  return newestMoment(deps.store.reader, deps.clock)
 }
 
 /**
@@ -48,8 +45,8 @@ export async function viewOf(deps: PerformDeps, request: PageRequest): Promise<V
 
 /** The same for a person and a number that are known. */
 export async function viewFor(deps: PerformDeps, number: EnterpriseNumber, actor: Actor): Promise<View | null> {
-  const now = await readingMoment(deps)
   const { reader } = deps.store
+  const now = await newestMoment(reader, deps.clock)
   const catalogue = deps.catalogue()
   const record = await recordByNumber(reader, number, now)
   const enterprise = record?.enterprise_id ?? ('00000000-0000-0000-0000-000000000000' as EnterpriseId)
@@ -58,5 +55,6 @@ export async function viewFor(deps: PerformDeps, number: EnterpriseNumber, actor
   if (!record || !authority.known) return null
   const [account] = await factsOf(reader).find('account', { enterprise_id: enterprise }, { at: now })
   const writtenNumber = enterpriseNumberFormat(catalogue.meta.enterpriseNumberFormat).format(number)
-  return { enterprise, number, writtenNumber, record, account, actor, facts, authority, catalogue, now }
+  const stop = facts.stops.find((fact) => holdsAt(fact, now))
+  return { enterprise, number, writtenNumber, record, account, stop, actor, facts, authority, catalogue, now }
 }

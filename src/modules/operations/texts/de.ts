@@ -76,7 +76,19 @@ const operations: OperationKeys['operations'] = {
   'accept-appointment': { title: 'Die Bestellung annehmen', button: 'Annehmen', done: 'Bestellung angenommen' },
   'decline-appointment': { title: 'Die Bestellung ablehnen', button: 'Ablehnen', done: 'Bestellung abgelehnt' },
   'withdraw-appointment': { title: 'Die Bestellung widerrufen', button: 'Widerrufen', done: 'Bestellung widerrufen' },
+  'confirm-name': { title: 'Bestätigen, wer es ist', button: 'Bestätigen', done: 'Name bestätigt' },
+  'suspend-appointment': { title: 'Das Amt aussetzen', button: 'Aussetzen', done: 'Amt ausgesetzt' },
+  'resume-appointment': {
+    title: 'Die Aussetzung aufheben',
+    button: 'Aussetzung aufheben',
+    done: 'Aussetzung aufgehoben',
+  },
   resign: { title: 'Ihr Amt niederlegen', button: 'Amt niederlegen', done: 'Sie haben Ihr Amt niedergelegt' },
+  'change-contact': {
+    title: 'Kontaktdaten ändern',
+    button: 'Ändern',
+    done: 'Kontaktdaten geändert',
+  },
   'activate-domain': { title: 'Eine Domäne aktivieren', button: 'Aktivieren', done: 'Domäne aktiviert' },
   'close-domain': { title: 'Eine Domäne schließen', button: 'Schließen', done: 'Domäne geschlossen' },
   'activate-capacity': { title: 'Eine Eigenschaft aktivieren', button: 'Aktivieren', done: 'Eigenschaft aktiviert' },
@@ -91,6 +103,47 @@ const operations: OperationKeys['operations'] = {
   'delete-user': { title: 'Aus der Gruppe löschen', button: 'Löschen', done: 'Benutzer gelöscht' },
   'press-emergency-stop': { title: 'Den Notstopp auslösen', button: 'Notstopp auslösen', done: 'Notstopp ausgelöst' },
   'lift-emergency-stop': { title: 'Den Notstopp aufheben', button: 'Notstopp aufheben', done: 'Notstopp aufgehoben' },
+  'confirm-proposal': {
+    title: 'Den Vorschlag bestätigen',
+    button: 'Bestätigen',
+    done: 'Vorschlag bestätigt',
+  },
+  'confirm-chief-proposal': {
+    title: (o) => `Den ${o.chief.one} bestätigen`,
+    button: 'Bestätigen',
+    done: (o) => `${o.chief.one} bestellt`,
+  },
+  'withdraw-proposal': {
+    title: 'Den Vorschlag zurückziehen',
+    button: 'Zurückziehen',
+    done: 'Vorschlag zurückgezogen',
+  },
+  'propose-recognition': {
+    title: 'Eine Anerkennung vorschlagen',
+    button: 'Vorschlagen',
+    done: 'Anerkennung vorgeschlagen',
+  },
+  'propose-lift': {
+    title: 'Vorschlagen, den Notstopp aufzuheben',
+    button: 'Vorschlagen',
+    done: 'Aufhebung vorgeschlagen',
+  },
+  'confirm-recognition': { title: 'Die Anerkennung bestätigen', button: 'Bestätigen', done: 'Eigenschaft anerkannt' },
+  'confirm-lift': {
+    title: 'Die Aufhebung des Notstopps bestätigen',
+    button: 'Notstopp aufheben',
+    done: 'Notstopp vom Servicedesk aufgehoben',
+  },
+  'withdraw-desk-proposal': {
+    title: 'Den Vorschlag zurückziehen',
+    button: 'Zurückziehen',
+    done: 'Vorschlag des Servicedesks zurückgezogen',
+  },
+  'resend-activation': {
+    title: 'Die Einladung erneut senden',
+    button: 'Erneut senden',
+    done: 'Einladung erneut gesendet',
+  },
 }
 
 const events: OperationKeys['events'] = {
@@ -102,7 +155,14 @@ const events: OperationKeys['events'] = {
   'appointment-accepted': (p) => `${p.actor} hat die Bestellung zum ${p.office}${p.scope} angenommen`,
   'appointment-declined': (p) => `${p.actor} hat die Bestellung zum ${p.office}${p.scope} abgelehnt`,
   'appointment-withdrawn': (p) => `${p.actor} hat die Bestellung von ${p.subject} zum ${p.office}${p.scope} widerrufen`,
+  'name-confirmed': (p) => `${p.actor} hat den Namen von ${p.subject} als ${p.office}${p.scope} bestätigt`,
+  'appointment-suspended': (p) => `${p.actor} hat das Amt von ${p.subject} als ${p.office}${p.scope} ausgesetzt`,
+  'appointment-resumed': (p) => `${p.actor} hat die Aussetzung von ${p.subject} als ${p.office}${p.scope} aufgehoben`,
+  'appointment-reminded': (p) => `${p.subject} wurde an die Bestellung zum ${p.office}${p.scope} erinnert`,
+  'appointment-lapsed': (p) => `Die Bestellung von ${p.subject} zum ${p.office}${p.scope} ist verfallen`,
+  'office-expired': (p) => `Die Amtszeit von ${p.subject} als ${p.office}${p.scope} ist abgelaufen`,
   'office-resigned': (p) => `${p.actor} hat das Amt als ${p.office}${p.scope} niedergelegt`,
+  'contact-changed': (p) => `${p.actor} hat die Kontaktdaten von ${p.subject} als ${p.office}${p.scope} geändert`,
   'domain-activated': (p) => `${p.actor} hat eine Domäne aktiviert${p.scope}`,
   'domain-closed': (p) => `${p.actor} hat eine Domäne geschlossen${p.scope}`,
   'capacity-activated': (p) => `${p.actor} hat eine Eigenschaft aktiviert${p.scope}`,
@@ -117,8 +177,20 @@ const events: OperationKeys['events'] = {
   'user-deleted': (p) => `${p.actor} hat ${p.subject} aus einer Gruppe gelöscht${p.scope}`,
   'emergency-stop-pressed': (p) => `${p.actor} hat den Notstopp ausgelöst`,
   'emergency-stop-lifted': (p) => `${p.actor} hat den Notstopp aufgehoben`,
+  'proposal-made': (p) => `${p.actor} hat vorgeschlagen: ${p.what}`,
+  'proposal-confirmed': (p) => `${p.actor} hat bestätigt, was ${p.subject} vorgeschlagen hatte: ${p.what}`,
+  'proposal-withdrawn': (p) => `${p.actor} hat den Vorschlag von ${p.subject} zurückgezogen: ${p.what}`,
   'register-consulted': (p) => `${p.actor} hat als Mitarbeiter des Servicedesks die Registerdaten angesehen`,
   'register-asked': (p) => `${p.actor} hat das Register gefragt, ob es diese Person als Vertreter nennt`,
+  'recognition-proposed': (p) => `${p.actor} vom Servicedesk hat eine Anerkennung vorgeschlagen${p.scope}`,
+  'lift-proposed': (p) => `${p.actor} vom Servicedesk hat vorgeschlagen, den Notstopp aufzuheben`,
+  'capacity-recognised': (p) =>
+    `${p.actor} und ${p.subject} vom Servicedesk haben eine Anerkennung eingetragen${p.scope}`,
+  'emergency-stop-lifted-by-desk': (p) => `${p.actor} und ${p.subject} vom Servicedesk haben den Notstopp aufgehoben`,
+  'desk-proposal-withdrawn': (p) => `${p.actor} vom Servicedesk hat einen Vorschlag zurückgezogen${p.scope}`,
+  'activation-resent': (p) =>
+    `${p.actor} vom Servicedesk hat ${p.subject} die Einladung als ${p.office} erneut gesendet${p.scope}`,
+  'desk-looked': (p) => `${p.actor} vom Servicedesk hat das Unternehmen eingesehen`,
   'role-assigned': (p) => `${p.actor} hat ${p.subject} eine Rolle zugewiesen`,
 }
 
@@ -161,6 +233,11 @@ export const de: OperationKeys = {
   events,
   someEvent: (p) => `${p.actor} hat etwas geändert`,
   reasons,
+  byItself: {
+    'appointment-reminded': 'Erinnerung an eine Bestellung',
+    'appointment-lapsed': 'Bestellung verfallen',
+    'office-expired': 'Amtszeit abgelaufen',
+  },
   appointmentStates: {
     'awaiting-activation': 'wartet auf Annahme',
     accepted: 'angenommen, noch nicht begonnen',

@@ -71,7 +71,15 @@ const operations: OperationKeys['operations'] = {
   'accept-appointment': { title: 'Accepter la désignation', button: 'Accepter', done: 'Désignation acceptée' },
   'decline-appointment': { title: 'Refuser la désignation', button: 'Refuser', done: 'Désignation refusée' },
   'withdraw-appointment': { title: 'Retirer la désignation', button: 'Retirer', done: 'Désignation retirée' },
+  'confirm-name': { title: 'Confirmer qui est cette personne', button: 'Confirmer', done: 'Nom confirmé' },
+  'suspend-appointment': { title: 'Suspendre la fonction', button: 'Suspendre', done: 'Fonction suspendue' },
+  'resume-appointment': { title: 'Lever la suspension', button: 'Lever la suspension', done: 'Suspension levée' },
   resign: { title: 'Démissionner de votre fonction', button: 'Démissionner', done: 'Vous avez démissionné' },
+  'change-contact': {
+    title: 'Modifier les coordonnées',
+    button: 'Modifier',
+    done: 'Coordonnées modifiées',
+  },
   'activate-domain': { title: 'Activer un domaine', button: 'Activer', done: 'Domaine activé' },
   'close-domain': { title: 'Fermer un domaine', button: 'Fermer', done: 'Domaine fermé' },
   'activate-capacity': { title: 'Activer une qualité', button: 'Activer', done: 'Qualité activée' },
@@ -90,6 +98,35 @@ const operations: OperationKeys['operations'] = {
     done: 'Arrêt d’urgence déclenché',
   },
   'lift-emergency-stop': { title: 'Lever l’arrêt d’urgence', button: 'Lever l’arrêt', done: 'Arrêt d’urgence levé' },
+  'confirm-proposal': {
+    title: 'Confirmer la proposition',
+    button: 'Confirmer',
+    done: 'Proposition confirmée',
+  },
+  'confirm-chief-proposal': {
+    title: (o) => `Confirmer le ${o.chief.one}`,
+    button: 'Confirmer',
+    done: (o) => `${o.chief.One} désigné`,
+  },
+  'withdraw-proposal': {
+    title: 'Retirer la proposition',
+    button: 'Retirer',
+    done: 'Proposition retirée',
+  },
+  'propose-recognition': { title: 'Proposer une reconnaissance', button: 'Proposer', done: 'Reconnaissance proposée' },
+  'propose-lift': { title: 'Proposer de lever l’arrêt d’urgence', button: 'Proposer', done: 'Levée proposée' },
+  'confirm-recognition': { title: 'Confirmer la reconnaissance', button: 'Confirmer', done: 'Qualité reconnue' },
+  'confirm-lift': {
+    title: 'Confirmer la levée de l’arrêt d’urgence',
+    button: 'Lever l’arrêt',
+    done: 'Arrêt d’urgence levé par le service d’assistance',
+  },
+  'withdraw-desk-proposal': {
+    title: 'Retirer la proposition',
+    button: 'Retirer',
+    done: 'Proposition du service d’assistance retirée',
+  },
+  'resend-activation': { title: 'Renvoyer l’invitation', button: 'Renvoyer', done: 'Invitation renvoyée' },
 }
 
 const events: OperationKeys['events'] = {
@@ -101,7 +138,15 @@ const events: OperationKeys['events'] = {
   'appointment-accepted': (p) => `${p.actor} a accepté la désignation comme ${p.office}${p.scope}`,
   'appointment-declined': (p) => `${p.actor} a refusé la désignation comme ${p.office}${p.scope}`,
   'appointment-withdrawn': (p) => `${p.actor} a retiré la désignation de ${p.subject} comme ${p.office}${p.scope}`,
+  'name-confirmed': (p) => `${p.actor} a confirmé le nom de ${p.subject} comme ${p.office}${p.scope}`,
+  'appointment-suspended': (p) => `${p.actor} a suspendu ${p.subject} de la fonction de ${p.office}${p.scope}`,
+  'appointment-resumed': (p) => `${p.actor} a levé la suspension de ${p.subject} comme ${p.office}${p.scope}`,
+  'appointment-reminded': (p) =>
+    `Un rappel a été envoyé à ${p.subject} pour la désignation comme ${p.office}${p.scope}`,
+  'appointment-lapsed': (p) => `La désignation de ${p.subject} comme ${p.office}${p.scope} est devenue caduque`,
+  'office-expired': (p) => `Le mandat de ${p.subject} comme ${p.office}${p.scope} a pris fin`,
   'office-resigned': (p) => `${p.actor} a démissionné de la fonction de ${p.office}${p.scope}`,
+  'contact-changed': (p) => `${p.actor} a modifié les coordonnées de ${p.subject} comme ${p.office}${p.scope}`,
   'domain-activated': (p) => `${p.actor} a activé un domaine${p.scope}`,
   'domain-closed': (p) => `${p.actor} a fermé un domaine${p.scope}`,
   'capacity-activated': (p) => `${p.actor} a activé une qualité${p.scope}`,
@@ -116,9 +161,22 @@ const events: OperationKeys['events'] = {
   'user-deleted': (p) => `${p.actor} a supprimé ${p.subject} d’un groupe${p.scope}`,
   'emergency-stop-pressed': (p) => `${p.actor} a déclenché l’arrêt d’urgence`,
   'emergency-stop-lifted': (p) => `${p.actor} a levé l’arrêt d’urgence`,
+  'proposal-made': (p) => `${p.actor} a proposé : ${p.what}`,
+  'proposal-confirmed': (p) => `${p.actor} a confirmé ce que ${p.subject} avait proposé : ${p.what}`,
+  'proposal-withdrawn': (p) => `${p.actor} a retiré la proposition de ${p.subject} : ${p.what}`,
   'register-consulted': (p) =>
     `${p.actor} a consulté les données du registre en tant que collaborateur du service d’assistance`,
   'register-asked': (p) => `${p.actor} a interrogé le registre sur sa qualité de représentant`,
+  'recognition-proposed': (p) => `${p.actor}, du service d’assistance, a proposé une reconnaissance${p.scope}`,
+  'lift-proposed': (p) => `${p.actor}, du service d’assistance, a proposé de lever l’arrêt d’urgence`,
+  'capacity-recognised': (p) =>
+    `${p.actor} et ${p.subject}, du service d’assistance, ont enregistré une reconnaissance${p.scope}`,
+  'emergency-stop-lifted-by-desk': (p) =>
+    `${p.actor} et ${p.subject}, du service d’assistance, ont levé l’arrêt d’urgence`,
+  'desk-proposal-withdrawn': (p) => `${p.actor}, du service d’assistance, a retiré une proposition${p.scope}`,
+  'activation-resent': (p) =>
+    `${p.actor}, du service d’assistance, a renvoyé à ${p.subject} l’invitation comme ${p.office}${p.scope}`,
+  'desk-looked': (p) => `${p.actor}, du service d’assistance, a consulté l’entreprise`,
   'role-assigned': (p) => `${p.actor} a attribué un rôle à ${p.subject}`,
 }
 
@@ -161,6 +219,11 @@ export const fr: OperationKeys = {
   events,
   someEvent: (p) => `${p.actor} a fait une modification`,
   reasons,
+  byItself: {
+    'appointment-reminded': 'Rappel d’une désignation',
+    'appointment-lapsed': 'Désignation caduque',
+    'office-expired': 'Mandat terminé',
+  },
   appointmentStates: {
     'awaiting-activation': 'en attente d’acceptation',
     accepted: 'acceptée, pas encore commencée',

@@ -20,6 +20,8 @@ export interface OperationTexts {
    */
   readonly fieldError: (code: string, numbers?: EnterpriseNumberFormat) => string
   readonly operation: (code: OperationCode, offices: OfficeWords) => OperationText
+  /** What happened by itself, in a few words; undefined for what somebody did. */
+  readonly byItself: (event: string) => string | undefined
   /** A line of the history. */
   readonly event: (event: string, parts: EventParts, offices: OfficeWords) => string
   /** Why the person may, or may not, use a service or hold a role, said to that person. */
@@ -41,13 +43,14 @@ const zodIssues: Readonly<Record<string, FieldCode>> = {
 }
 
 function eventNames(language: Language, keys: OperationKeys, parts: EventParts): EventNames {
-  const { actor, subject = '', office = '', scope = '', service = '' } = parts
+  const { actor, subject = '', office = '', scope = '', service = '', what = '' } = parts
   return {
     actor: actor || keys.words.somebody,
     subject: subject || keys.words.thisPerson,
     office: inSentence(language, office),
     scope: scope === '' ? '' : ` (${scope})`,
     service,
+    what,
   }
 }
 
@@ -77,6 +80,7 @@ function textsIn(language: Language, keys: OperationKeys): OperationTexts {
       const { title, button, done } = keys.operations[code]
       return { title: worded(title, offices), button: worded(button, offices), done: worded(done, offices) }
     },
+    byItself: (event) => own(keys.byItself, event),
     event: (event, parts, offices) =>
       (own(keys.events, event) ?? keys.someEvent)(eventNames(language, keys, parts), offices),
     reason: (reason, offices, level) =>

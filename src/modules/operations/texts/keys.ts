@@ -35,6 +35,9 @@ export interface OperationText {
 /** The same where offices are not named yet. */
 type WordedText = { readonly [Part in keyof OperationText]: Worded }
 
+/** What happens by itself, when its time has come. */
+export type EventByItself = 'appointment-reminded' | 'appointment-lapsed' | 'office-expired'
+
 /** Every audit event of an operation, in the past tense as the operation names it. */
 export type OperationEvent =
   | 'enterprise-registered'
@@ -46,6 +49,11 @@ export type OperationEvent =
   | 'appointment-declined'
   | 'appointment-withdrawn'
   | 'office-resigned'
+  | 'contact-changed'
+  | 'name-confirmed'
+  | 'appointment-suspended'
+  | 'appointment-resumed'
+  | EventByItself
   | 'domain-activated'
   | 'domain-closed'
   | 'capacity-activated'
@@ -60,8 +68,18 @@ export type OperationEvent =
   | 'user-deleted'
   | 'emergency-stop-pressed'
   | 'emergency-stop-lifted'
+  | 'proposal-made'
+  | 'proposal-confirmed'
+  | 'proposal-withdrawn'
   | 'register-consulted'
   | 'register-asked'
+  | 'recognition-proposed'
+  | 'lift-proposed'
+  | 'capacity-recognised'
+  | 'emergency-stop-lifted-by-desk'
+  | 'desk-proposal-withdrawn'
+  | 'activation-resent'
+  | 'desk-looked'
   | 'role-assigned'
 
 /** The names in a line of the history; what an event does not tell is left out. */
@@ -73,6 +91,8 @@ export interface EventParts {
   /** The domain or group, as the catalogue names it; empty for the enterprise as a whole. */
   readonly scope?: string | undefined
   readonly service?: string | undefined
+  /** What was proposed, as the title of its page says it. */
+  readonly what?: string | undefined
 }
 
 /** The same with every part written: `office` as it stands within a sentence, `scope` in parentheses after a space, or empty. */
@@ -115,6 +135,8 @@ export interface OperationKeys {
   /** For an event that has no line of its own. */
   readonly someEvent: (p: EventNames) => string
   readonly reasons: Readonly<Record<PermitReason | DenyReason, Worded>>
+  /** What happened by itself, in a few words. */
+  readonly byItself: Readonly<Record<EventByItself, string>>
   readonly appointmentStates: Readonly<Record<AppointmentState, string>>
   readonly words: PageWords
 }

@@ -74,7 +74,15 @@ const operations: OperationKeys['operations'] = {
   'accept-appointment': { title: 'Aanvaard de aanstelling', button: 'Aanvaarden', done: 'Aanstelling aanvaard' },
   'decline-appointment': { title: 'Weiger de aanstelling', button: 'Weigeren', done: 'Aanstelling geweigerd' },
   'withdraw-appointment': { title: 'Trek de aanstelling in', button: 'Intrekken', done: 'Aanstelling ingetrokken' },
+  'confirm-name': { title: 'Bevestig wie het is', button: 'Bevestigen', done: 'Naam bevestigd' },
+  'suspend-appointment': { title: 'Schors de functie', button: 'Schorsen', done: 'Functie geschorst' },
+  'resume-appointment': { title: 'Hef de schorsing op', button: 'Schorsing opheffen', done: 'Schorsing opgeheven' },
   resign: { title: 'Neem ontslag uit uw functie', button: 'Ontslag nemen', done: 'U hebt ontslag genomen' },
+  'change-contact': {
+    title: 'Wijzig de contactgegevens',
+    button: 'Wijzigen',
+    done: 'Contactgegevens gewijzigd',
+  },
   'activate-domain': { title: 'Activeer een domein', button: 'Activeren', done: 'Domein geactiveerd' },
   'close-domain': { title: 'Sluit een domein', button: 'Sluiten', done: 'Domein gesloten' },
   'activate-capacity': { title: 'Activeer een hoedanigheid', button: 'Activeren', done: 'Hoedanigheid geactiveerd' },
@@ -89,6 +97,43 @@ const operations: OperationKeys['operations'] = {
   'delete-user': { title: 'Verwijder uit de groep', button: 'Verwijderen', done: 'Gebruiker verwijderd' },
   'press-emergency-stop': { title: 'Druk de noodstop in', button: 'Noodstop indrukken', done: 'Noodstop ingedrukt' },
   'lift-emergency-stop': { title: 'Hef de noodstop op', button: 'Noodstop opheffen', done: 'Noodstop opgeheven' },
+  'confirm-proposal': {
+    title: 'Bevestig het voorstel',
+    button: 'Bevestigen',
+    done: 'Voorstel bevestigd',
+  },
+  'confirm-chief-proposal': {
+    title: (o) => `Bevestig de ${o.chief.one}`,
+    button: 'Bevestigen',
+    done: (o) => `${o.chief.One} aangesteld`,
+  },
+  'withdraw-proposal': {
+    title: 'Trek het voorstel in',
+    button: 'Intrekken',
+    done: 'Voorstel ingetrokken',
+  },
+  'propose-recognition': { title: 'Een erkenning voorstellen', button: 'Voorstellen', done: 'Erkenning voorgesteld' },
+  'propose-lift': {
+    title: 'Voorstellen om de noodstop op te heffen',
+    button: 'Voorstellen',
+    done: 'Opheffing voorgesteld',
+  },
+  'confirm-recognition': { title: 'De erkenning bevestigen', button: 'Bevestigen', done: 'Hoedanigheid erkend' },
+  'confirm-lift': {
+    title: 'Het opheffen van de noodstop bevestigen',
+    button: 'Noodstop opheffen',
+    done: 'Noodstop opgeheven door de servicedesk',
+  },
+  'withdraw-desk-proposal': {
+    title: 'Het voorstel intrekken',
+    button: 'Intrekken',
+    done: 'Voorstel van de servicedesk ingetrokken',
+  },
+  'resend-activation': {
+    title: 'De uitnodiging opnieuw sturen',
+    button: 'Opnieuw sturen',
+    done: 'Uitnodiging opnieuw gestuurd',
+  },
 }
 
 const events: OperationKeys['events'] = {
@@ -101,7 +146,14 @@ const events: OperationKeys['events'] = {
   'appointment-declined': (p) => `${p.actor} heeft de aanstelling als ${p.office}${p.scope} geweigerd`,
   'appointment-withdrawn': (p) =>
     `${p.actor} heeft de aanstelling van ${p.subject} als ${p.office}${p.scope} ingetrokken`,
+  'name-confirmed': (p) => `${p.actor} heeft de naam van ${p.subject} als ${p.office}${p.scope} bevestigd`,
+  'appointment-suspended': (p) => `${p.actor} heeft ${p.subject} als ${p.office}${p.scope} geschorst`,
+  'appointment-resumed': (p) => `${p.actor} heeft de schorsing van ${p.subject} als ${p.office}${p.scope} opgeheven`,
+  'appointment-reminded': (p) => `${p.subject} is herinnerd aan de aanstelling als ${p.office}${p.scope}`,
+  'appointment-lapsed': (p) => `De aanstelling van ${p.subject} als ${p.office}${p.scope} is vervallen`,
+  'office-expired': (p) => `De termijn van ${p.subject} als ${p.office}${p.scope} is afgelopen`,
   'office-resigned': (p) => `${p.actor} heeft ontslag genomen als ${p.office}${p.scope}`,
+  'contact-changed': (p) => `${p.actor} heeft de contactgegevens van ${p.subject} als ${p.office}${p.scope} gewijzigd`,
   'domain-activated': (p) => `${p.actor} heeft een domein geactiveerd${p.scope}`,
   'domain-closed': (p) => `${p.actor} heeft een domein gesloten${p.scope}`,
   'capacity-activated': (p) => `${p.actor} heeft een hoedanigheid geactiveerd${p.scope}`,
@@ -116,8 +168,21 @@ const events: OperationKeys['events'] = {
   'user-deleted': (p) => `${p.actor} heeft ${p.subject} uit een groep verwijderd${p.scope}`,
   'emergency-stop-pressed': (p) => `${p.actor} heeft de noodstop ingedrukt`,
   'emergency-stop-lifted': (p) => `${p.actor} heeft de noodstop opgeheven`,
+  'proposal-made': (p) => `${p.actor} heeft voorgesteld: ${p.what}`,
+  'proposal-confirmed': (p) => `${p.actor} heeft bevestigd wat ${p.subject} had voorgesteld: ${p.what}`,
+  'proposal-withdrawn': (p) => `${p.actor} heeft het voorstel van ${p.subject} ingetrokken: ${p.what}`,
   'register-consulted': (p) => `${p.actor} heeft als medewerker van de servicedesk de registergegevens bekeken`,
   'register-asked': (p) => `${p.actor} heeft het register gevraagd of het die persoon als vertegenwoordiger vermeldt`,
+  'recognition-proposed': (p) => `${p.actor} stelde als medewerker van de servicedesk een erkenning voor${p.scope}`,
+  'lift-proposed': (p) => `${p.actor} stelde als medewerker van de servicedesk voor om de noodstop op te heffen`,
+  'capacity-recognised': (p) =>
+    `${p.actor} en ${p.subject}, medewerkers van de servicedesk, legden een erkenning vast${p.scope}`,
+  'emergency-stop-lifted-by-desk': (p) =>
+    `${p.actor} en ${p.subject}, medewerkers van de servicedesk, hieven de noodstop op`,
+  'desk-proposal-withdrawn': (p) => `${p.actor} trok als medewerker van de servicedesk een voorstel in${p.scope}`,
+  'activation-resent': (p) =>
+    `${p.actor} stuurde als medewerker van de servicedesk ${p.subject} opnieuw de uitnodiging als ${p.office}${p.scope}`,
+  'desk-looked': (p) => `${p.actor} bekeek de onderneming als medewerker van de servicedesk`,
   'role-assigned': (p) => `${p.actor} heeft een rol toegekend aan ${p.subject}`,
 }
 
@@ -159,6 +224,11 @@ export const nl: OperationKeys = {
   events,
   someEvent: (p) => `${p.actor} heeft iets gewijzigd`,
   reasons,
+  byItself: {
+    'appointment-reminded': 'Herinnering aan een aanstelling',
+    'appointment-lapsed': 'Aanstelling vervallen',
+    'office-expired': 'Termijn afgelopen',
+  },
   appointmentStates: {
     'awaiting-activation': 'wacht op aanvaarding',
     accepted: 'aanvaard, nog niet begonnen',

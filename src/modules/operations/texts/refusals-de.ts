@@ -13,7 +13,7 @@ export const refusalsDe = {
   'not-legal-representative':
     'Das darf nur ein gesetzlicher Vertreter des Unternehmens. Wenden Sie sich an einen von ihnen. Sind Sie es selbst, stehen aber nicht im Register, so wenden Sie sich an den Servicedesk.',
   'second-representative-needed':
-    'Laut Register vertreten Sie das Unternehmen nur gemeinsam mit einer anderen Person. Wenden Sie sich an einen Vertreter, der allein handeln darf, oder an den Servicedesk.',
+    'Laut Register vertreten Sie das Unternehmen nur gemeinsam mit jemand anderem, und es nennt niemanden, der das bestätigen könnte. Lassen Sie das Register berichtigen oder wenden Sie sich an den Servicedesk.',
   'not-registered':
     'Dieses Unternehmen ist hier noch nicht registriert. Ein gesetzlicher Vertreter muss es zuerst registrieren.',
   'already-registered':
@@ -45,6 +45,8 @@ export const refusalsDe = {
   'appointment-not-waiting':
     'Diese Bestellung wartet nicht mehr auf eine Antwort. Sehen Sie in der Liste der Verwalter nach, wie es jetzt steht.',
   'not-the-appointee': 'Nur die bestellte Person kann annehmen oder ablehnen. Bitten Sie sie, sich selbst anzumelden.',
+  'already-suspended': 'Dieses Amt ist bereits ausgesetzt. Sie müssen nichts tun.',
+  'not-suspended': 'Dieses Amt ist nicht ausgesetzt. Sie müssen nichts tun.',
   'already-user':
     'Diese Person ist bereits Benutzer dieser Gruppe. Öffnen Sie sie in der Liste, um Onlinedienste zu geben oder zu entziehen.',
   'user-unknown':
@@ -70,4 +72,15 @@ export const refusalsDe = {
   'already-stopped':
     'Der Notstopp ist bereits ausgelöst. Sie müssen nichts tun: Aller Zugang im Namen des Unternehmens ist geschlossen.',
   'not-stopped': 'Es gibt keinen Notstopp, den Sie aufheben könnten. Sie müssen nichts tun.',
+  'proposal-unknown':
+    'Dieser Vorschlag wartet nicht mehr auf eine Antwort: Er wurde bestätigt oder zurückgezogen, oder seine Frist ist abgelaufen. Sehen Sie auf Ihrer Startseite nach, was jetzt wartet, oder schlagen Sie es erneut vor.',
+  'own-proposal':
+    'Sie haben das selbst vorgeschlagen, deshalb muss jemand anderes es bestätigen. Bitten Sie eine der anderen Personen, die das dürfen.',
+  'proposal-waiting':
+    'Dasselbe wurde bereits vorgeschlagen und wartet auf Bestätigung. Bestätigen Sie diesen Vorschlag, oder ziehen Sie ihn zuerst zurück.',
+  'own-enterprise':
+    'Sie haben selbst eine Rolle in diesem Unternehmen. Lassen Sie das eine andere Person des Servicedesks tun.',
+  'recognition-not-asked':
+    'Diese Eigenschaft verlangt keine Anerkennung. Wählen Sie eine Eigenschaft, die eine verlangt.',
+  'already-recognised': 'Die Anerkennung für diese Eigenschaft ist schon eingetragen. Sie brauchen nichts zu tun.',
 } satisfies Record<Refusal, Worded>

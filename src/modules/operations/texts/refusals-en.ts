@@ -11,7 +11,7 @@ export const refusalsEn = {
   'not-legal-representative':
     'Only a legal representative of the enterprise may do this. Ask one of them. If you are one but the register does not show it, contact the service desk.',
   'second-representative-needed':
-    'The register says that you represent the enterprise only together with somebody else. Ask a representative who may act alone, or contact the service desk.',
+    'The register says that you represent the enterprise only together with somebody else, and it names nobody else who could confirm this. Have the register corrected, or contact the service desk.',
   'not-registered': 'This enterprise is not registered here yet. A legal representative must register it first.',
   'already-registered': 'This enterprise is already registered. There is nothing more to do: go on from its overview.',
   'outside-your-scope': (o) =>
@@ -40,6 +40,8 @@ export const refusalsEn = {
   'appointment-not-waiting':
     'This appointment no longer waits for an answer. Look at the list of managers to see how things stand now.',
   'not-the-appointee': 'Only the person appointed can accept or decline. Ask that person to sign in.',
+  'already-suspended': 'This office is suspended already. You need do nothing.',
+  'not-suspended': 'This office is not suspended. You need do nothing.',
   'already-user':
     'This person is already a user of this group. Open the person in the list to give or withdraw online services.',
   'user-unknown':
@@ -65,4 +67,13 @@ export const refusalsEn = {
   'already-stopped':
     'The emergency stop has already been pressed. There is nothing to do: access in the enterprise’s name is closed.',
   'not-stopped': 'There is no emergency stop to lift. There is nothing to do.',
+  'proposal-unknown':
+    'This proposal does not wait for an answer any more: it was confirmed or withdrawn, or its time is over. Look at your home page for what waits now, or propose it again.',
+  'own-proposal':
+    'You made this proposal yourself, so somebody else must confirm it. Ask one of the others who may confirm it.',
+  'proposal-waiting':
+    'The same has already been proposed and waits to be confirmed. Confirm that proposal, or withdraw it first.',
+  'own-enterprise': 'You have a part in this enterprise yourself. Let a colleague of the service desk do this.',
+  'recognition-not-asked': 'This capacity needs no recognition. Choose a capacity that asks one.',
+  'already-recognised': 'The recognition for this capacity is already recorded. There is nothing to do.',
 } satisfies Record<Refusal, Worded>

@@ -13,7 +13,7 @@ export const refusalsFr = {
   'not-legal-representative':
     'Seul un représentant légal de l’entreprise peut faire cela. Adressez-vous à l’un d’eux. Si vous l’êtes vous-même sans figurer au registre, contactez le service d’assistance.',
   'second-representative-needed':
-    'Selon le registre, vous ne représentez l’entreprise que conjointement avec une autre personne. Adressez-vous à un représentant qui peut agir seul, ou contactez le service d’assistance.',
+    'Selon le registre, vous ne représentez l’entreprise qu’avec quelqu’un d’autre, et il ne mentionne personne d’autre qui puisse le confirmer. Faites corriger le registre ou contactez le service d’assistance.',
   'not-registered':
     'Cette entreprise n’est pas encore enregistrée ici. Un représentant légal doit d’abord l’enregistrer.',
   'already-registered':
@@ -45,6 +45,8 @@ export const refusalsFr = {
   'appointment-not-waiting':
     'Cette désignation n’attend plus de réponse. Consultez la liste des gestionnaires pour voir la situation actuelle.',
   'not-the-appointee': 'Seule la personne désignée peut accepter ou refuser. Demandez-lui de s’identifier elle-même.',
+  'already-suspended': 'Cette fonction est déjà suspendue. Vous n’avez rien à faire.',
+  'not-suspended': 'Cette fonction n’est pas suspendue. Vous n’avez rien à faire.',
   'already-user':
     'Cette personne est déjà utilisateur de ce groupe. Ouvrez sa fiche dans la liste pour donner ou retirer des services en ligne.',
   'user-unknown':
@@ -70,4 +72,14 @@ export const refusalsFr = {
   'already-stopped':
     'L’arrêt d’urgence est déjà déclenché. Vous n’avez rien à faire : tout accès au nom de l’entreprise est fermé.',
   'not-stopped': 'Il n’y a pas d’arrêt d’urgence à lever. Vous n’avez rien à faire.',
+  'proposal-unknown':
+    'Cette proposition n’attend plus de réponse : elle a été confirmée ou retirée, ou son délai est écoulé. Regardez sur votre page d’accueil ce qui attend à présent, ou proposez-le à nouveau.',
+  'own-proposal':
+    'Vous avez fait cette proposition vous-même : quelqu’un d’autre doit la confirmer. Demandez-le à l’une des autres personnes qui peuvent le faire.',
+  'proposal-waiting':
+    'La même chose a déjà été proposée et attend d’être confirmée. Confirmez cette proposition, ou retirez-la d’abord.',
+  'own-enterprise':
+    'Vous avez vous-même un rôle dans cette entreprise. Confiez cette action à un collègue du service d’assistance.',
+  'recognition-not-asked': 'Cette qualité ne demande pas de reconnaissance. Choisissez une qualité qui en demande une.',
+  'already-recognised': 'La reconnaissance pour cette qualité est déjà enregistrée. Vous n’avez rien à faire.',
 } satisfies Record<Refusal, Worded>

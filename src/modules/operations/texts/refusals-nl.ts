@@ -13,7 +13,7 @@ export const refusalsNl = {
   'not-legal-representative':
     'Alleen een wettelijke vertegenwoordiger van de onderneming mag dit. Vraag het aan een van hen. Bent u het zelf maar staat u niet in het register, neem dan contact op met de servicedesk.',
   'second-representative-needed':
-    'Volgens het register vertegenwoordigt u de onderneming alleen samen met een ander. Vraag het aan een vertegenwoordiger die alleen mag handelen, of neem contact op met de servicedesk.',
+    'Volgens het register vertegenwoordigt u de onderneming alleen samen met iemand anders, en het vermeldt niemand anders die dit kan bevestigen. Laat het register verbeteren, of neem contact op met de servicedesk.',
   'not-registered':
     'Deze onderneming is hier nog niet geregistreerd. Een wettelijke vertegenwoordiger moet haar eerst registreren.',
   'already-registered':
@@ -46,6 +46,8 @@ export const refusalsNl = {
     'Deze aanstelling wacht niet meer op een antwoord. Bekijk de lijst van de beheerders om te zien hoe het er nu voor staat.',
   'not-the-appointee':
     'Alleen wie is aangesteld, kan aanvaarden of weigeren. Vraag die persoon om zich zelf aan te melden.',
+  'already-suspended': 'Deze functie is al geschorst. U hoeft niets te doen.',
+  'not-suspended': 'Deze functie is niet geschorst. U hoeft niets te doen.',
   'already-user':
     'Deze persoon is al gebruiker van deze groep. Open de persoon in de lijst om onlinediensten te geven of in te trekken.',
   'user-unknown':
@@ -71,4 +73,13 @@ export const refusalsNl = {
   'already-stopped':
     'De noodstop is al ingedrukt. U hoeft niets te doen: de toegang namens de onderneming is afgesloten.',
   'not-stopped': 'Er is geen noodstop om op te heffen. U hoeft niets te doen.',
+  'proposal-unknown':
+    'Dit voorstel wacht niet meer op een antwoord: het is bevestigd of ingetrokken, of de termijn is verstreken. Kijk op uw startpagina wat nu wacht, of stel het opnieuw voor.',
+  'own-proposal':
+    'U hebt dit zelf voorgesteld, dus iemand anders moet het bevestigen. Vraag het aan een van de anderen die dat mogen.',
+  'proposal-waiting':
+    'Hetzelfde is al voorgesteld en wacht op bevestiging. Bevestig dat voorstel, of trek het eerst in.',
+  'own-enterprise': 'U hebt zelf een rol in deze onderneming. Laat een collega van de servicedesk dit doen.',
+  'recognition-not-asked': 'Voor deze hoedanigheid is geen erkenning nodig. Kies een hoedanigheid die er een vraagt.',
+  'already-recognised': 'De erkenning voor deze hoedanigheid is al vastgelegd. U hoeft niets te doen.',
 } satisfies Record<Refusal, Worded>

@@ -20,7 +20,14 @@ const keysByLanguage: Record<Language, OperationKeys> = { nl, fr, de, en }
 function textsOf(language: Language, value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]]
   if (typeof value === 'function') {
-    const parts = { actor: 'ACTOR', subject: 'SUBJECT', office: 'OFFICE', scope: ' (SCOPE)', service: 'SERVICE' }
+    const parts = {
+      actor: 'ACTOR',
+      subject: 'SUBJECT',
+      office: 'OFFICE',
+      scope: ' (SCOPE)',
+      service: 'SERVICE',
+      what: 'WHAT',
+    }
     const offices = officeWords(belgium, language)
     const given: Record<string, unknown[]> = {
       '.levelTooLow': ['450'],

@@ -1,17 +1,7 @@
 import type { Catalogue, Service } from '#catalogue'
-import type { Language } from '#kernel'
+import { csvFile, type Language } from '#kernel'
 import { byName, capacitiesOf, rolesOf } from './selection.ts'
 import { directoryTexts } from './texts/index.ts'
-
-/** A cell of RFC 4180. What a spreadsheet would calculate is made text. */
-function cell(text: string): string {
-  const inert = /^\s*[=+\-@]/.test(text) ? `'${text}` : text
-  return /[";,\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
-}
-
-// Spreadsheets read UTF-8 only after this mark, and in Belgium they expect semicolons.
-const byteOrderMark = '\ufeff'
-const separator = ';'
 
 /** The services as a table for a spreadsheet: a heading, and one line each. */
 export function directoryCsv(catalogue: Catalogue, language: Language, services: readonly Service[]): string {
@@ -38,6 +28,5 @@ export function directoryCsv(catalogue: Catalogue, language: Language, services:
     }
     return Object.values(byEntry)
   })
-  const lines = [Object.values(texts.columns), ...rows].map((cells) => cells.map(cell).join(separator))
-  return `${byteOrderMark}${lines.join('\r\n')}\r\n`
+  return csvFile([Object.values(texts.columns), ...rows])
 }

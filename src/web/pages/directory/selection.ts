@@ -88,25 +88,3 @@ export function byName(language: Language) {
 /** The capacities that offer the service, by name. */
 export const capacitiesOf = (catalogue: Catalogue, language: Language, service: Service) =>
   capacitiesOffering(catalogue, service.code).toSorted(byName(language))
-
-/** Another system in which access is given, and the services that it grants. */
-export interface OtherSystem {
-  readonly name: Readonly<Record<Language, string>>
-  readonly url: string
-  readonly services: readonly Service[]
-}
-
-/** Every other system that the catalogue names, once, by name. */
-export function otherSystems(catalogue: Catalogue, language: Language): OtherSystem[] {
-  const elsewhere = [...catalogue.services.values()].flatMap((service) =>
-    service.grantedIn === 'here' ? [] : [{ service, ...service.grantedIn }],
-  )
-  return [...Map.groupBy(elsewhere, ({ system, url }) => `${system.en} ${url}`).values()]
-    .flatMap((group): OtherSystem[] => {
-      const [first] = group
-      if (!first) return []
-      const services = group.map(({ service }) => service).toSorted(byName(language))
-      return [{ name: first.system, url: first.url, services }]
-    })
-    .toSorted(byName(language))
-}

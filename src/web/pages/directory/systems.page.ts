@@ -1,7 +1,7 @@
+import { otherSystems } from '#catalogue'
 import type { Answer, PageRequest, PageRoute } from '#http'
 import type { PageDeps } from '#operations'
 import { card, countText, html, link } from '#ui'
-import { otherSystems } from './selection.ts'
 import { directoryTexts } from './texts/index.ts'
 import { linkOut, serviceLink } from './wording.ts'
 

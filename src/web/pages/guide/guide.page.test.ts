@@ -76,6 +76,7 @@ const onlyWithRegister = 'ask-register'
 
 test('W4 a page leads to the step that explains it, and steps name existing pages', async () => {
   assert.equal(helpPathOf('appoint-chief', 'de'), '/de/guide/representative#appoint-chief')
+  assert.equal(helpPathOf('appoint-chief-post', 'de'), '/de/guide/representative#appoint-chief')
   assert.equal(helpPathOf('groups', 'en'), '/en/guide/chief#create-user')
   assert.equal(helpPathOf('cookies', 'en'), null)
   const declared = await declaredPages()

@@ -1,6 +1,6 @@
 import type { OperationCode } from '#catalogue'
 
-export const readers = ['representative', 'chief', 'access-manager'] as const
+export const readers = ['representative', 'chief', 'access-manager', 'desk'] as const
 /** For whom a guide is. */
 export type Reader = (typeof readers)[number]
 
@@ -19,6 +19,7 @@ export type StepId =
   | 'appoint-chief'
   | 'after-appointing'
   | 'change-chief'
+  | 'together'
   | 'stop'
   | 'lift'
   | 'trouble'
@@ -30,6 +31,9 @@ export type StepId =
   | 'access-manager'
   | 'group-manager'
   | 'appointments'
+  | 'contact'
+  | 'name'
+  | 'suspend'
   | 'create-user'
   | 'give-service'
   | 'block'
@@ -37,6 +41,11 @@ export type StepId =
   | 'history'
   | 'leave'
   | 'own-rights'
+  | 'look'
+  | 'recognise'
+  | 'second-agent'
+  | 'lift-as-desk'
+  | 'resend'
 
 const step = (id: StepId, pages: readonly string[], operation?: OperationCode): Step => ({
   id,
@@ -67,6 +76,7 @@ export const guides: Readonly<Record<Reader, readonly Step[]>> = {
     step('appoint-chief', ['appoint-chief'], 'appoint-chief'),
     step('after-appointing', []),
     step('change-chief', []),
+    step('together', ['confirm-proposal', 'confirm-chief-proposal', 'withdraw-proposal']),
     step('stop', ['press-emergency-stop'], 'press-emergency-stop'),
     step('lift', ['lift-emergency-stop'], 'lift-emergency-stop'),
     history,
@@ -81,6 +91,9 @@ export const guides: Readonly<Record<Reader, readonly Step[]>> = {
     step('access-manager', ['appoint-access-manager'], 'appoint-access-manager'),
     groupManager,
     step('appointments', ['managers', 'withdraw-appointment'], 'withdraw-appointment'),
+    step('name', ['confirm-name'], 'confirm-name'),
+    step('contact', ['change-contact'], 'change-contact'),
+    step('suspend', ['suspend-appointment', 'resume-appointment'], 'suspend-appointment'),
     createUser,
     giveService,
     block,
@@ -101,6 +114,13 @@ export const guides: Readonly<Record<Reader, readonly Step[]>> = {
     leave,
     trouble,
   ],
+  desk: [
+    step('look', ['desk', 'desk-enterprise']),
+    step('recognise', ['propose-recognition'], 'propose-recognition'),
+    step('lift-as-desk', ['propose-lift'], 'propose-lift'),
+    step('second-agent', ['desk-waiting']),
+    step('resend', ['resend-activation'], 'resend-activation'),
+  ],
 }
 
 /** W3: operations that are explained in the step of another one. */
@@ -112,12 +132,21 @@ export const toldWith: Readonly<Partial<Record<OperationCode, StepId>>> = {
   'unblock-user': 'block',
   'block-person': 'block',
   'unblock-person': 'block',
+  'resume-appointment': 'suspend',
+  'confirm-proposal': 'together',
+  'confirm-chief-proposal': 'together',
+  'withdraw-proposal': 'together',
+  'confirm-recognition': 'second-agent',
+  'confirm-lift': 'second-agent',
+  'withdraw-desk-proposal': 'second-agent',
 }
 
 /** W4: the step that explains a page, and in whose guide it stands first. */
 export function stepFor(page: string): { reader: Reader; step: StepId } | null {
+  // What a form answers is a page of its own in the table.
+  const shown = page.replace(/-post$/, '')
   for (const reader of readers) {
-    const found = guides[reader].find(({ pages }) => pages.includes(page))
+    const found = guides[reader].find(({ pages }) => pages.includes(shown))
     if (found) return { reader, step: found.id }
   }
   return null

@@ -1,9 +1,11 @@
 import type { HistoryEntry } from '#audit'
 import { officeCodes, type Catalogue, type OfficeCode, type OperationCode } from '#catalogue'
-import type { Language } from '#kernel'
+import { formatDay, parseCivilDay, type Language } from '#kernel'
 import { operationTexts, officeWords } from '#operations'
 import type { NameOf } from '../../queries.ts'
 import { enterpriseTexts } from '../../texts/index.ts'
+import { proposalTexts } from '../proposals/texts/index.ts'
+import { proposedText } from '../proposals/wording.ts'
 import { registerTexts } from '../register-data/texts/index.ts'
 
 /** The operation that writes each event: its *done* text names the event where a list offers it. */
@@ -17,6 +19,10 @@ const operationOfEvent: Readonly<Record<string, OperationCode>> = {
   'appointment-declined': 'decline-appointment',
   'appointment-withdrawn': 'withdraw-appointment',
   'office-resigned': 'resign',
+  'contact-changed': 'change-contact',
+  'name-confirmed': 'confirm-name',
+  'appointment-suspended': 'suspend-appointment',
+  'appointment-resumed': 'resume-appointment',
   'domain-activated': 'activate-domain',
   'domain-closed': 'close-domain',
   'capacity-activated': 'activate-capacity',
@@ -31,15 +37,25 @@ const operationOfEvent: Readonly<Record<string, OperationCode>> = {
   'user-deleted': 'delete-user',
   'emergency-stop-pressed': 'press-emergency-stop',
   'emergency-stop-lifted': 'lift-emergency-stop',
+  'proposal-confirmed': 'confirm-proposal',
+  'proposal-withdrawn': 'withdraw-proposal',
+  'recognition-proposed': 'propose-recognition',
+  'lift-proposed': 'propose-lift',
+  'capacity-recognised': 'confirm-recognition',
+  'emergency-stop-lifted-by-desk': 'confirm-lift',
+  'desk-proposal-withdrawn': 'withdraw-desk-proposal',
+  'activation-resent': 'resend-activation',
 }
 
 /** An event in a few words; its code where nobody gave it any. */
 export function eventName(catalogue: Catalogue, language: Language, event: string): string {
   if (event === 'register-consulted') return registerTexts[language].lookedAt
+  if (event === 'desk-looked') return registerTexts[language].deskLooked
   if (event === 'register-asked') return registerTexts[language].ask.event
+  if (event === 'proposal-made') return proposalTexts[language].made
   if (event === 'role-assigned') return enterpriseTexts[language].history.roleAssigned
   const operation = Object.hasOwn(operationOfEvent, event) ? operationOfEvent[event] : undefined
-  if (operation === undefined) return event
+  if (operation === undefined) return operationTexts[language].byItself(event) ?? event
   return operationTexts[language].operation(operation, officeWords(catalogue, language)).done
 }
 
@@ -86,17 +102,26 @@ export function entryLine(catalogue: Catalogue, language: Language, entry: Histo
   const scope = scopeName(catalogue, language, entry)
   const service = serviceNames(catalogue, language, entry)
   const office = isOffice(entry.details['office']) ? catalogue.offices[entry.details['office']].name[language] : ''
+  const proposed = proposedText(catalogue, language, entry.details['what'])
+  const proposedFor = entry.event === 'proposal-made' && whom !== '' ? `${proposed} (${whom})` : proposed
   const { words, event } = operationTexts[language]
   const selfGiven = entry.event === 'service-given' && entry.actorId !== null && entry.actorId === entry.subjectId
+  const { from } = entry.details
+  const first = typeof from === 'string' ? parseCivilDay(from) : null
   const remarks = [
     ...(entry.event === 'user-created' && service !== '' ? [service] : []),
     ...(selfGiven || entry.details['selfGiven'] === true ? [words.selfGiven] : []),
     ...(entry.details['accepted'] === 'at-once' ? [texts.history.acceptedAtOnce] : []),
+    ...(first?.ok ? [texts.history.fromDay(formatDay(first.value, language))] : []),
+    ...(entry.details['immediately'] === 'yes' ? [texts.history.atOnce] : []),
+    ...(entry.details['jointly'] === 'yes' ? [proposalTexts[language].jointly] : []),
+    // H2: why an agent of the desk looked, in the agent’s own words; an erased reason leaves the look.
+    ...(entry.event === 'desk-looked' && entry.personal?.['reason'] !== undefined ? [entry.personal['reason']] : []),
   ]
   return {
     sentence: event(
       entry.event,
-      { actor: who, subject: whom, office, scope, service },
+      { actor: who, subject: whom, office, scope, service, what: proposedFor },
       officeWords(catalogue, language),
     ),
     about: [office, scope, service].filter((part) => part !== '').join(', '),

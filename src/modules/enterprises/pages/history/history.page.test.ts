@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { instantFromIso } from '#kernel'
+import { csvCell, instantFromIso, isoWithOffset } from '#kernel'
 import { describePages, linksOf } from '../../../../../test/support/page-visits.ts'
 import type { World } from '../../../../../test/support/world.ts'
 import type { WorldEnterprise } from '../../../../../test/support/world-enterprise.ts'
 import { activateDomain, closeDomain } from '../../use-cases/domains.ts'
 import { registerEnterprise } from '../../use-cases/register-enterprise.ts'
 import { enterprisePages } from '../index.ts'
-import { csvCell, momentWithOffset } from './history-csv.ts'
 
 const bakery = (world: World): WorldEnterprise =>
   world
@@ -165,7 +164,7 @@ test('a moment in a file carries the offset of its own day', () => {
   const at = (iso: string) => {
     const moment = instantFromIso(iso)
     assert.ok(moment.ok)
-    return momentWithOffset(moment.value, 'Europe/Brussels')
+    return isoWithOffset(moment.value, 'Europe/Brussels')
   }
   assert.equal(at('2026-01-15T12:00:00Z'), '2026-01-15T13:00:00+01:00')
   assert.equal(at('2026-07-15T12:00:00Z'), '2026-07-15T14:00:00+02:00')

@@ -65,9 +65,12 @@ async function historyAnswer(deps: PageDeps, request: PageRequest): Promise<Answ
       ? emptyState({ sentence: filtered ? texts.emptyFiltered : texts.empty })
       : entryTable(view, language, items, nameOf)
   const download = link(texts.download, `${base}.csv${queryWith(query, null)}`)
+  // N14: whoever sees all that was done also sees all that was told.
+  const notices = link(texts.notices, base.replace(/history$/, 'notices'))
+  const actions = [...(count > 0 ? [download] : []), ...(seesWholeHistory(view) ? [notices] : [])]
   const list = html`${listHeader({
     text: countText(language, count, texts.entries),
-    actions: count > 0 ? [download] : [],
+    actions,
   })}
   ${shown}
   ${listPages({

@@ -85,6 +85,17 @@ async function noteAsking(deps: PageDeps, actor: Actor, number: EnterpriseNumber
   return value
 }
 
+/** E13, E14: the register is asked at once about an enterprise, after that has been written down. */
+export async function askAnew(
+  deps: PageDeps,
+  askRegister: AskRegister,
+  actor: Actor,
+  number: EnterpriseNumber,
+): Promise<Ruling<'asked-too-often' | 'register-unavailable'>> {
+  const noted = await noteAsking(deps, actor, number)
+  return noted.allowed ? askRegister(number) : noted
+}
+
 /** Why the asking led nowhere, what to do, and whom to ask: nothing on it tells of the enterprise (I12). */
 function deadEnd(
   deps: PageDeps,
@@ -124,9 +135,7 @@ async function ask(deps: PageDeps, askRegister: AskRegister, request: PageReques
     const title = registerTexts[language].ask.title
     return deps.frame({ request, title, main, backPath: `/${language}${path}`, error: true, status: 422 })
   }
-  const noted = await noteAsking(deps, actor, number.value)
-  if (!noted.allowed) return deadEnd(deps, request, noted.reason)
-  const asked = await askRegister(number.value)
+  const asked = await askAnew(deps, askRegister, actor, number.value)
   if (!asked.allowed) return deadEnd(deps, request, asked.reason)
   const view = await viewFor(deps, number.value, actor)
   return view && view.authority.representations.length > 0

@@ -1,11 +1,11 @@
 import { newestMoment, recordEntry } from '#audit'
 import type { Catalogue } from '#catalogue'
-import { inTransaction, type Fact } from '#database'
+import { factsOf, inTransaction, type Fact } from '#database'
 import type { PageRequest } from '#http'
 import { enterpriseNumberFormat, type EnterpriseId, type EnterpriseNumber, type Instant } from '#kernel'
-import { pageActor, readingMoment, viewFor, type Actor, type PageDeps, type View } from '#operations'
+import { pageActor, viewFor, type Actor, type PageDeps, type View } from '#operations'
 import { recordByNumber } from '#register'
-import { deskStanding } from './staff-of-desk.ts'
+import { deskAgents } from '#rights'
 
 /** Somebody who may see an enterprise's register data, and the enterprise. */
 export interface Consultation {
@@ -17,6 +17,11 @@ export interface Consultation {
   readonly view: View | null
   readonly catalogue: Catalogue
   readonly now: Instant
+}
+
+/** An agent of the desk has yet to say why they look: the page where they do. */
+interface SayWhy {
+  readonly sayWhyAt: string
 }
 
 /** E10: a look by staff of the desk stands in the enterprise's history, before anything is shown. */
@@ -43,10 +48,10 @@ async function recordLook(deps: PageDeps, actor: Actor, enterprise: EnterpriseId
 }
 
 /**
- * E9: representatives, whoever holds an active office, and staff of the desk. Everybody else gets null, by the same
- * queries whether the enterprise exists or not (I12).
+ * E9: representatives, whoever holds an active office, and staff of the desk; these must have said why within the last hour (H2), else
+ * they get where to say it. Everybody else gets null, by the same queries whether the enterprise exists or not (I12).
  */
-export async function consultationOf(deps: PageDeps, request: PageRequest): Promise<Consultation | null> {
+export async function consultationOf(deps: PageDeps, request: PageRequest): Promise<Consultation | SayWhy | null> {
   const actor = pageActor(request)
   const catalogue = deps.catalogue()
   const numbers = enterpriseNumberFormat(catalogue.meta.enterpriseNumberFormat)
@@ -58,12 +63,15 @@ export async function consultationOf(deps: PageDeps, request: PageRequest): Prom
     const { enterprise, record, now } = view
     return { ...common, enterprise, record, view, now }
   }
-  const now = await readingMoment(deps)
-  const standing = await deskStanding(deps.store.reader, catalogue, actor, now)
+  const now = await newestMoment(deps.store.reader, deps.clock)
+  const standing = await deskAgents.standingOf(factsOf(deps.store.reader), catalogue, actor, now)
   if (standing.is !== 'staff') return null
   const record = await recordByNumber(deps.store.reader, number.value, now)
   if (!record) return null
   const enterprise = record.enterprise_id
+  if (!(await deskAgents.saidWhy(deps.store.reader, actor.person, enterprise, now))) {
+    return { sayWhyAt: `/${request.language}/desk/enterprises/${number.value}` }
+  }
   await recordLook(deps, actor, enterprise, standing.basis)
   return { ...common, enterprise, record, view: null, now }
 }

@@ -1,6 +1,7 @@
+import { newestMoment } from '#audit'
 import { oneField, type Answer, type PageRequest, type PageRoute } from '#http'
 import { enterpriseNumberFormat, type AssuranceLevel, type Instant, type Language, type Page } from '#kernel'
-import { officeWords, operationTexts, pageActor, readingMoment, type PageDeps } from '#operations'
+import { officeWords, operationTexts, pageActor, type PageDeps } from '#operations'
 import { findEnterprises, type FoundEnterprise } from '#register'
 import {
   button,
@@ -131,13 +132,14 @@ async function answer(find: FindDeps, request: PageRequest): Promise<Answer> {
   if (!actor) return { kind: 'not-found' }
   const { language } = request
   const texts = registerTexts[language].find
-  const now = await readingMoment(deps)
+  const now = await newestMoment(deps.store.reader, deps.clock)
   const reach = await reachOf(deps, actor, now)
   if (reach.is === 'none') return refusedPage(find, request, null)
   if (reach.is === 'too-weak') return refusedPage(find, request, reach.levelNeeded)
   const text = (oneField(request.query, 'q') ?? '').trim().slice(0, charactersMax)
   const main = html`<h1 class="govuk-heading-l">${texts.title}</h1>
     <p class="govuk-body">${reach.among === null ? texts.everywhere : texts.amongOwn}</p>
+    ${reach.among === null ? html`<p class="govuk-body">${link(texts.toDesk, `/${language}/desk`)}</p>` : null}
     ${searchForm(deps, language, `/${language}/find-enterprise`, text)}
     ${text === '' ? null : await found(deps, request, reach, now, text)} ${askRegister ? askPart(deps, request) : null}`
   return deps.frame({ request, title: texts.title, main, backPath: `/${language}` })

@@ -3,7 +3,7 @@ import { factsOf, type Reader } from '#database'
 import type { AssuranceLevel, EnterpriseId, Instant } from '#kernel'
 import type { Actor, PageDeps } from '#operations'
 import { recordsOf } from '#register'
-import { deskStanding } from './staff-of-desk.ts'
+import { deskAgents } from '#rights'
 
 /** Where somebody may search: null is the whole register. */
 export interface Reach {
@@ -49,7 +49,7 @@ export async function reachOf(
 ): Promise<Reach | NoReach | TooWeak> {
   const { reader } = deps.store
   const catalogue = deps.catalogue()
-  const standing = await deskStanding(reader, catalogue, actor, at)
+  const standing = await deskAgents.standingOf(factsOf(reader), catalogue, actor, at)
   if (standing.is === 'staff') return { is: 'reach', among: null }
   const among = await representedBy(reader, catalogue, actor, at)
   if (among.length > 0) return { is: 'reach', among }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { history } from '#audit'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { history, recordEntry } from '#audit'
 import type { Catalogue } from '#catalogue'
 import { inTransaction } from '#database'
 import { makeEnterpriseNumber, makeEstablishmentNumber, type CivilDay, type EnterpriseNumber } from '#kernel'
@@ -10,6 +11,7 @@ import { linksOf, PageVisits } from '../../../../../test/support/page-visits.ts'
 import { freshStore } from '../../../../../test/support/stores.ts'
 import { belgium, worldOn, type World } from '../../../../../test/support/world.ts'
 import type { WorldEnterprise } from '../../../../../test/support/world-enterprise.ts'
+import { deskAgents } from '#rights'
 import { registerDataPages } from './index.ts'
 
 const agentRole = 'fps-fin-mandate-executor'
@@ -70,6 +72,22 @@ async function enter(world: World, where: WorldEnterprise, entry: Entry = {}): P
           .values({ ...row, digest: new Uint8Array(4), words })
           .execute(),
   )
+}
+
+/** An agent says why they look at an enterprise, as on the desk's page. */
+async function saysWhy(world: World, name: string, where: WorldEnterprise): Promise<void> {
+  const actorId = world.person(name)
+  await world.settle()
+  const act = {
+    event: deskAgents.lookEvent,
+    enterpriseId: where.id,
+    actorId,
+    via: 'page',
+    facts: [],
+    details: {},
+  } as const
+  const ports = { now: world.now, newId: randomUUID, random: (bytes: number) => new Uint8Array(randomBytes(bytes)) }
+  await inTransaction(world.deps.store, (trx) => recordEntry(trx, act, ports))
 }
 
 describe('finding an enterprise and its register data', () => {
@@ -207,7 +225,7 @@ describe('finding an enterprise and its register data', () => {
       .withBlock('blocked', '', 'chief-access-manager')
       .withRole('civil', agentRole, { context: 'civil-servant' })
       .withRole('other', 'fps-fin-own-enterprise')
-    await world.settle()
+    await saysWhy(world, 'dora', one)
     assert.equal((await pages.visit('dora', path(one.number), { level: 500 })).kind, 'html')
     const tooWeak = await pages.visit('dora', path(one.number), { level: 200 })
     assert.equal(tooWeak.kind, 'not-found', 'a sign-in below the level of the role')
@@ -243,6 +261,7 @@ describe('finding an enterprise and its register data', () => {
       .withRole('erik', code, { context: 'enterprise' })
     const meta = { ...belgium.meta, desk: { ...belgium.meta.desk, agentRole: code } }
     const civil = new PageVisits(worldWith({ ...belgium, meta }), (deps) => registerDataPages(deps))
+    await saysWhy(world, 'clara', one)
     assert.equal((await civil.visit('clara', path(one.number), { level: 500 })).kind, 'html')
     assert.equal((await civil.visit('erik', path(one.number), { level: 500 })).kind, 'not-found')
     const weak = await civil.inEveryLanguage('clara', '/find-enterprise?q=seen', { level: 450 })
@@ -262,6 +281,10 @@ describe('finding an enterprise and its register data', () => {
     await pages.visit('an', path(one.number))
     await pages.visit('els', path(one.number))
     assert.deepEqual(await events(), [])
+    const unsaid = await pages.visit('dora', path(one.number), { level: 500 })
+    assert.deepEqual([unsaid.kind, unsaid.to], ['redirect', `/en/desk/enterprises/${one.number}`])
+    assert.deepEqual(await events(), [], 'nothing was shown')
+    await saysWhy(world, 'dora', one)
     const seen = await pages.visit('dora', path(one.number), { level: 500 })
     assert.match(seen.text, /this look is recorded in the history/)
     await pages.visit('dora', `${path(one.number)}/establishments.csv`, { level: 500 })

@@ -12,6 +12,7 @@ import { codeNames } from './words.ts'
 async function pageAnswer(deps: PageDeps, request: PageRequest): Promise<Answer> {
   const consultation = await consultationOf(deps, request)
   if (!consultation) return { kind: 'not-found' }
+  if ('sayWhyAt' in consultation) return { kind: 'redirect', to: consultation.sayWhyAt }
   const { reader } = deps.store
   const { language } = request
   const { enterprise, view, record, writtenNumber, catalogue } = consultation
@@ -42,6 +43,7 @@ async function pageAnswer(deps: PageDeps, request: PageRequest): Promise<Answer>
 async function downloadAnswer(deps: PageDeps, request: PageRequest): Promise<Answer> {
   const consultation = await consultationOf(deps, request)
   if (!consultation) return { kind: 'not-found' }
+  if ('sayWhyAt' in consultation) return { kind: 'redirect', to: consultation.sayWhyAt }
   const { language } = request
   const body = await establishmentsCsv(deps.store.reader, language, consultation.enterprise)
   const name = `${registerTexts[language].establishments.fileName}-${consultation.number}.csv`

@@ -1,9 +1,8 @@
 import type { Reader } from '#database'
 import { oneField, type PageRequest } from '#http'
-import { formatDay, type EnterpriseId, type Language, type Page } from '#kernel'
+import { csvFile, formatDay, type EnterpriseId, type Language, type Page } from '#kernel'
 import { unitsOf, type RegisterEntry } from '#register'
 import { countText, dataTable, html, link, listHeader, pagination, readableNumber, uiTexts, type Html } from '#ui'
-import { csvCell } from '../history/history-csv.ts'
 import { registerTexts } from './texts/index.ts'
 import { addressText, inLanguage, unitNumber } from './words.ts'
 
@@ -85,9 +84,6 @@ export async function unitsSection(
   </div>`
 }
 
-// Spreadsheets read UTF-8 only after this mark, and in Belgium they expect semicolons.
-const byteOrderMark = '\ufeff'
-
 /** E12: every establishment unit of the enterprise, a line each. */
 export async function establishmentsCsv(reader: Reader, language: Language, enterprise: EnterpriseId): Promise<string> {
   const texts = registerTexts[language]
@@ -106,5 +102,5 @@ export async function establishmentsCsv(reader: Reader, language: Language, ente
     }
     after = page.next
   } while (after !== null)
-  return `${byteOrderMark}${lines.map((cells) => cells.map(csvCell).join(';')).join('\r\n')}\r\n`
+  return csvFile(lines)
 }

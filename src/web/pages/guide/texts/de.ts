@@ -16,10 +16,17 @@ export const de: GuideTexts = {
       title: `Für einen ${o.accessManager.one}`,
       lead: 'Sie verwalten die Benutzer einer Domäne: Sie legen sie an, geben ihnen die Onlinedienste, die sie brauchen, und entziehen sie, wenn sie gehen.',
     }),
+    desk: () => ({
+      title: 'Für den Servicedesk',
+      lead: 'Sie helfen Unternehmen, die allein nicht weiterkommen. Sie sehen nur mit einem Grund hinein, und Gewichtiges tun Sie zu zweit.',
+    }),
   },
   contents: 'Schritte',
   print: 'Zum Ausdrucken dieses Leitfadens nehmen Sie den Druckbefehl Ihres Browsers.',
   titles: {
+    'second-agent': 'Bestätigen, was ein Kollege vorschlägt',
+    look: 'Ein Unternehmen ansehen',
+    together: 'Gemeinsam entscheiden',
     prepare: 'Das brauchen Sie',
     'sign-in': 'Anmelden',
     'after-appointing': (o) => `Was der ${o.chief.one} danach tut`,
@@ -30,6 +37,35 @@ export const de: GuideTexts = {
     trouble: 'Wenn etwas nicht gelingt',
   },
   steps: {
+    together: [
+      'Sagt das Register, dass Vertreter gemeinsam handeln, so schlägt einer vor, und ein anderer bestätigt binnen dreißig Tagen. Vorher ändert sich nichts.',
+      'Der Vorschlag eines Mitvertreters steht oben auf Ihrer Startseite. Wer ihn gemacht hat, darf ihn zurückziehen.',
+    ],
+    name: [
+      'Weicht der eingegebene Name von dem auf dem digitalen Schlüssel der bestellten Person ab, so wartet die Annahme auf Sie. Vergleichen Sie: Bestätigen Sie, wenn es die gemeinte Person ist; widerrufen Sie sonst die Bestellung.',
+    ],
+    contact: [
+      'Sie dürfen berichtigen, wie das Unternehmen jemanden erreicht, den Sie bestellen könnten. Sein eigenes Konto bleibt, wie es ist, und Sie beide werden benachrichtigt.',
+    ],
+    suspend: [
+      'Setzen Sie ein Amt aus, wenn jemand abwesend ist oder Zweifel bestehen: Es gibt so lange keine Rechte, und der Platz bleibt besetzt. Setzen Sie ihn wieder ein, wenn es Zeit ist.',
+    ],
+    look: [
+      'Suchen Sie das Unternehmen und sagen Sie, warum Sie es ansehen. Der Grund wird notiert, bevor etwas gezeigt wird, und das Unternehmen sieht, dass Sie hineingesehen haben.',
+      'Ein Unternehmen, an dem Sie selbst beteiligt sind, können Sie nicht ansehen.',
+    ],
+    recognise: [
+      'Prüfen Sie die Unterlagen, die die Eigenschaft verlangt, und schlagen Sie die Anerkennung vor. Ein Kollege bestätigt binnen 72 Stunden, frisch und stark angemeldet.',
+    ],
+    'lift-as-desk': [
+      'Kann niemand im Unternehmen den Notstopp mehr aufheben, so schlagen Sie es vor. Ein Kollege bestätigt; die Verwalter erfahren, wer es getan hat.',
+    ],
+    'second-agent': [
+      'Was auf einen zweiten Mitarbeiter wartet, steht auf der Seite des Servicedesks. Prüfen Sie es, als wäre es Ihres; niemand bestätigt, was er selbst vorgeschlagen hat. Ein Vorschlag kann zurückgezogen werden und verfällt nach 72 Stunden.',
+    ],
+    resend: [
+      'Hat jemand die Nachricht über seine Bestellung nicht bekommen, so senden Sie sie erneut. Sie geht an die Adresse, die das Unternehmen eingegeben hat, nie an eine andere.',
+    ],
     prepare: [
       'Ihren digitalen Schlüssel: den Personalausweis mit seiner PIN oder einen anderen, der stark genug ist. Die Anmeldeseite nennt diese.',
       (o) => `Die Nationalregisternummer, den Namen und die E-Mail-Adresse der Person, die ${o.chief.one} werden soll.`,

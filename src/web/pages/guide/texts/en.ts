@@ -16,10 +16,17 @@ export const en: GuideTexts = {
       title: `For ${o.accessManager.a}`,
       lead: 'You manage the users of one domain: you create them, give them the online services that they need, and take these away when they leave.',
     }),
+    desk: () => ({
+      title: 'For the service desk',
+      lead: 'You help enterprises that cannot go on alone. You look only with a reason, and what is grave takes two of you.',
+    }),
   },
   contents: 'Steps',
   print: 'To print this guide, use the print command of your browser.',
   titles: {
+    'second-agent': 'Confirm what a colleague proposes',
+    look: 'Look at an enterprise',
+    together: 'Decide together',
     prepare: 'Have these at hand',
     'sign-in': 'Sign in',
     'after-appointing': (o) => `What the ${o.chief.one} then does`,
@@ -30,6 +37,35 @@ export const en: GuideTexts = {
     trouble: 'When something does not work',
   },
   steps: {
+    together: [
+      'Where the register says that representatives act jointly, one proposes and another one confirms within thirty days. Nothing changes before that.',
+      'A proposal of a co-representative stands first on your home page. Whoever made it may withdraw it.',
+    ],
+    name: [
+      'When the name that you typed differs from the one on the appointee’s digital key, the acceptance waits for you. Compare them: confirm when it is the person you meant, withdraw the appointment when it is not.',
+    ],
+    contact: [
+      'You may correct how the enterprise reaches somebody whom you could appoint. Their own account stays as it is, and both of you are told.',
+    ],
+    suspend: [
+      'Suspend an office when its holder is away or in doubt: it gives no rights meanwhile, and the seat stays theirs. Let it return when it is time.',
+    ],
+    look: [
+      'Search for the enterprise and say why you look. The reason is written down before anything is shown, and the enterprise sees that you looked.',
+      'You cannot look at an enterprise in which you have any part yourself.',
+    ],
+    recognise: [
+      'Check the documents that the capacity asks, then propose to recognise it. A colleague confirms within 72 hours, signed in freshly and strongly.',
+    ],
+    'lift-as-desk': [
+      'When nobody of the enterprise can lift its emergency stop any more, propose to lift it. A colleague confirms; the managers are told who did it.',
+    ],
+    'second-agent': [
+      'What waits for a second agent stands on the page of the desk. Check it as if it were yours; nobody confirms what they proposed. A proposal may be withdrawn, and lapses after 72 hours.',
+    ],
+    resend: [
+      'When somebody did not get the message of their appointment, send it again. It goes to the address that the enterprise typed, never to another one.',
+    ],
     prepare: [
       'Your digital key: the identity card with its PIN, or another key that is strong enough. The sign-in page names those that are.',
       (o) => `The national register number, the name and the e-mail address of the person who is to be ${o.chief.one}.`,

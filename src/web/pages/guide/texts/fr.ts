@@ -16,10 +16,17 @@ export const fr: GuideTexts = {
       title: `Pour un ${o.accessManager.one}`,
       lead: 'Vous gérez les utilisateurs d’un domaine : vous les créez, leur donnez les services en ligne dont ils ont besoin et les leur retirez quand ils partent.',
     }),
+    desk: () => ({
+      title: 'Pour le service d’assistance',
+      lead: 'Vous aidez les entreprises qui n’avancent plus seules. Vous ne regardez qu’avec une raison, et ce qui est grave se fait à deux.',
+    }),
   },
   contents: 'Étapes',
   print: 'Pour imprimer ce guide, utilisez la commande d’impression de votre navigateur.',
   titles: {
+    'second-agent': 'Confirmer ce qu’un collègue propose',
+    look: 'Consulter une entreprise',
+    together: 'Décider ensemble',
     prepare: 'À avoir sous la main',
     'sign-in': 'Se connecter',
     'after-appointing': (o) => `Ce que fait ensuite le ${o.chief.one}`,
@@ -30,6 +37,35 @@ export const fr: GuideTexts = {
     trouble: 'Quand quelque chose ne va pas',
   },
   steps: {
+    together: [
+      'Quand le registre dit que les représentants agissent conjointement, l’un propose et un autre confirme dans les trente jours. Rien ne change avant.',
+      'La proposition d’un coreprésentant figure en tête de votre page d’accueil. Qui l’a faite peut la retirer.',
+    ],
+    name: [
+      'Si le nom que vous avez entré diffère de celui de la clé numérique de la personne désignée, l’acceptation vous attend. Comparez : confirmez si c’est la personne voulue, retirez la désignation sinon.',
+    ],
+    contact: [
+      'Vous pouvez corriger la façon dont l’entreprise joint une personne que vous auriez pu désigner. Son propre compte reste tel quel, et vous êtes prévenus tous deux.',
+    ],
+    suspend: [
+      'Suspendez une fonction quand la personne est absente ou en cas de doute : elle ne donne alors aucun droit, et la place reste la sienne. Rétablissez-la le moment venu.',
+    ],
+    look: [
+      'Cherchez l’entreprise et dites pourquoi vous la consultez. La raison est notée avant que rien ne soit montré, et l’entreprise voit que vous avez regardé.',
+      'Vous ne pouvez pas consulter une entreprise dans laquelle vous avez vous-même une part.',
+    ],
+    recognise: [
+      'Vérifiez les documents que la qualité demande, puis proposez de la reconnaître. Un collègue confirme dans les 72 heures, après une connexion forte et récente.',
+    ],
+    'lift-as-desk': [
+      'Quand plus personne de l’entreprise ne peut lever son arrêt d’urgence, proposez de le lever. Un collègue confirme ; les gestionnaires apprennent qui l’a fait.',
+    ],
+    'second-agent': [
+      'Ce qui attend un second agent figure sur la page du service d’assistance. Vérifiez-le comme si c’était le vôtre ; personne ne confirme ce qu’il a proposé. Une proposition peut être retirée et expire après 72 heures.',
+    ],
+    resend: [
+      'Si quelqu’un n’a pas reçu le message de sa désignation, envoyez-le de nouveau. Il part à l’adresse que l’entreprise a entrée, jamais à une autre.',
+    ],
     prepare: [
       'Votre clé numérique : la carte d’identité avec son code PIN, ou une autre clé assez forte. La page de connexion nomme celles qui le sont.',
       (o) => `Le numéro de registre national, le nom et l’adresse e-mail de la personne qui sera ${o.chief.one}.`,

@@ -16,10 +16,17 @@ export const nl: GuideTexts = {
       title: `Voor een ${o.accessManager.one}`,
       lead: 'U beheert de gebruikers van één domein: u maakt hen aan, geeft hun de onlinediensten die zij nodig hebben, en trekt die in wanneer zij weggaan.',
     }),
+    desk: () => ({
+      title: 'Voor de servicedesk',
+      lead: 'U helpt ondernemingen die alleen niet verder kunnen. U kijkt enkel met een reden, en voor wat zwaar weegt, bent u met twee.',
+    }),
   },
   contents: 'Stappen',
   print: 'Gebruik de afdrukopdracht van uw browser om deze gids af te drukken.',
   titles: {
+    'second-agent': 'Bevestig wat een collega voorstelt',
+    look: 'Bekijk een onderneming',
+    together: 'Beslis samen',
     prepare: 'Houd dit bij de hand',
     'sign-in': 'Meld u aan',
     'after-appointing': (o) => `Wat de ${o.chief.one} daarna doet`,
@@ -30,6 +37,35 @@ export const nl: GuideTexts = {
     trouble: 'Wanneer iets niet lukt',
   },
   steps: {
+    together: [
+      'Zegt het register dat vertegenwoordigers samen optreden, dan stelt de ene voor en bevestigt een andere binnen dertig dagen. Voordien verandert er niets.',
+      'Een voorstel van een medevertegenwoordiger staat bovenaan op uw startpagina. Wie het deed, mag het intrekken.',
+    ],
+    name: [
+      'Verschilt de naam die u invulde van die op de digitale sleutel van de aangestelde, dan wacht de aanvaarding op u. Vergelijk ze: bevestig als het de bedoelde persoon is, trek de aanstelling in als dat niet zo is.',
+    ],
+    contact: [
+      'U mag verbeteren hoe de onderneming iemand bereikt die u zelf had kunnen aanstellen. De eigen account van die persoon blijft zoals hij is, en u krijgt beiden bericht.',
+    ],
+    suspend: [
+      'Schors een functie wanneer de houder afwezig is of er twijfel bestaat: ze geeft intussen geen rechten, en de plaats blijft bezet. Laat de houder terugkeren wanneer het tijd is.',
+    ],
+    look: [
+      'Zoek de onderneming en zeg waarom u kijkt. De reden wordt opgeschreven voor er iets getoond wordt, en de onderneming ziet dat u keek.',
+      'Een onderneming waarin u zelf een rol speelt, kunt u niet bekijken.',
+    ],
+    recognise: [
+      'Kijk de documenten na die de hoedanigheid vraagt en stel de erkenning voor. Een collega bevestigt binnen 72 uur, vers en sterk aangemeld.',
+    ],
+    'lift-as-desk': [
+      'Kan niemand van de onderneming haar noodstop nog opheffen, stel dan voor dat te doen. Een collega bevestigt; de beheerders krijgen bericht wie het deed.',
+    ],
+    'second-agent': [
+      'Wat op een tweede medewerker wacht, staat op de pagina van de servicedesk. Kijk het na alsof het van u was; niemand bevestigt wat hij zelf voorstelde. Een voorstel kan ingetrokken worden en vervalt na 72 uur.',
+    ],
+    resend: [
+      'Kreeg iemand het bericht van zijn aanstelling niet, verstuur het dan opnieuw. Het gaat naar het adres dat de onderneming invulde, nooit naar een ander.',
+    ],
     prepare: [
       'Uw digitale sleutel: de identiteitskaart met haar pincode, of een andere sleutel die sterk genoeg is. De aanmeldpagina noemt welke.',
       (o) => `Het rijksregisternummer, de naam en het e-mailadres van de persoon die ${o.chief.one} wordt.`,

@@ -5,6 +5,7 @@ export const de: RegisterTexts = {
     title: 'Ein Unternehmen finden',
     everywhere:
       'Als Mitarbeiter des Servicedesks suchen Sie im ganzen Register. Das Öffnen der Registerdaten eines Unternehmens wird festgehalten.',
+    toDesk: 'Zum Servicedesk',
     amongOwn: 'Sie suchen unter den Unternehmen, deren gesetzlicher Vertreter Sie sind.',
     search: 'Nummer oder Name',
     searchHint: (example) =>
@@ -45,6 +46,7 @@ export const de: RegisterTexts = {
   title: 'Registerdaten',
   intro: 'Das sagt das Unternehmensregister. Wir geben es nur wieder.',
   changedThere: 'Was das Register sagt, ändern Sie beim Register, nicht hier.',
+  deskLooked: 'Unternehmen vom Servicedesk eingesehen',
   lookedAt: 'Registerdaten angesehen',
   yourLook: 'Sie sehen dies als Mitarbeiter des Servicedesks: Das wird im Verlauf des Unternehmens festgehalten.',
   print: 'Um diese Seite zu drucken, verwenden Sie den Druckbefehl Ihres Browsers.',

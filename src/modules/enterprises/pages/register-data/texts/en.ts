@@ -5,6 +5,7 @@ export const en: RegisterTexts = {
     title: 'Find an enterprise',
     everywhere:
       'As staff of the service desk you search the whole register. Opening the register data of an enterprise is recorded.',
+    toDesk: 'To the service desk',
     amongOwn: 'You search among the enterprises of which you are a legal representative.',
     search: 'Number or name',
     searchHint: (example) =>
@@ -50,6 +51,7 @@ export const en: RegisterTexts = {
   title: 'Register data',
   intro: 'This is what the enterprise register says. We only repeat it.',
   changedThere: 'What the register says is changed at the register, not here.',
+  deskLooked: 'Enterprise looked at by the service desk',
   lookedAt: 'Register data looked at',
   yourLook: 'You look as staff of the service desk: this look is recorded in the history of the enterprise.',
   print: 'To print this page, use the print command of your browser.',

@@ -5,6 +5,7 @@ export const fr: RegisterTexts = {
     title: 'Trouver une entreprise',
     everywhere:
       'En tant que collaborateur du service d’assistance, vous cherchez dans tout le registre. L’ouverture des données du registre d’une entreprise est enregistrée.',
+    toDesk: 'Vers le service d’assistance',
     amongOwn: 'Vous cherchez parmi les entreprises dont vous êtes représentant légal.',
     search: 'Numéro ou nom',
     searchHint: (example) => `Un numéro d’entreprise entier, par exemple ${example}, ou le début de mots du nom.`,
@@ -51,6 +52,7 @@ export const fr: RegisterTexts = {
   title: 'Données du registre',
   intro: 'Voici ce que dit le registre des entreprises. Nous ne faisons que le répéter.',
   changedThere: 'Ce que dit le registre se modifie auprès du registre, pas ici.',
+  deskLooked: 'Entreprise consultée par le service d’assistance',
   lookedAt: 'Données du registre consultées',
   yourLook:
     'Vous consultez en tant que collaborateur du service d’assistance : cette consultation est enregistrée dans l’historique de l’entreprise.',

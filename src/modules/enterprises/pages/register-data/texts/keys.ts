@@ -15,6 +15,8 @@ export interface RegisterTexts {
   readonly find: {
     readonly title: string
     readonly everywhere: string
+    /** For staff: where they go on. */
+    readonly toDesk: string
     readonly amongOwn: string
     readonly search: string
     readonly searchHint: (example: string) => string
@@ -56,6 +58,8 @@ export interface RegisterTexts {
   readonly changedThere: string
   /** The event of such a look, where a list of events names it. */
   readonly lookedAt: string
+  /** A look of the desk at the enterprise, with a reason. */
+  readonly deskLooked: string
   readonly yourLook: string
   readonly print: string
   readonly since: string

@@ -5,6 +5,7 @@ export const nl: RegisterTexts = {
     title: 'Zoek een onderneming',
     everywhere:
       'Als medewerker van de servicedesk zoekt u in het hele register. Het openen van de registergegevens van een onderneming wordt genoteerd.',
+    toDesk: 'Naar de servicedesk',
     amongOwn: 'U zoekt onder de ondernemingen waarvan u wettelijke vertegenwoordiger bent.',
     search: 'Nummer of naam',
     searchHint: (example) =>
@@ -51,6 +52,7 @@ export const nl: RegisterTexts = {
   title: 'Registergegevens',
   intro: 'Dit zegt het ondernemingsregister. Wij herhalen het alleen.',
   changedThere: 'Wat het register zegt, wijzigt u bij het register, niet hier.',
+  deskLooked: 'Onderneming bekeken door de servicedesk',
   lookedAt: 'Registergegevens bekeken',
   yourLook: 'U kijkt als medewerker van de servicedesk: dat wordt genoteerd in de geschiedenis van de onderneming.',
   print: 'Wilt u deze pagina afdrukken? Gebruik de afdrukopdracht van uw browser.',

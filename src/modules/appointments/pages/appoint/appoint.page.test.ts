@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatNationalNumber } from '#kernel'
-import { describePages, linksOf } from '../../../../test/support/page-visits.ts'
-import type { World } from '../../../../test/support/world.ts'
-import type { WorldEnterprise } from '../../../../test/support/world-enterprise.ts'
-import { appointmentPages } from './index.ts'
+import { describePages, linksOf } from '../../../../../test/support/page-visits.ts'
+import type { World } from '../../../../../test/support/world.ts'
+import type { WorldEnterprise } from '../../../../../test/support/world-enterprise.ts'
+import { appointmentPages } from '../index.ts'
 
 const bakery = (world: World): WorldEnterprise =>
   world

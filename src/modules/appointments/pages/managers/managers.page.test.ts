@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { OfficeCode } from '#database'
 import { formatNationalNumber } from '#kernel'
-import { describePages, linksOf } from '../../../../test/support/page-visits.ts'
-import type { World } from '../../../../test/support/world.ts'
-import type { WorldEnterprise } from '../../../../test/support/world-enterprise.ts'
-import { appointPath } from './offers.ts'
-import { appointmentPages } from './index.ts'
+import { describePages, linksOf } from '../../../../../test/support/page-visits.ts'
+import type { World } from '../../../../../test/support/world.ts'
+import type { WorldEnterprise } from '../../../../../test/support/world-enterprise.ts'
+import { appointPath } from '../offers.ts'
+import { appointmentPages } from '../index.ts'
 
 /** Every office in every state, and one of each kind of person. */
 const bakery = (world: World): WorldEnterprise =>
@@ -42,7 +42,9 @@ const seats: [OfficeCode, string][] = [
 ]
 
 const offered = (markup: string): Set<string> =>
-  new Set(linksOf(markup).filter((link) => /\/(new|accept|decline|withdraw|resign)$/.test(link)))
+  new Set(
+    linksOf(markup).filter((link) => /\/(new|accept|decline|name|withdraw|suspend|resume|resign|contact)$/.test(link)),
+  )
 
 describePages('the managers of an enterprise', appointmentPages, (ground) => {
   test('every seat stands there with its holder, state, term and appointer; an empty one says so', async () => {
@@ -93,7 +95,7 @@ describePages('the managers of an enterprise', appointmentPages, (ground) => {
           else refused++
         }
         for (const { fact_id, person_id, office } of held) {
-          for (const step of ['accept', 'decline', 'withdraw', 'resign']) {
+          for (const step of ['accept', 'decline', 'name', 'withdraw', 'suspend', 'resume', 'resign']) {
             // One's own waiting appointment is declined, and one's own seat resigned: withdrawing it is the same, and not offered twice.
             if (step === 'withdraw' && person_id === world.person(name)) continue
             const address = `${base}/appointments/${fact_id}/${step}`
@@ -102,6 +104,10 @@ describePages('the managers of an enterprise', appointmentPages, (ground) => {
             if (status === 200) accepted++
             else refused++
           }
+          const address = `${base}/appointments/${fact_id}/contact`
+          const contact = { step: 'preview', phone: '+32 2 511 51 51' }
+          const { status } = await pages.visit(name, address, { form: contact })
+          assert.equal(status === 200, all.has(address), `${name} contact ${office}: ${status}`)
         }
       }
       assert.ok(accepted > 15 && refused > 50, `${accepted} offered, ${refused} not`)

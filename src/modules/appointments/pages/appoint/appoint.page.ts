@@ -1,6 +1,6 @@
 import type { PageRoute } from '#http'
 import type { PageDeps } from '#operations'
-import { appointAccessManager, appointChief, appointCoChief, appointGroupManager } from '../use-cases/appoint.ts'
+import { appointAccessManager, appointChief, appointCoChief, appointGroupManager } from '../../use-cases/appoint.ts'
 import { appointmentPage } from './appointing.ts'
 
 /** Where the four offices are given, one page each: chief (A1), co-chief (A12), access manager (A13), group manager (A14). */

@@ -1,0 +1,40 @@
+import type { Fact } from '#database'
+import { csvFile, dayOf, type Instant } from '#kernel'
+import { operationTexts } from '#operations'
+import { firstDayOf, isSeated, isWaiting } from '../../seat.ts'
+import { appointmentTexts } from '../../texts/index.ts'
+import { officeText } from '../wording.ts'
+import { holderText, type Scene } from './managers-scene.ts'
+
+const order = ['chief-access-manager', 'co-chief-access-manager', 'access-manager', 'group-manager'] as const
+
+/**
+ * The managers as a table for a spreadsheet: one line an appointment, the asked and planned ones too, and the chief's seat where it is
+ * vacant. Days are written as 2026-11-21; the last day is the last one in office, or the last one to answer.
+ */
+export function managersCsv(scene: Scene): string {
+  const { view, language, offices, nameOf } = scene
+  const { columns } = appointmentTexts[language].managers
+  const { zone } = view.catalogue.meta
+  const day = (at: Instant | null): string => (at === null ? '' : dayOf(at, zone))
+  const lastDay = (until: Instant | null): string => (until === null ? '' : dayOf((until - 1) as Instant, zone))
+  const row = (fact: Fact<'appointment'>): string[] => [
+    officeText(view.catalogue, language, fact),
+    fact.person_id === null ? '' : holderText(scene, fact),
+    operationTexts[language].appointmentState(fact.state),
+    day(fact.valid_from),
+    day(isWaiting(fact) ? firstDayOf(fact) : null),
+    lastDay(fact.waits_for === 'day' ? fact.term_until : fact.valid_until),
+    nameOf(fact.by_person) ?? '',
+  ]
+  const listed = offices.appointments
+    .filter((fact) => isSeated(fact) || isWaiting(fact) || fact.state === 'vacant')
+    .toSorted(
+      (one, other) =>
+        order.indexOf(one.office) - order.indexOf(other.office) ||
+        one.scope.localeCompare(other.scope) ||
+        one.valid_from - other.valid_from,
+    )
+  const { office, holder, state, since, from, until, by } = columns
+  return csvFile([[office, holder, state, since, from, until, by], ...listed.map(row)])
+}

@@ -1,0 +1,36 @@
+import type { NoticeListTexts } from './keys.ts'
+
+export const de: NoticeListTexts = {
+  title: 'Gesendete Nachrichten',
+  intro: 'Was wir über dieses Unternehmen mitgeteilt haben: wem, wann und ob es angekommen ist.',
+  notices: { zero: 'Keine Nachrichten', one: 'Nachricht', other: 'Nachrichten' },
+  empty: 'Hier steht künftig jede Nachricht, die wir zu diesem Unternehmen senden.',
+  caption: 'Gesendete Nachrichten',
+  when: 'Wann',
+  what: 'Was',
+  whom: 'An wen',
+  how: 'Zustand',
+  unnamed: 'eine Person, deren Namen wir noch nicht kennen',
+  states: {
+    waiting: 'wird gesendet',
+    sent: 'gesendet',
+    failed: 'nicht zugestellt',
+    'not-reached': 'nicht erreicht: keine Adresse bekannt',
+  },
+  switchedOff: 'nicht gesendet: diese Person möchte keine Nachrichten zu Diensten',
+  letterWaiting: 'nicht erreicht: ein Brief muss noch gedruckt werden',
+  letterFollows: 'ein Brief folgt',
+  letterTaken: (day) => `per Brief gesendet am ${day}`,
+  together: 'zusammen mit anderen Nachrichten',
+  download: 'Als CSV herunterladen',
+  fileName: 'nachrichten',
+  columns: {
+    moment: 'Zeitpunkt',
+    subject: 'Betreff',
+    kind: 'Code',
+    receiver: 'An wen',
+    state: 'Zustand',
+    sent: 'Gesendet am',
+    reference: 'Aktenzeichen',
+  },
+}

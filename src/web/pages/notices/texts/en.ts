@@ -1,0 +1,36 @@
+import type { NoticeListTexts } from './keys.ts'
+
+export const en: NoticeListTexts = {
+  title: 'Notices sent',
+  intro: 'What we have told people about this enterprise: whom, when, and whether it has arrived.',
+  notices: { zero: 'No notices', one: 'notice', other: 'notices' },
+  empty: 'Every notice that we send about this enterprise will stand here.',
+  caption: 'Notices sent',
+  when: 'When',
+  what: 'What',
+  whom: 'To whom',
+  how: 'State',
+  unnamed: 'somebody whose name we do not know yet',
+  states: {
+    waiting: 'being sent',
+    sent: 'sent',
+    failed: 'could not be delivered',
+    'not-reached': 'not reached: no address known',
+  },
+  switchedOff: 'not sent: this person wants no messages about services',
+  letterWaiting: 'not reached: a letter is still to be printed',
+  letterFollows: 'a letter follows',
+  letterTaken: (day) => `sent by letter on ${day}`,
+  together: 'together with other notices',
+  download: 'Download as CSV',
+  fileName: 'notices',
+  columns: {
+    moment: 'Moment',
+    subject: 'Subject',
+    kind: 'Code',
+    receiver: 'To whom',
+    state: 'State',
+    sent: 'Sent at',
+    reference: 'Reference',
+  },
+}

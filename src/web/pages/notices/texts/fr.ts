@@ -1,0 +1,36 @@
+import type { NoticeListTexts } from './keys.ts'
+
+export const fr: NoticeListTexts = {
+  title: 'Messages envoyés',
+  intro: 'Ce que nous avons fait savoir à propos de cette entreprise : à qui, quand, et si le message est arrivé.',
+  notices: { zero: 'Aucun message', one: 'message', other: 'messages' },
+  empty: 'Chaque message que nous envoyons à propos de cette entreprise apparaîtra ici.',
+  caption: 'Messages envoyés',
+  when: 'Quand',
+  what: 'Quoi',
+  whom: 'À qui',
+  how: 'État',
+  unnamed: 'une personne dont nous ne connaissons pas encore le nom',
+  states: {
+    waiting: 'en cours d’envoi',
+    sent: 'envoyé',
+    failed: 'non remis',
+    'not-reached': 'non joint : aucune adresse connue',
+  },
+  switchedOff: 'non envoyé : cette personne ne souhaite pas de messages sur ses services',
+  letterWaiting: 'non joint : une lettre doit encore être imprimée',
+  letterFollows: 'une lettre suit',
+  letterTaken: (day) => `envoyé par lettre le ${day}`,
+  together: 'avec d’autres messages',
+  download: 'Télécharger en CSV',
+  fileName: 'messages',
+  columns: {
+    moment: 'Moment',
+    subject: 'Objet',
+    kind: 'Code',
+    receiver: 'À qui',
+    state: 'État',
+    sent: 'Envoyé le',
+    reference: 'Référence',
+  },
+}

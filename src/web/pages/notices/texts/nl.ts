@@ -1,0 +1,36 @@
+import type { NoticeListTexts } from './keys.ts'
+
+export const nl: NoticeListTexts = {
+  title: 'Verstuurde berichten',
+  intro: 'Wat we over deze onderneming lieten weten: aan wie, wanneer, en of het is aangekomen.',
+  notices: { zero: 'Geen berichten', one: 'bericht', other: 'berichten' },
+  empty: 'Hier komt elk bericht te staan dat we over deze onderneming sturen.',
+  caption: 'Verstuurde berichten',
+  when: 'Wanneer',
+  what: 'Wat',
+  whom: 'Aan wie',
+  how: 'Toestand',
+  unnamed: 'iemand van wie we de naam nog niet kennen',
+  states: {
+    waiting: 'wordt gestuurd',
+    sent: 'gestuurd',
+    failed: 'niet bezorgd',
+    'not-reached': 'niet bereikt: geen adres bekend',
+  },
+  switchedOff: 'niet gestuurd: deze persoon wil geen berichten over diensten',
+  letterWaiting: 'niet bereikt: een brief moet nog worden afgedrukt',
+  letterFollows: 'er volgt ook een brief',
+  letterTaken: (day) => `per brief verstuurd op ${day}`,
+  together: 'samen met andere berichten',
+  download: 'Download als CSV',
+  fileName: 'berichten',
+  columns: {
+    moment: 'Tijdstip',
+    subject: 'Onderwerp',
+    kind: 'Code',
+    receiver: 'Aan wie',
+    state: 'Toestand',
+    sent: 'Gestuurd op',
+    reference: 'Referentie',
+  },
+}
