@@ -64,7 +64,7 @@ export const inMemory =
             return typed !== undefined && typed !== realNames.get(person)
           },
           knowByOwnName: async (enterprise, person) => void known.delete(enterprise + person),
-          changeReach: async () => [],
+          changeReach: async () => ({ changed: [], before: { email: null, phone: null } }),
         }
         const input = inputOf(asked, operation, appointments)
         const mark = facts.snapshot()

@@ -271,7 +271,7 @@ export class World {
       },
       isNamedOtherwise: async (_enterprise, person) => this.#namedOtherwise.has(person),
       knowByOwnName: async (_enterprise, person) => void this.#namedOtherwise.delete(person),
-      changeReach: async () => ['email'],
+      changeReach: async () => ({ changed: ['email'], before: { email: 'before@example.org' as Email, phone: null } }),
     }
     const mark = this.#memory.snapshot()
     const done = await performing.carryOut(unit, operation, enterprise, actor, input)

@@ -200,6 +200,23 @@ describeOnBothStores('the administration interface', (openStore) => {
       done(await api(bert, 'DELETE', `${at(alfa)}/appointments/${String(own['appointment'])}`))
     })
 
+    it('a name that differs is confirmed, and an office suspended and given back', async () => {
+      const { api } = opened
+      const body = { ...typed(dirk), familyName: 'Verlinden', ground: 'employee' }
+      const address = `${at(alfa)}/appointments`
+      const made = await api(bert, 'POST', `${at(alfa)}/offices/co-chief-access-manager/appointments`, { body })
+      const own = `${address}/${String(done(made)['appointment'])}`
+      await acceptOwn(dirk)
+      const held = itemsOf(await api(bert, 'GET', address)).find(({ person: who }) => who === dirk.id)
+      assert.equal(held?.['state'], 'accepted')
+      assert.equal(typeOf(await api(dirk, 'POST', `${own}/name-confirmation`)), 'outside-your-scope')
+      done(await api(bert, 'POST', `${own}/name-confirmation`))
+      done(await api(bert, 'PUT', `${own}/suspension`))
+      assert.equal(typeOf(await api(bert, 'PUT', `${own}/suspension`)), 'already-suspended')
+      done(await api(bert, 'DELETE', `${own}/suspension`))
+      done(await api(bert, 'DELETE', own))
+    })
+
     it('the emergency stop closes what is done in its name, and is lifted by the representative', async () => {
       const { api } = opened
       done(await api(an, 'PUT', `${at(alfa)}/emergency-stop`))

@@ -265,10 +265,11 @@ describe('Contact details', () => {
       assert.equal(await there.tries(who, bakery, changeContact, asked), outcome, who)
     const done = await there.does('bart', bakery, changeContact, asked)
     assert.deepEqual(
-      done.notices.map(({ receiver, kind }) => [receiver, kind]),
+      done.notices.map(({ receiver, kind, formerEmail }) => [receiver, kind, formerEmail]),
       [
-        [there.person('ines'), 'contact-changed'],
-        [there.person('an'), 'contact-changed'],
+        [there.person('ines'), 'contact-changed', undefined],
+        [there.person('an'), 'contact-changed', undefined],
+        [there.person('ines'), 'contact-changed', 'before@example.org'],
       ],
     )
     const chief = await referenceOf(there, bakery, 'an')

@@ -18,6 +18,8 @@ export type Tidings = {
   readonly weight?: 'office' | 'courtesy'
   /** N12: the receiver answers for the enterprise in law: where mail does not reach them, a letter does. Office weight only. */
   readonly byPost?: boolean
+  /** N3: the address by which the receiver was reached before; the notice goes there, whatever reaches them now. */
+  readonly formerEmail?: string
 }
 
 /**
@@ -30,7 +32,9 @@ export async function notify(
   { now, newId }: { now: Instant; newId: NewId },
 ): Promise<string> {
   checkTidings(tidings)
-  const { address, own, wanted } = await addressOf(trx, tidings.receiverId, tidings.enterpriseId)
+  const reached = await addressOf(trx, tidings.receiverId, tidings.enterpriseId)
+  const { own, wanted } = reached
+  const address = tidings.formerEmail ?? reached.address
   const office = tidings.weight === 'office'
   const sending = address !== null && (wanted || office)
   const byPost = office && tidings.byPost === true && tidings.enterpriseId !== null

@@ -103,8 +103,12 @@ export interface Unit {
   isNamedOtherwise(enterprise: EnterpriseId, person: PersonId): Promise<boolean>
   /** From now on the enterprise knows the person by the name that their digital key told. */
   knowByOwnName(enterprise: EnterpriseId, person: PersonId): Promise<void>
-  /** From now on the enterprise reaches the person so; their name and their own account stay. Gives back what that changes. */
-  changeReach(enterprise: EnterpriseId, person: PersonId, reach: Reach): Promise<readonly (keyof Reach)[]>
+  /** From now on the enterprise reaches the person so; their name and their own account stay. Gives back what that changes, and how it was. */
+  changeReach(
+    enterprise: EnterpriseId,
+    person: PersonId,
+    reach: Reach,
+  ): Promise<{ readonly changed: readonly (keyof Reach)[]; readonly before: Reach }>
 }
 
 /** The enterprise, as locked at the start of the operation. */
@@ -131,6 +135,8 @@ export interface NoticeDraft {
   /** 'office': sent even to who switched messages off; else a courtesy, as what is said of services. */
   readonly weight?: 'office' | 'courtesy'
   readonly details?: Readonly<Record<string, string>>
+  /** I8: sent there instead of to where the receiver is reached now. */
+  readonly formerEmail?: string
 }
 
 export interface Done<Result> {

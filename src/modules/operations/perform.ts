@@ -146,7 +146,7 @@ export async function writeNotices(
     enterpriseNumber: enterpriseNumberFormat(deps.catalogue().meta.enterpriseNumberFormat).format(enterprise.number),
   }
   const represent = await representatives(trx, deps.catalogue(), enterprise.id, now)
-  const write = ({ receiver, kind, weight = 'courtesy', details }: NoticeDraft) =>
+  const write = ({ receiver, kind, weight = 'courtesy', details, formerEmail }: NoticeDraft) =>
     notify(
       trx,
       {
@@ -157,6 +157,7 @@ export async function writeNotices(
         weight,
         byPost: represent.has(receiver),
         details: { ...names, ...details },
+        ...(formerEmail === undefined ? {} : { formerEmail }),
       },
       { now, newId: deps.newId },
     )
@@ -313,9 +314,10 @@ function people(
     },
     async changeReach(enterprise, id, reach) {
       const known = await knownAs(trx, enterprise, id)
-      if (!known) return []
+      if (!known) return { changed: [], before: { email: null, phone: null } }
       await knowAs(trx, enterprise, id, { ...known, ...reach })
-      return (['email', 'phone'] as const).filter((part) => known[part] !== reach[part])
+      const changed = (['email', 'phone'] as const).filter((part) => known[part] !== reach[part])
+      return { changed, before: { email: known.email, phone: known.phone } }
     },
   }
 }

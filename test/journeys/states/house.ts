@@ -10,7 +10,7 @@ export async function housePages(tour: Tour): Promise<void> {
   await tour.visit(nobody, '/cookies', 'cookies', 'shown')
   await tour.visit(nobody, '/about', 'about', 'shown')
   await tour.visit(nobody, '/guide', 'guide', 'shown')
-  for (const reader of ['representative', 'chief', 'access-manager'])
+  for (const reader of ['representative', 'chief', 'access-manager', 'desk'])
     await tour.visit(nobody, `/guide/${reader}`, 'guide-of', 'shown')
   await tour.visit(nobody, '/sign-in', 'sign-in', 'first')
   await tour.visit(nobody, '/sign-in/failed?why=no-national-number&to=%2Fnl', 'sign-in-failed', 'failed')

@@ -25,16 +25,16 @@ export const changeContact = operation({
     const { appointedBy } = unit.catalogue.offices[found.office]
     const power = powerOver(scene.authority, unit.catalogue, found, appointedBy)
     if (!power) return refuse('outside-your-scope')
-    const changed = await unit.changeReach(scene.enterprise, found.person_id, { email, phone })
+    const { changed, before } = await unit.changeReach(scene.enterprise, found.person_id, { email, phone })
     const concerned = new Set([found.person_id, ...(found.by_person === null ? [] : [found.by_person])])
     concerned.delete(scene.actor.person)
     const details = { office: found.office, scope: found.scope }
-    const notices = [...concerned].map((receiver): NoticeDraft => ({
-      receiver,
-      kind: 'contact-changed',
-      weight: 'office',
-      details,
-    }))
+    const told: Omit<NoticeDraft, 'receiver'> = { kind: 'contact-changed', weight: 'office', details }
+    const notices: NoticeDraft[] = [...concerned].map((receiver) => ({ receiver, ...told }))
+    // I8: whoever was reached there hears that they no longer are, so that nobody is cut off in silence.
+    if (changed.includes('email') && before.email !== null) {
+      notices.push({ receiver: found.person_id, ...told, formerEmail: before.email })
+    }
     return {
       allowed: true,
       basis: power.factId,

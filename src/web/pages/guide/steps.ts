@@ -70,7 +70,7 @@ export const guides: Readonly<Record<Reader, readonly Step[]>> = {
     step('sign-in', ['sign-in']),
     step(
       'register',
-      ['register-enterprise', 'ask-register', 'find-enterprise', 'register-data'],
+      ['register-start', 'register-enterprise', 'ask-register', 'find-enterprise', 'register-data'],
       'register-enterprise',
     ),
     step('appoint-chief', ['appoint-chief'], 'appoint-chief'),
@@ -90,7 +90,7 @@ export const guides: Readonly<Record<Reader, readonly Step[]>> = {
     step('co-chief', ['appoint-co-chief'], 'appoint-co-chief'),
     step('access-manager', ['appoint-access-manager'], 'appoint-access-manager'),
     groupManager,
-    step('appointments', ['managers', 'withdraw-appointment'], 'withdraw-appointment'),
+    step('appointments', ['managers', 'appoint-several', 'withdraw-appointment'], 'withdraw-appointment'),
     step('name', ['confirm-name'], 'confirm-name'),
     step('contact', ['change-contact'], 'change-contact'),
     step('suspend', ['suspend-appointment', 'resume-appointment'], 'suspend-appointment'),
@@ -116,10 +116,16 @@ export const guides: Readonly<Record<Reader, readonly Step[]>> = {
   ],
   desk: [
     step('look', ['desk', 'desk-enterprise']),
-    step('recognise', ['propose-recognition'], 'propose-recognition'),
-    step('lift-as-desk', ['propose-lift'], 'propose-lift'),
-    step('second-agent', ['desk-waiting']),
-    step('resend', ['resend-activation'], 'resend-activation'),
+    step('recognise', ['desk-recognise'], 'propose-recognition'),
+    step('lift-as-desk', ['desk-lift'], 'propose-lift'),
+    step('second-agent', [
+      'desk-waiting',
+      'desk-confirm-recognition',
+      'desk-withdraw-recognition',
+      'desk-confirm-lift',
+      'desk-withdraw-lift',
+    ]),
+    step('resend', ['desk-resend'], 'resend-activation'),
   ],
 }
 

@@ -131,6 +131,13 @@ describePages('appointing later, at once and several, and contact details', appo
       .where('id', '=', world.person('fresh'))
       .executeTakeFirstOrThrow()
     assert.deepEqual(person, { email: null, phone: null }, 'the own account is untouched')
+    const told = await reader
+      .selectFrom('notice')
+      .select('address')
+      .where('kind', '=', 'contact-changed')
+      .where('receiver_id', '=', world.person('fresh'))
+      .execute()
+    assert.deepEqual(told.map(({ address: to }) => to).toSorted(), ['fresh@example.org', 'other@example.org'], 'I8')
     const audit = await reader.selectFrom('audit_entry').select('body').where('event', '=', 'contact-changed').execute()
     assert.equal(audit.length, 1)
     assert.doesNotMatch(new TextDecoder().decode(audit[0]?.body), /other@example|511/)

@@ -67,7 +67,7 @@ export const de: GuideTexts = {
       'Hat jemand die Nachricht über seine Bestellung nicht bekommen, so senden Sie sie erneut. Sie geht an die Adresse, die das Unternehmen eingegeben hat, nie an eine andere.',
     ],
     prepare: [
-      'Ihren digitalen Schlüssel: den Personalausweis mit seiner PIN oder einen anderen, der stark genug ist. Die Anmeldeseite nennt diese.',
+      'Ihren digitalen Schlüssel, wenn er stark genug ist. Die Anmeldeseite nennt die, die es sind.',
       (o) => `Die Nationalregisternummer, den Namen und die E-Mail-Adresse der Person, die ${o.chief.one} werden soll.`,
     ],
     'sign-in': [
@@ -85,7 +85,7 @@ export const de: GuideTexts = {
     ],
     'after-appointing': [
       'Die Person erhält eine Nachricht, meldet sich an und nimmt an. Bis dahin wartet die Bestellung; nach dreißig Tagen verfällt sie, und Sie können erneut bestellen.',
-      'Mit der ersten Annahme öffnet sich das Konto des Unternehmens, mit seiner e-Box und den Domänen, die jedes Unternehmen hat.',
+      'Mit der ersten Annahme öffnet sich das Konto des Unternehmens, mit den Domänen, die jedes Unternehmen hat.',
     ],
     'change-chief': [
       (o) =>
@@ -109,7 +109,7 @@ export const de: GuideTexts = {
       'Das Menü führt zu den Verwaltern, den Domänen, den Gruppen von Benutzern und dem Verlauf.',
     ],
     domains: [
-      'Eine Domäne ist eine Gruppe von Onlinediensten, etwa die der sozialen Sicherheit. Aktivieren Sie, was das Unternehmen benutzt.',
+      'Eine Domäne ist eine Gruppe von Onlinediensten, die zusammengehören. Aktivieren Sie, was das Unternehmen benutzt.',
       'Eine Domäne zu schließen schließt ihre Onlinedienste sofort für alle. Was gegeben war, bleibt erhalten und wirkt wieder, sobald Sie sie aktivieren.',
     ],
     capacities: [

@@ -67,7 +67,7 @@ export const en: GuideTexts = {
       'When somebody did not get the message of their appointment, send it again. It goes to the address that the enterprise typed, never to another one.',
     ],
     prepare: [
-      'Your digital key: the identity card with its PIN, or another key that is strong enough. The sign-in page names those that are.',
+      'Your digital key, if it is strong enough. The sign-in page names those that are.',
       (o) => `The national register number, the name and the e-mail address of the person who is to be ${o.chief.one}.`,
     ],
     'sign-in': [
@@ -85,7 +85,7 @@ export const en: GuideTexts = {
     ],
     'after-appointing': [
       'The person receives a message, signs in and accepts. Until then the appointment waits; after thirty days it lapses, and you may appoint again.',
-      'With the first acceptance the account of the enterprise opens, with its e-Box and the domains that every enterprise has.',
+      'With the first acceptance the account of the enterprise opens, with the domains that every enterprise has.',
     ],
     'change-chief': [
       (o) =>
@@ -109,7 +109,7 @@ export const en: GuideTexts = {
       'The menu leads to the managers, the domains, the groups of users and the history.',
     ],
     domains: [
-      'A domain is a group of online services, such as those of social security. Activate those that the enterprise uses.',
+      'A domain is a group of online services that belong together. Activate those that the enterprise uses.',
       'Closing a domain closes its online services for everybody at once. What was given is kept and works again when you activate it.',
     ],
     capacities: [

@@ -67,7 +67,7 @@ export const fr: GuideTexts = {
       'Si quelqu’un n’a pas reçu le message de sa désignation, envoyez-le de nouveau. Il part à l’adresse que l’entreprise a entrée, jamais à une autre.',
     ],
     prepare: [
-      'Votre clé numérique : la carte d’identité avec son code PIN, ou une autre clé assez forte. La page de connexion nomme celles qui le sont.',
+      'Votre clé numérique, si elle est assez forte. La page de connexion nomme celles qui le sont.',
       (o) => `Le numéro de registre national, le nom et l’adresse e-mail de la personne qui sera ${o.chief.one}.`,
     ],
     'sign-in': [
@@ -85,7 +85,7 @@ export const fr: GuideTexts = {
     ],
     'after-appointing': [
       'La personne reçoit un message, se connecte et accepte. D’ici là, la désignation attend ; après trente jours elle expire, et vous pouvez désigner à nouveau.',
-      'À la première acceptation, le compte de l’entreprise s’ouvre, avec son e-Box et les domaines que toute entreprise possède.',
+      'À la première acceptation, le compte de l’entreprise s’ouvre, avec les domaines que toute entreprise possède.',
     ],
     'change-chief': [
       (o) =>
@@ -111,7 +111,7 @@ export const fr: GuideTexts = {
       'Le menu mène aux gestionnaires, aux domaines, aux groupes d’utilisateurs et à l’historique.',
     ],
     domains: [
-      'Un domaine est un groupe de services en ligne, comme ceux de la sécurité sociale. Activez ceux que l’entreprise utilise.',
+      'Un domaine est un groupe de services en ligne qui vont ensemble. Activez ceux que l’entreprise utilise.',
       'Fermer un domaine ferme aussitôt ses services en ligne pour tout le monde. Ce qui était donné est conservé et fonctionne à nouveau quand vous l’activez.',
     ],
     capacities: [

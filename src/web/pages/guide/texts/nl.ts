@@ -67,7 +67,7 @@ export const nl: GuideTexts = {
       'Kreeg iemand het bericht van zijn aanstelling niet, verstuur het dan opnieuw. Het gaat naar het adres dat de onderneming invulde, nooit naar een ander.',
     ],
     prepare: [
-      'Uw digitale sleutel: de identiteitskaart met haar pincode, of een andere sleutel die sterk genoeg is. De aanmeldpagina noemt welke.',
+      'Uw digitale sleutel, als die sterk genoeg is. De aanmeldpagina noemt welke dat zijn.',
       (o) => `Het rijksregisternummer, de naam en het e-mailadres van de persoon die ${o.chief.one} wordt.`,
     ],
     'sign-in': [
@@ -85,7 +85,7 @@ export const nl: GuideTexts = {
     ],
     'after-appointing': [
       'De persoon krijgt een bericht, meldt zich aan en aanvaardt. Tot dan wacht de aanstelling; na dertig dagen vervalt ze en kunt u opnieuw aanstellen.',
-      'Met de eerste aanvaarding opent de account van de onderneming, met haar e-Box en de domeinen die elke onderneming heeft.',
+      'Met de eerste aanvaarding opent de account van de onderneming, met de domeinen die elke onderneming heeft.',
     ],
     'change-chief': [
       (o) =>
@@ -109,7 +109,7 @@ export const nl: GuideTexts = {
       'Het menu leidt naar de beheerders, de domeinen, de groepen van gebruikers en de geschiedenis.',
     ],
     domains: [
-      'Een domein is een groep onlinediensten, zoals die van de sociale zekerheid. Activeer wat de onderneming gebruikt.',
+      'Een domein is een groep onlinediensten die bij elkaar horen. Activeer wat de onderneming gebruikt.',
       'Een domein sluiten sluit zijn onlinediensten meteen voor iedereen. Wat gegeven was, blijft bewaard en werkt weer zodra u het activeert.',
     ],
     capacities: [
