@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { journeys } from './journeys.ts'
+import { stateJourneys } from './states/journeys.ts'
 import { launch } from './support/browser.ts'
 import { accessible, figures, fits, nothingFound, validHtml } from './support/look.ts'
 
-// The brief run: the thread in one language with axe and in another without JavaScript, every state in one language, the edges.
+// The brief run: the thread in one language with axe and in another without JavaScript, the edges; every state in one language
+// stands in a file of its own, so that both run at once.
 // Everything else, with pictures of every page: npm run journeys.
 describe('journeys in Chromium', () => {
   let browser: Browser
@@ -29,7 +31,7 @@ describe('journeys in Chromium', () => {
     await page.close()
   })
 
-  for (const journey of journeys.filter(({ brief }) => brief)) {
+  for (const journey of journeys.filter((one) => one.brief && !stateJourneys.includes(one))) {
     it(`${journey.name} is walked to its end, and axe and html-validate find nothing`, async (t) => {
       await journey.run({ browser, look: 'brief', tell: (line) => t.diagnostic(line) })
       nothingFound()

@@ -72,6 +72,7 @@ const special: Partial<Record<FactKind, Record<string, readonly unknown[]>>> = {
     body: [{}, { person: people[0] }],
     confirmed_by: [null, ...people.toReversed()],
   },
+  recognition: { confirmed_by: people.toReversed() },
 }
 const offices = [
   ['chief-access-manager', ''],
