@@ -114,8 +114,9 @@ const powers: Mutant[] = [
   {
     name: 'the sign-in may be of any level',
     file: `${modules}/operations/carry-out.ts`,
-    find: 'if (actor.level < level) return',
-    replace: 'if (actor.level < 0) return',
+    find: "if (!scene?.authority.known) return refuse('not-yours')\n  const level = levelOfOperation(unit.catalogue, operation.code)\n  if (actor.level < level) return",
+    replace:
+      "if (!scene?.authority.known) return refuse('not-yours')\n  const level = levelOfOperation(unit.catalogue, operation.code)\n  if (actor.level < 0) return",
     by: 'memory',
   },
   {
@@ -129,10 +130,10 @@ const powers: Mutant[] = [
 
 const rules: Mutant[] = [
   {
-    name: 'joint unknown counts as joint when a stop is lifted',
-    file: `${modules}/enterprises/rules.ts`,
-    find: "power !== 'jointly'",
-    replace: "power === 'alone'",
+    name: 'joint unknown counts as joint',
+    file: `${modules}/enterprises/use-cases/joint.ts`,
+    find: "every(({ power }) => power === 'jointly')",
+    replace: "every(({ power }) => power !== 'alone')",
     by: 'memory',
   },
   {
