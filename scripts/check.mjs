@@ -106,7 +106,8 @@ function printExceptTotals() {
 
 async function runTests(env) {
   const files = fs.globSync(testFiles, { cwd: root })
-  const args = ['--test', '--test-concurrency=2', '--test-timeout=600000', '--test-reporter=./scripts/reporter.mjs']
+  // One more than processors: the journeys mostly wait for their browser.
+  const args = ['--test', '--test-concurrency=3', '--test-timeout=600000', '--test-reporter=./scripts/reporter.mjs']
   const { ok, output } = await run([...args, ...files], { onText: printExceptTotals(), env })
   const totals = totalsIn(output) ?? { passed: 0, failed: 0, cancelled: 0, skipped: 0 }
   const bad = totals.failed + totals.cancelled
