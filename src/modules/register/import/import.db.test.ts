@@ -428,12 +428,12 @@ eachStore(
     const refused = await there.pastRules(async (facts, trx) => {
       const id = randomUUID() as EnterpriseId
       await trx.insertInto('enterprise').values({ id, created_at: there.now }).execute()
-      const { row_id: _row, fact_id: _fact, valid_from, valid_until: _u, recorded_at: _r, ...body } = closed
+      const { row_id: _row, fact_id: _fact, valid_from: _f, valid_until: _u, recorded_at: _r, ...body } = closed
       const { superseded_at: _s, ...record } = body as typeof body & { superseded_at?: unknown }
       await facts.record(
         'enterprise_record',
         { ...record, enterprise_id: id },
-        { from: instant(one.valid_from + 1), until: instant(valid_from + 1e12) },
+        { from: instant(one.valid_from + 1), until: instant(one.valid_from + 1e12) },
       )
     })
     assert.equal(refused, 'one_enterprise_per_number')
