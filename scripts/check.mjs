@@ -105,10 +105,11 @@ function printExceptTotals() {
 }
 
 async function runTests(env) {
-  const files = fs.globSync(testFiles, { cwd: root })
-  // One more than processors: the journeys mostly wait for their browser.
-  const args = ['--test', '--test-concurrency=3', '--test-timeout=600000', '--test-reporter=./scripts/reporter.mjs']
-  const { ok, output } = await run([...args, ...files], { onText: printExceptTotals(), env })
+  const files = fs.globSync(testFiles, { cwd: root }).map((file) => join(root, file))
+  const { ok, output } = await run([join(root, 'scripts', 'run-tests.mjs'), ...files], {
+    onText: printExceptTotals(),
+    env,
+  })
   const totals = totalsIn(output) ?? { passed: 0, failed: 0, cancelled: 0, skipped: 0 }
   const bad = totals.failed + totals.cancelled
   // A runner that found nothing to run, or died, must not look like success.

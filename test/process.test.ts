@@ -11,7 +11,7 @@ import { startTrial } from './journeys/support/server.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 function run(args: string[], env: NodeJS.ProcessEnv) {
-  const options = { cwd: root, env: { PATH: process.env['PATH'], ...env }, encoding: 'utf8', timeout: 60_000 } as const
+  const options = { cwd: root, env: { PATH: process.env['PATH'], ...env }, encoding: 'utf8', timeout: 180_000 } as const
   return spawnSync(process.execPath, args, options)
 }
 

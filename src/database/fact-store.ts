@@ -29,14 +29,61 @@ interface AnyFact {
   }
 }
 
-/** Reads facts; every find is one statement. */
+/**
+ * Reads facts. Finds that are asked together (in one Promise.all) are one statement, so they cost one way to the store
+ * and see one state of it; a find by itself is one statement too.
+ */
 export function factsOf(handle: Reader | Transaction): FactReader {
-  return { find: (kind, where, when) => find(handle, kind, where, when ?? {}) }
+  let together: Asked[] = []
+  return {
+    async find<K extends FactKind>(kind: K, where: FactFilter<K>, when: When = {}): Promise<Fact<K>[]> {
+      const query = queryOf(handle, kind, where, when)
+      if (query === null) return []
+      const { promise, resolve, reject } = Promise.withResolvers<unknown[]>()
+      together.push({ query, resolve, reject })
+      if (together.length === 1)
+        queueMicrotask(() => {
+          const asked = together
+          together = []
+          void answer(handle, asked)
+        })
+      return promise as Promise<Fact<K>[]>
+    },
+  }
 }
 
-async function find<K extends FactKind>(handle: Reader, kind: K, where: FactFilter<K>, when: When): Promise<Fact<K>[]> {
+type FactQuery = SelectQueryBuilder<AnyFact, 'fact', object>
+
+interface Asked {
+  readonly query: FactQuery
+  readonly resolve: (facts: unknown[]) => void
+  readonly reject: (fault: unknown) => void
+}
+
+async function answer(handle: Reader, asked: readonly Asked[]): Promise<void> {
+  try {
+    const found = await foundBy(handle, asked)
+    for (const [index, { resolve }] of asked.entries()) resolve(found[index] ?? [])
+  } catch (fault) {
+    for (const { reject } of asked) reject(fault)
+  }
+}
+
+async function foundBy(handle: Reader, asked: readonly Asked[]): Promise<unknown[][]> {
+  const [first, ...others] = asked
+  if (first && others.length === 0) return [await first.query.execute()]
+  // As JSON a moment is a number, an id a text and null null: the same as the rows by themselves.
+  const columns = asked.map(({ query }, index) =>
+    sql<unknown[]>`(SELECT coalesce(json_agg(one), '[]') FROM (${query}) AS one)`.as(String(index)),
+  )
+  const row = (await handle.selectNoFrom(columns).executeTakeFirstOrThrow()) as Record<string, unknown[]>
+  return asked.map((_one, index) => row[index] ?? [])
+}
+
+/** null when nothing can be found. */
+function queryOf<K extends FactKind>(handle: Reader, kind: K, where: FactFilter<K>, when: When): FactQuery | null {
   const conditions = conditionsOf(kind, where)
-  if (conditions.some((one) => one.values.length === 0 && !one.orNull)) return []
+  if (conditions.some((one) => one.values.length === 0 && !one.orNull)) return null
   let query = (handle.selectFrom(`${kind} as fact` as never) as unknown as SelectQueryBuilder<AnyFact, 'fact', object>)
     .select([
       ...columnsOf(kind).map((one) => one.name),
@@ -61,7 +108,7 @@ async function find<K extends FactKind>(handle: Reader, kind: K, where: FactFilt
     query = query
       .where('recorded_at', '<=', asKnownAt)
       .where((eb) => eb.or([eb('superseded_at', 'is', null), eb('superseded_at', '>', asKnownAt)]))
-  return (await query.execute()) as unknown as Fact<K>[]
+  return query
 }
 
 function matches(eb: ExpressionBuilder<AnyFact, 'fact'>, { column, values, orNull }: Condition) {

@@ -6,8 +6,8 @@ import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { faultFields, safeInteger } from './store.ts'
 
 export type Demand =
-  /** One statement. `alone`: in a read-only transaction of its own. */
-  | { kind: 'query'; sql: string; parameters: unknown[]; alone: boolean }
+  /** One statement; outside a transaction that was begun to write, it may only read. */
+  | { kind: 'query'; sql: string; parameters: unknown[] }
   /** Any number of statements without parameters; answers with the last one's command tag. */
   | { kind: 'script'; sql: string }
   | { kind: 'dump' }
@@ -33,27 +33,20 @@ const queryOptions: QueryOptions = {
 
 async function open({ dataDir, image }: WorkerStart): Promise<PGlite> {
   if (dataDir !== null) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  return PGlite.create({
+  const database = await PGlite.create({
     ...(dataDir === null ? {} : { dataDir }),
     ...(image === null ? {} : { loadDataDir: new Blob([image as Uint8Array<ArrayBuffer>]) }),
     extensions: { btree_gist },
   })
+  // As the readers of PostgreSQL have it: only a transaction that was begun to write may write.
+  await database.exec('SET default_transaction_read_only = on')
+  return database
 }
 
 async function query(database: PGlite, demand: Demand & { kind: 'query' }): Promise<Rows> {
-  if (!demand.alone) return rowsOf(await database.query(demand.sql, demand.parameters, queryOptions))
-  await database.exec('BEGIN READ ONLY')
-  try {
-    return rowsOf(await database.query(demand.sql, demand.parameters, queryOptions))
-  } finally {
-    await database.exec('ROLLBACK')
-  }
+  const { rows, affectedRows } = await database.query(demand.sql, demand.parameters, queryOptions)
+  return { rows, affectedRows }
 }
-
-const rowsOf = (result: { rows: unknown[]; affectedRows?: number }): Rows => ({
-  rows: result.rows,
-  affectedRows: result.affectedRows,
-})
 
 async function answer(database: PGlite, demand: Demand): Promise<unknown> {
   switch (demand.kind) {

@@ -30,8 +30,8 @@ export async function openPglite(options: PgliteOptions): Promise<Store> {
   })
   await session.ready
   const key = {}
-  const reader = new Kysely<Tables>({ dialect: guarded(dialectOf(session, true), key) })
-  const writer = new Kysely<Tables>({ dialect: guarded(dialectOf(session, false), key) })
+  const reader = new Kysely<Tables>({ dialect: guarded(dialectOf(session), key) })
+  const writer = new Kysely<Tables>({ dialect: guarded(dialectOf(session), key) })
   const store: Store = {
     kind: 'pglite',
     reader,
@@ -141,9 +141,9 @@ class Session {
   }
 }
 
-function dialectOf(session: Session, readOnly: boolean): Dialect {
+function dialectOf(session: Session): Dialect {
   return {
-    createDriver: () => new SessionDriver(session, readOnly),
+    createDriver: () => new SessionDriver(session),
     createAdapter: () => new PostgresAdapter(),
     createQueryCompiler: () => new PostgresQueryCompiler(),
     createIntrospector: (db) => new PostgresIntrospector(db),
@@ -152,17 +152,15 @@ function dialectOf(session: Session, readOnly: boolean): Dialect {
 
 class SessionConnection implements DatabaseConnection {
   readonly session: Session
-  readonly #alone: boolean
   readonly release: () => void
 
-  constructor(session: Session, alone: boolean, release: () => void) {
+  constructor(session: Session, release: () => void) {
     this.session = session
-    this.#alone = alone
     this.release = release
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const demand: Demand = { kind: 'query', sql: query.sql, parameters: [...query.parameters], alone: this.#alone }
+    const demand: Demand = { kind: 'query', sql: query.sql, parameters: [...query.parameters] }
     try {
       const { rows, affectedRows } = (await this.session.demand(demand)) as Rows
       return { rows: rows as R[], ...(affectedRows === undefined ? {} : { numAffectedRows: BigInt(affectedRows) }) }
@@ -181,21 +179,19 @@ class SessionConnection implements DatabaseConnection {
 /** kysely's own PGlite driver shares one connection between everybody and waits for ever when BEGIN fails; this one hands it out. */
 class SessionDriver implements Driver {
   readonly #session: Session
-  readonly #readOnly: boolean
 
-  constructor(session: Session, readOnly: boolean) {
+  constructor(session: Session) {
     this.#session = session
-    this.#readOnly = readOnly
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return new SessionConnection(this.#session, this.#readOnly, await this.#session.take())
+    return new SessionConnection(this.#session, await this.#session.take())
   }
 
   async beginTransaction(): Promise<void> {
-    await this.#session.demand({ kind: 'script', sql: 'BEGIN ISOLATION LEVEL READ COMMITTED' })
+    await this.#session.demand({ kind: 'script', sql: 'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE' })
   }
 
   async commitTransaction(): Promise<void> {

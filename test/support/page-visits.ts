@@ -172,7 +172,7 @@ export function describePages(
     const ends: (() => Promise<void>)[] = []
     let made: { world: World; pages: PageVisits } | undefined
     before(async () => {
-      const store = await freshStore({ after: (end) => void ends.push(end as () => Promise<void>) }, 'pglite')
+      const store = await freshStore({ after: (end) => void ends.push(end as () => Promise<void>) }, 'postgres')
       const world = worldOn(store)
       made = { world, pages: new PageVisits(world, routesOf) }
     })

@@ -87,11 +87,16 @@ export class Tour {
   /** Opens an address; what is grave may ask a fresh sign-in first. */
   async #opens(visiting: Visitor, path: string): Promise<void> {
     await visiting.open(path)
+    if (!path.startsWith('/sign-in')) await this.#signsInAfresh(visiting)
+  }
+
+  /** Signs in once more where the page asks it; answers whether it did. */
+  async #signsInAfresh(visiting: Visitor): Promise<boolean> {
     const who = [...this.#visitors.values()].find((one) => one.visiting === visiting)
     const { pathname, searchParams } = new URL(visiting.page.url())
-    if (who && pathname.endsWith('/sign-in') && !path.startsWith('/sign-in') && searchParams.get('fresh') === '1') {
-      await signInAs(visiting, who.name, who.key)
-    }
+    if (!who || !pathname.endsWith('/sign-in') || searchParams.get('fresh') !== '1') return false
+    await signInAs(visiting, who.name, who.key)
+    return true
   }
 
   /** Opens an address and looks. */
@@ -100,9 +105,11 @@ export class Tour {
     await this.see(visiting, route, state)
   }
 
-  /** Sends the form on the page on its way to a step. */
+  /** Sends the form on the page on its way to a step; on a slow machine the sign-in may have grown too old meanwhile. */
   async send(visiting: Visitor, step: 'preview' | 'confirm'): Promise<void> {
-    await visiting.hand.go(visiting.page.locator(`main form:has(input[name=step][value=${step}]) button[type=submit]`))
+    const button = visiting.page.locator(`main form:has(input[name=step][value=${step}]) button[type=submit]`)
+    await visiting.hand.go(button)
+    if (await this.#signsInAfresh(visiting)) await visiting.hand.go(button)
   }
 
   /** An operation with nothing to fill in, carried out. */

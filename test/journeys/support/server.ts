@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { cp, glob, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,7 +31,7 @@ async function freePort(): Promise<number> {
 }
 
 async function untilReady(url: string, child: ChildProcess, log: () => string): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
+  for (let attempt = 0; attempt < 1800; attempt++) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}:\n${log()}`)
     const ready = await fetch(`${url}/readyz`).then(
       (response) => response.ok,
@@ -41,13 +43,54 @@ async function untilReady(url: string, child: ChildProcess, log: () => string): 
   throw new Error(`the server did not get ready:\n${log()}`)
 }
 
-/** Starts a trial; `more` adds settings (DATABASE_URL, …). With a data folder given it is kept, else removed at the stop. `folder`: the sources of another version. */
+/**
+ * Starts a trial; `more` adds settings (DATABASE_URL, …). With a data folder given it is kept; without one a new trial's
+ * data are made, and removed at the stop. `folder`: the sources of another version.
+ */
 export async function startTrial(more: NodeJS.ProcessEnv = {}, folder = root): Promise<TrialServer> {
+  if (more['DATA_DIR'] !== undefined) return start(more['DATA_DIR'], more, folder)
+  const dataDir = await mkdtemp(join(tmpdir(), 'claviger-journey-'))
+  if (more['DATABASE_URL'] === undefined) await cp(await newTrialData(more), dataDir, { recursive: true })
+  const server = await start(dataDir, more, folder)
+  return {
+    ...server,
+    async stop() {
+      const status = await server.stop()
+      await rm(dataDir, { recursive: true, force: true })
+      return status
+    },
+  }
+}
+
+/** Everything that a new trial's data are made of: the program, its migrations and its catalogues. */
+async function sourcesMark(): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const file of glob(['src/**/*', 'migrations/*', 'catalogue/**/*'], { cwd: root })) {
+    const path = join(root, file)
+    if ((await stat(path)).isFile()) hash.update(`${file}\n`).update(await readFile(path))
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** The data of a trial that was started and stopped, made once a day for each state of the sources: it takes ten seconds. */
+async function newTrialData(settings: NodeJS.ProcessEnv): Promise<string> {
+  const day = new Date().toISOString().slice(0, 10)
+  const mark = createHash('sha256').update(`${await sourcesMark()} ${day} ${JSON.stringify(settings)}`)
+  const made = join(tmpdir(), `claviger-trial-${process.getuid?.() ?? 0}-${mark.digest('hex').slice(0, 16)}`)
+  if (existsSync(made)) return made
+  const raw = await mkdtemp(`${made}-`)
+  const server = await start(raw, settings, root)
+  const status = await server.stop()
+  if (status !== 0) throw new Error(`the trial ended with ${status}:\n${server.log()}`)
+  // Whoever was faster made the same.
+  await rename(raw, made).catch(() => rm(raw, { recursive: true, force: true }))
+  return made
+}
+
+async function start(dataDir: string, more: NodeJS.ProcessEnv, folder: string): Promise<TrialServer> {
   const port = await freePort()
-  const kept = more['DATA_DIR']
-  const dataDir = kept ?? (await mkdtemp(join(tmpdir(), 'claviger-journey-')))
   const url = `http://127.0.0.1:${port}`
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), DATA_DIR: dataDir, ...more }
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), ...more, DATA_DIR: dataDir }
   const child = spawn(process.execPath, ['scripts/run.mjs', 'src/main.ts'], { cwd: folder, env })
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
@@ -65,11 +108,9 @@ export async function startTrial(more: NodeJS.ProcessEnv = {}, folder = root): P
     env,
     log: () => text,
     kill: (signal) => child.kill(signal),
-    async stop() {
+    stop() {
       child.kill('SIGTERM')
-      const status = await exited
-      if (kept === undefined) await rm(dataDir, { recursive: true, force: true })
-      return status
+      return exited
     },
   }
 }

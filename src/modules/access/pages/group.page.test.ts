@@ -16,7 +16,7 @@ describe('The groups and their users', () => {
   const ends: (() => Promise<void> | void)[] = []
 
   before(async () => {
-    const store: Store = await freshStore({ after: (end) => void ends.push(end as () => Promise<void>) }, 'pglite')
+    const store: Store = await freshStore({ after: (end) => void ends.push(end as () => Promise<void>) }, 'postgres')
     there = worldOn(store)
     bakery = there
       .enterprise({ name: 'Bakery' })

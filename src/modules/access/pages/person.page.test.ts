@@ -18,7 +18,7 @@ describe('What a person may do', () => {
   const ends: (() => unknown)[] = []
 
   before(async () => {
-    there = worldOn(await freshStore({ after: (end) => void ends.push(end as () => unknown) }, 'pglite'))
+    there = worldOn(await freshStore({ after: (end) => void ends.push(end as () => unknown) }, 'postgres'))
     there.person('an', { email: 'an@trial.example' })
     there.person('lucas', { email: 'lucas.o@trial.example' })
     bakery = there

@@ -15,7 +15,7 @@ describe('One user in a group', () => {
   const ends: (() => unknown)[] = []
 
   before(async () => {
-    there = worldOn(await freshStore({ after: (end) => void ends.push(end as () => unknown) }, 'pglite'))
+    there = worldOn(await freshStore({ after: (end) => void ends.push(end as () => unknown) }, 'postgres'))
     bakery = there
       .enterprise({ name: 'Bakery' })
       .withRepresentative('els')

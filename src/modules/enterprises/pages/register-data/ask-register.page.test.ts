@@ -20,7 +20,7 @@ describe('asking the register at once', () => {
   let without: PageVisits
 
   before(async () => {
-    const store = await freshStore({ after: (end) => void ends.push(end as () => Promise<void>) }, 'pglite')
+    const store = await freshStore({ after: (end) => void ends.push(end as () => Promise<void>) }, 'postgres')
     world = worldOn(store)
     const askRegister: AskRegister = (number) => {
       told.push(number)

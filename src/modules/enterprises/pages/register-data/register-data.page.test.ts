@@ -98,7 +98,7 @@ describe('finding an enterprise and its register data', () => {
   let desk: WorldEnterprise
 
   before(async () => {
-    const store = await freshStore({ after: (end) => void ends.push(end as () => Promise<void>) }, 'pglite')
+    const store = await freshStore({ after: (end) => void ends.push(end as () => Promise<void>) }, 'postgres')
     world = worldOn(store, catalogue)
     // Every table that a page asks is written down, in order.
     const reader = new Proxy(store.reader, {

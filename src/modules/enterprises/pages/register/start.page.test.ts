@@ -17,7 +17,7 @@ describe('where registering starts', () => {
   let answer: () => Promise<Ruling<'register-unavailable'>> = () => Promise.resolve(allowed)
 
   before(async () => {
-    const store = await freshStore({ after: (end) => void ends.push(end as () => Promise<void>) }, 'pglite')
+    const store = await freshStore({ after: (end) => void ends.push(end as () => Promise<void>) }, 'postgres')
     world = worldOn(store)
     pages = new PageVisits(world, (deps) => enterprisePages(deps))
     asking = new PageVisits(world, (deps) => enterprisePages(deps, () => answer()))
