@@ -164,6 +164,17 @@ BEGIN
 END $_$;
 
 --
+-- Name: keep_used_token(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.keep_used_token() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  RAISE EXCEPTION 'a token that was used stays used' USING ERRCODE = 'restrict_violation';
+END $$;
+
+--
 -- Name: require_audit(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -251,6 +262,46 @@ CREATE TABLE public.account (
     CONSTRAINT account_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
     CONSTRAINT account_period CHECK (((valid_until)::bigint > (valid_from)::bigint)),
     CONSTRAINT account_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'active'::text])))
+);
+
+--
+-- Name: account_message; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account_message (
+    id uuid NOT NULL,
+    created_at public.instant NOT NULL,
+    kind text NOT NULL,
+    person_id uuid,
+    address text,
+    language text,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_attempt_at public.instant NOT NULL,
+    CONSTRAINT account_message_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'renewed'::text, 'forgotten'::text, 'provisional-password'::text, 'verify-address'::text]))),
+    CONSTRAINT account_message_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text]))),
+    CONSTRAINT message_address CHECK (((kind = ANY (ARRAY['forgotten'::text, 'verify-address'::text])) = (address IS NOT NULL))),
+    CONSTRAINT message_to_somebody CHECK (((kind = 'forgotten'::text) = (person_id IS NULL)))
+);
+
+--
+-- Name: account_token; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.account_token (
+    token_hash bytea NOT NULL,
+    purpose text NOT NULL,
+    person_id uuid NOT NULL,
+    email text,
+    secret bytea,
+    secret_key text,
+    created_at public.instant NOT NULL,
+    expires_at public.instant NOT NULL,
+    used_at public.instant,
+    CONSTRAINT account_token_purpose_check CHECK ((purpose = ANY (ARRAY['activate'::text, 'verify-address'::text, 'choose-password'::text, 'set-up-app'::text, 'app-code'::text]))),
+    CONSTRAINT account_token_token_hash_check CHECK ((length(token_hash) = 32)),
+    CONSTRAINT token_ends CHECK (((expires_at)::bigint > (created_at)::bigint)),
+    CONSTRAINT token_mailed CHECK (((purpose = ANY (ARRAY['activate'::text, 'verify-address'::text])) = (email IS NOT NULL))),
+    CONSTRAINT token_secret CHECK ((((purpose = 'set-up-app'::text) = (secret IS NOT NULL)) AND ((secret IS NULL) = (secret_key IS NULL))))
 );
 
 --
@@ -452,6 +503,28 @@ CREATE TABLE public.client (
 );
 
 --
+-- Name: confirmation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.confirmation (
+    enterprise_id uuid NOT NULL,
+    standing uuid NOT NULL,
+    person_id uuid NOT NULL,
+    by_person uuid NOT NULL,
+    by_basis uuid NOT NULL,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT confirmation_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT confirmation_period CHECK (((valid_until)::bigint > (valid_from)::bigint)),
+    CONSTRAINT nobody_confirms_the_seat CHECK ((standing <> by_basis)),
+    CONSTRAINT nobody_confirms_their_own CHECK ((person_id <> by_person))
+);
+
+--
 -- Name: current_account; Type: VIEW; Schema: public; Owner: -
 --
 
@@ -572,6 +645,25 @@ CREATE VIEW public.current_catalogue_entry AS
     catalogue_entry.superseded_at
    FROM public.catalogue_entry
   WHERE (catalogue_entry.superseded_at IS NULL);
+
+--
+-- Name: current_confirmation; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_confirmation AS
+ SELECT confirmation.enterprise_id,
+    confirmation.standing,
+    confirmation.person_id,
+    confirmation.by_person,
+    confirmation.by_basis,
+    confirmation.row_id,
+    confirmation.fact_id,
+    confirmation.valid_from,
+    confirmation.valid_until,
+    confirmation.recorded_at,
+    confirmation.superseded_at
+   FROM public.confirmation
+  WHERE (confirmation.superseded_at IS NULL);
 
 --
 -- Name: domain_activation; Type: TABLE; Schema: public; Owner: -
@@ -913,6 +1005,92 @@ CREATE VIEW public.current_role_assignment AS
   WHERE (role_assignment.superseded_at IS NULL);
 
 --
+-- Name: situation_confirmation; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.situation_confirmation (
+    enterprise_id uuid NOT NULL,
+    by_person uuid NOT NULL,
+    by_basis uuid NOT NULL,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT situation_confirmation_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT situation_confirmation_period CHECK (((valid_until)::bigint > (valid_from)::bigint))
+);
+
+--
+-- Name: current_situation_confirmation; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_situation_confirmation AS
+ SELECT situation_confirmation.enterprise_id,
+    situation_confirmation.by_person,
+    situation_confirmation.by_basis,
+    situation_confirmation.row_id,
+    situation_confirmation.fact_id,
+    situation_confirmation.valid_from,
+    situation_confirmation.valid_until,
+    situation_confirmation.recorded_at,
+    situation_confirmation.superseded_at
+   FROM public.situation_confirmation
+  WHERE (situation_confirmation.superseded_at IS NULL);
+
+--
+-- Name: stand_in; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.stand_in (
+    enterprise_id uuid NOT NULL,
+    appointment uuid NOT NULL,
+    person_id uuid NOT NULL,
+    state text NOT NULL,
+    begins_at public.instant NOT NULL,
+    ends_at public.instant NOT NULL,
+    by_person uuid NOT NULL,
+    by_basis uuid NOT NULL,
+    row_id uuid NOT NULL,
+    fact_id uuid NOT NULL,
+    valid_from public.instant NOT NULL,
+    valid_until public.instant,
+    recorded_at public.instant NOT NULL,
+    superseded_at public.instant,
+    CONSTRAINT a_stand_in_ends CHECK ((valid_until IS NOT NULL)),
+    CONSTRAINT nobody_stands_in_for_themselves CHECK ((person_id <> by_person)),
+    CONSTRAINT stand_in_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT stand_in_period CHECK (((valid_until)::bigint > (valid_from)::bigint)),
+    CONSTRAINT stand_in_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'accepted'::text, 'active'::text]))),
+    CONSTRAINT stands_in_by_the_office CHECK ((appointment = by_basis)),
+    CONSTRAINT stands_in_ninety_days CHECK ((((ends_at)::bigint > (begins_at)::bigint) AND (((ends_at)::bigint - (begins_at)::bigint) <= ((90 * (86400000)::bigint) + 3600000)))),
+    CONSTRAINT stands_in_within_its_days CHECK (((state <> 'active'::text) OR (((valid_from)::bigint >= (begins_at)::bigint) AND ((valid_until)::bigint <= (ends_at)::bigint))))
+);
+
+--
+-- Name: current_stand_in; Type: VIEW; Schema: public; Owner: -
+--
+
+CREATE VIEW public.current_stand_in AS
+ SELECT stand_in.enterprise_id,
+    stand_in.appointment,
+    stand_in.person_id,
+    stand_in.state,
+    stand_in.begins_at,
+    stand_in.ends_at,
+    stand_in.by_person,
+    stand_in.by_basis,
+    stand_in.row_id,
+    stand_in.fact_id,
+    stand_in.valid_from,
+    stand_in.valid_until,
+    stand_in.recorded_at,
+    stand_in.superseded_at
+   FROM public.stand_in
+  WHERE (stand_in.superseded_at IS NULL);
+
+--
 -- Name: enterprise; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -996,6 +1174,30 @@ CREATE TABLE public.person (
     CONSTRAINT person_kind_check CHECK ((kind = ANY (ARRAY['national-number'::text, 'no-national-number'::text]))),
     CONSTRAINT person_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'fr'::text, 'de'::text, 'en'::text]))),
     CONSTRAINT person_phone_check CHECK (((length(phone) >= 5) AND (length(phone) <= 30)))
+);
+
+--
+-- Name: person_account; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.person_account (
+    person_id uuid NOT NULL,
+    kind text DEFAULT 'no-national-number'::text NOT NULL,
+    user_name text NOT NULL,
+    opened_at public.instant NOT NULL,
+    password text,
+    provisional text,
+    provisional_until public.instant,
+    app_secret bytea,
+    app_secret_key text,
+    app_step bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT account_without_a_number CHECK ((kind = 'no-national-number'::text)),
+    CONSTRAINT app_after_password CHECK (((app_secret IS NULL) OR (password IS NOT NULL))),
+    CONSTRAINT app_secret_whole CHECK (((app_secret IS NULL) = (app_secret_key IS NULL))),
+    CONSTRAINT person_account_password_check CHECK ((password ~~ 'scrypt$%'::text)),
+    CONSTRAINT person_account_provisional_check CHECK ((provisional ~~ 'scrypt$%'::text)),
+    CONSTRAINT person_account_user_name_check CHECK ((user_name ~ '^[a-z2-9]{8}$'::text)),
+    CONSTRAINT provisional_ends CHECK (((provisional IS NULL) = (provisional_until IS NULL)))
 );
 
 --
@@ -1127,6 +1329,18 @@ CREATE TABLE public.session (
 );
 
 --
+-- Name: sign_in_try; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.sign_in_try (
+    bucket bytea NOT NULL,
+    tried_at public.instant NOT NULL,
+    try_id uuid NOT NULL,
+    known boolean DEFAULT false NOT NULL,
+    CONSTRAINT sign_in_try_bucket_check CHECK ((length(bucket) = 32))
+);
+
+--
 -- Name: store_epoch; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1147,11 +1361,29 @@ CREATE TABLE public.told_by_itself (
 );
 
 --
+-- Name: verified_address; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.verified_address (
+    person_id uuid NOT NULL,
+    email text NOT NULL,
+    verified_at public.instant NOT NULL,
+    CONSTRAINT verified_address_email_check CHECK (((length(email) >= 3) AND (length(email) <= 254)))
+);
+
+--
 -- Name: access_token access_token_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (token_hash);
+
+--
+-- Name: account_message account_message_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_message
+    ADD CONSTRAINT account_message_pkey PRIMARY KEY (id);
 
 --
 -- Name: account account_one_state; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1166,6 +1398,13 @@ ALTER TABLE ONLY public.account
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (row_id);
+
+--
+-- Name: account_token account_token_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_token
+    ADD CONSTRAINT account_token_pkey PRIMARY KEY (token_hash);
 
 --
 -- Name: appointment appointment_one_state; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1285,6 +1524,20 @@ ALTER TABLE ONLY public.client
 
 ALTER TABLE ONLY public.client
     ADD CONSTRAINT client_token_hash_key UNIQUE (token_hash);
+
+--
+-- Name: confirmation confirmation_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.confirmation
+    ADD CONSTRAINT confirmation_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: confirmation confirmation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.confirmation
+    ADD CONSTRAINT confirmation_pkey PRIMARY KEY (row_id);
 
 --
 -- Name: domain_activation domain_activation_one_state; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1413,6 +1666,13 @@ ALTER TABLE ONLY public.appointment
     ADD CONSTRAINT one_co_chief_seat_per_person EXCLUDE USING gist (enterprise_id WITH =, person_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE (((superseded_at IS NULL) AND (office = 'co-chief-access-manager'::text)));
 
 --
+-- Name: confirmation one_confirmation_per_chief; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.confirmation
+    ADD CONSTRAINT one_confirmation_per_chief EXCLUDE USING gist (standing WITH =, by_basis WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
 -- Name: appointment one_holder_per_seat; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1432,6 +1692,20 @@ ALTER TABLE ONLY public.membership
 
 ALTER TABLE ONLY public.recognition
     ADD CONSTRAINT one_recognition_per_capacity EXCLUDE USING gist (enterprise_id WITH =, capacity WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: situation_confirmation one_situation_confirmation; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.situation_confirmation
+    ADD CONSTRAINT one_situation_confirmation EXCLUDE USING gist (enterprise_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: stand_in one_stand_in_per_office; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.stand_in
+    ADD CONSTRAINT one_stand_in_per_office EXCLUDE USING gist (appointment WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
 
 --
 -- Name: emergency_stop one_stop_per_enterprise; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1455,6 +1729,20 @@ ALTER TABLE ONLY public.proposal
     ADD CONSTRAINT one_waiting_proposal EXCLUDE USING gist (enterprise_id WITH =, what WITH =, subject WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE (((superseded_at IS NULL) AND (confirmed_by IS NULL)));
 
 --
+-- Name: person_account person_account_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.person_account
+    ADD CONSTRAINT person_account_pkey PRIMARY KEY (person_id);
+
+--
+-- Name: person_account person_account_user_name_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.person_account
+    ADD CONSTRAINT person_account_user_name_key UNIQUE (user_name);
+
+--
 -- Name: person_national_number person_national_number_lookup_key_lookup_key; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1467,6 +1755,13 @@ ALTER TABLE ONLY public.person_national_number
 
 ALTER TABLE ONLY public.person_national_number
     ADD CONSTRAINT person_national_number_pkey PRIMARY KEY (person_id);
+
+--
+-- Name: person person_of_a_kind; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_of_a_kind UNIQUE (id, kind);
 
 --
 -- Name: person person_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1574,6 +1869,41 @@ ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (id_hash);
 
 --
+-- Name: sign_in_try sign_in_try_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.sign_in_try
+    ADD CONSTRAINT sign_in_try_pkey PRIMARY KEY (try_id);
+
+--
+-- Name: situation_confirmation situation_confirmation_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.situation_confirmation
+    ADD CONSTRAINT situation_confirmation_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: situation_confirmation situation_confirmation_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.situation_confirmation
+    ADD CONSTRAINT situation_confirmation_pkey PRIMARY KEY (row_id);
+
+--
+-- Name: stand_in stand_in_one_state; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.stand_in
+    ADD CONSTRAINT stand_in_one_state EXCLUDE USING gist (fact_id WITH =, int8range((valid_from)::bigint, (valid_until)::bigint) WITH &&) WHERE ((superseded_at IS NULL));
+
+--
+-- Name: stand_in stand_in_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.stand_in
+    ADD CONSTRAINT stand_in_pkey PRIMARY KEY (row_id);
+
+--
 -- Name: store_epoch store_epoch_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -1586,6 +1916,37 @@ ALTER TABLE ONLY public.store_epoch
 
 ALTER TABLE ONLY public.told_by_itself
     ADD CONSTRAINT told_by_itself_pkey PRIMARY KEY (fact_id, what);
+
+--
+-- Name: verified_address verified_address_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.verified_address
+    ADD CONSTRAINT verified_address_pkey PRIMARY KEY (person_id, email);
+
+--
+-- Name: account_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_enterprise ON public.account USING btree (enterprise_id);
+
+--
+-- Name: account_message_next; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_message_next ON public.account_message USING btree (next_attempt_at);
+
+--
+-- Name: account_token_end; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_token_end ON public.account_token USING btree (expires_at);
+
+--
+-- Name: account_token_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX account_token_person ON public.account_token USING btree (person_id);
 
 --
 -- Name: appointment_end; Type: INDEX; Schema: public; Owner: -
@@ -1630,6 +1991,12 @@ CREATE INDEX audit_entry_time ON public.audit_entry USING btree (recorded_at DES
 CREATE INDEX audit_entry_xid ON public.audit_entry USING btree (xid);
 
 --
+-- Name: authorisation_basis; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX authorisation_basis ON public.authorisation USING btree (enterprise_id, by_basis) WHERE (superseded_at IS NULL);
+
+--
 -- Name: authorisation_pair; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1640,6 +2007,18 @@ CREATE INDEX authorisation_pair ON public.authorisation USING btree (enterprise_
 --
 
 CREATE INDEX block_pair ON public.block USING btree (enterprise_id, person_id);
+
+--
+-- Name: capacity_activation_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX capacity_activation_enterprise ON public.capacity_activation USING btree (enterprise_id);
+
+--
+-- Name: chief_since; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX chief_since ON public.appointment USING btree (valid_from) WHERE ((superseded_at IS NULL) AND (office = 'chief-access-manager'::text) AND (state = 'active'::text));
 
 --
 -- Name: closed_record_enterprise; Type: INDEX; Schema: public; Owner: -
@@ -1658,6 +2037,24 @@ CREATE INDEX closed_record_fact ON public.enterprise_record USING btree (fact_id
 --
 
 CREATE INDEX closed_record_number ON public.enterprise_record USING btree (number) WHERE ((superseded_at IS NULL) AND (valid_until IS NOT NULL));
+
+--
+-- Name: confirmation_chief; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX confirmation_chief ON public.confirmation USING btree (by_basis, standing) WHERE (superseded_at IS NULL);
+
+--
+-- Name: confirmation_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX confirmation_enterprise ON public.confirmation USING btree (enterprise_id);
+
+--
+-- Name: domain_activation_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX domain_activation_enterprise ON public.domain_activation USING btree (enterprise_id);
 
 --
 -- Name: enterprise_record_one_state; Type: INDEX; Schema: public; Owner: -
@@ -1682,6 +2079,12 @@ CREATE INDEX letter_taken ON public.letter USING btree (taken_at, notice_id) WHE
 --
 
 CREATE INDEX letter_waiting ON public.letter USING btree (made_at, notice_id) WHERE (taken_at IS NULL);
+
+--
+-- Name: membership_basis; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX membership_basis ON public.membership USING btree (enterprise_id, by_basis) WHERE (superseded_at IS NULL);
 
 --
 -- Name: membership_enterprise; Type: INDEX; Schema: public; Owner: -
@@ -1750,6 +2153,12 @@ CREATE UNIQUE INDEX one_import_at_a_time ON public.register_import USING btree (
 CREATE UNIQUE INDEX one_record_per_enterprise ON public.enterprise_record USING btree (enterprise_id) WHERE ((superseded_at IS NULL) AND (valid_until IS NULL));
 
 --
+-- Name: person_last_sign_in; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX person_last_sign_in ON public.person USING btree (last_sign_in_at) WHERE (last_sign_in_at IS NOT NULL);
+
+--
 -- Name: proposal_enterprise; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1792,6 +2201,12 @@ CREATE INDEX register_import_order ON public.register_import USING btree (conten
 CREATE INDEX representation_end ON public.representation USING btree (valid_until) WHERE ((superseded_at IS NULL) AND (valid_until IS NOT NULL));
 
 --
+-- Name: representation_end_known; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX representation_end_known ON public.representation USING btree (GREATEST(valid_until, recorded_at)) WHERE ((superseded_at IS NULL) AND (valid_until IS NOT NULL));
+
+--
 -- Name: representation_enterprise; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -1820,6 +2235,42 @@ CREATE INDEX session_end ON public.session USING btree (expires_at);
 --
 
 CREATE INDEX session_person ON public.session USING btree (person_id);
+
+--
+-- Name: sign_in_try_bucket; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sign_in_try_bucket ON public.sign_in_try USING btree (bucket, tried_at);
+
+--
+-- Name: sign_in_try_end; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sign_in_try_end ON public.sign_in_try USING btree (tried_at);
+
+--
+-- Name: situation_confirmation_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX situation_confirmation_enterprise ON public.situation_confirmation USING btree (enterprise_id);
+
+--
+-- Name: stand_in_end; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX stand_in_end ON public.stand_in USING btree (valid_until) WHERE (superseded_at IS NULL);
+
+--
+-- Name: stand_in_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX stand_in_enterprise ON public.stand_in USING btree (enterprise_id);
+
+--
+-- Name: stand_in_person; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX stand_in_person ON public.stand_in USING btree (person_id);
 
 --
 -- Name: account chief_or_vacancy; Type: TRIGGER; Schema: public; Owner: -
@@ -1900,6 +2351,12 @@ CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.capacity_activation F
 CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.catalogue_entry FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
 
 --
+-- Name: confirmation keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.confirmation FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
 -- Name: domain_activation keep_fact; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -1948,6 +2405,18 @@ CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.representation FOR EA
 CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.role_assignment FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
 
 --
+-- Name: situation_confirmation keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.situation_confirmation FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: stand_in keep_fact; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_fact BEFORE DELETE OR UPDATE ON public.stand_in FOR EACH ROW EXECUTE FUNCTION public.keep_fact();
+
+--
 -- Name: account keep_facts; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -1982,6 +2451,12 @@ CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.capacity_activation FOR EACH
 --
 
 CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.catalogue_entry FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: confirmation keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.confirmation FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
 
 --
 -- Name: domain_activation keep_facts; Type: TRIGGER; Schema: public; Owner: -
@@ -2032,6 +2507,18 @@ CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.representation FOR EACH STAT
 CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.role_assignment FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
 
 --
+-- Name: situation_confirmation keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.situation_confirmation FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
+-- Name: stand_in keep_facts; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_facts BEFORE TRUNCATE ON public.stand_in FOR EACH STATEMENT EXECUTE FUNCTION public.keep_fact();
+
+--
 -- Name: register_entry keep_moved_entries_owned; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -2042,6 +2529,12 @@ CREATE TRIGGER keep_moved_entries_owned AFTER UPDATE ON public.register_entry RE
 --
 
 CREATE TRIGGER keep_records_apart AFTER INSERT ON public.enterprise_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.keep_records_apart();
+
+--
+-- Name: account_token keep_used_token; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_used_token BEFORE UPDATE ON public.account_token FOR EACH ROW WHEN ((old.used_at IS NOT NULL)) EXECUTE FUNCTION public.keep_used_token();
 
 --
 -- Name: audit_due require_audit; Type: TRIGGER; Schema: public; Owner: -
@@ -2084,6 +2577,12 @@ CREATE TRIGGER write_recorded AFTER INSERT ON public.capacity_activation REFEREN
 --
 
 CREATE TRIGGER write_recorded AFTER INSERT ON public.catalogue_entry REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
+
+--
+-- Name: confirmation write_recorded; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_recorded AFTER INSERT ON public.confirmation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
 
 --
 -- Name: domain_activation write_recorded; Type: TRIGGER; Schema: public; Owner: -
@@ -2134,6 +2633,18 @@ CREATE TRIGGER write_recorded AFTER INSERT ON public.representation REFERENCING 
 CREATE TRIGGER write_recorded AFTER INSERT ON public.role_assignment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
 
 --
+-- Name: situation_confirmation write_recorded; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_recorded AFTER INSERT ON public.situation_confirmation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
+
+--
+-- Name: stand_in write_recorded; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_recorded AFTER INSERT ON public.stand_in REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('recorded');
+
+--
 -- Name: account write_superseded; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -2168,6 +2679,12 @@ CREATE TRIGGER write_superseded AFTER UPDATE ON public.capacity_activation REFER
 --
 
 CREATE TRIGGER write_superseded AFTER UPDATE ON public.catalogue_entry REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
+
+--
+-- Name: confirmation write_superseded; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.confirmation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
 
 --
 -- Name: domain_activation write_superseded; Type: TRIGGER; Schema: public; Owner: -
@@ -2218,6 +2735,18 @@ CREATE TRIGGER write_superseded AFTER UPDATE ON public.representation REFERENCIN
 CREATE TRIGGER write_superseded AFTER UPDATE ON public.role_assignment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
 
 --
+-- Name: situation_confirmation write_superseded; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.situation_confirmation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
+
+--
+-- Name: stand_in write_superseded; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER write_superseded AFTER UPDATE ON public.stand_in REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.write_changes('superseded');
+
+--
 -- Name: access_token access_token_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2237,6 +2766,20 @@ ALTER TABLE ONLY public.account
 
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: account_message account_message_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_message
+    ADD CONSTRAINT account_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
+-- Name: account_token account_token_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.account_token
+    ADD CONSTRAINT account_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
 --
 -- Name: appointment appointment_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -2344,6 +2887,27 @@ ALTER TABLE ONLY public.capacity_activation
     ADD CONSTRAINT capacity_activation_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
 
 --
+-- Name: confirmation confirmation_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.confirmation
+    ADD CONSTRAINT confirmation_by_person_fkey FOREIGN KEY (by_person) REFERENCES public.person(id);
+
+--
+-- Name: confirmation confirmation_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.confirmation
+    ADD CONSTRAINT confirmation_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: confirmation confirmation_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.confirmation
+    ADD CONSTRAINT confirmation_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
 -- Name: domain_activation domain_activation_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2440,6 +3004,13 @@ ALTER TABLE ONLY public.notice
 
 ALTER TABLE ONLY public.notice
     ADD CONSTRAINT notice_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES public.person(id);
+
+--
+-- Name: person_account person_account_person_id_kind_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.person_account
+    ADD CONSTRAINT person_account_person_id_kind_fkey FOREIGN KEY (person_id, kind) REFERENCES public.person(id, kind);
 
 --
 -- Name: person_national_number person_national_number_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -2552,6 +3123,48 @@ ALTER TABLE ONLY public.role_assignment
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
+-- Name: situation_confirmation situation_confirmation_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.situation_confirmation
+    ADD CONSTRAINT situation_confirmation_by_person_fkey FOREIGN KEY (by_person) REFERENCES public.person(id);
+
+--
+-- Name: situation_confirmation situation_confirmation_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.situation_confirmation
+    ADD CONSTRAINT situation_confirmation_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: stand_in stand_in_by_person_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.stand_in
+    ADD CONSTRAINT stand_in_by_person_fkey FOREIGN KEY (by_person) REFERENCES public.person(id);
+
+--
+-- Name: stand_in stand_in_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.stand_in
+    ADD CONSTRAINT stand_in_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: stand_in stand_in_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.stand_in
+    ADD CONSTRAINT stand_in_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
+-- Name: verified_address verified_address_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.verified_address
+    ADD CONSTRAINT verified_address_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
 --
 -- PostgreSQL database dump complete

@@ -1,6 +1,8 @@
 import { accessNotices, accessPages } from '#access'
-import { appointmentDeeds, appointmentNotices, appointmentPages } from '#appointments'
+import { accountKey, accountNotices, accountSending, type SmsGateway } from '#accounts'
+import { appointmentDeeds, appointmentNotices, appointmentPages, asking } from '#appointments'
 import { levelOfOperation, readCatalogue, type Catalogue, type OperationCode } from '#catalogue'
+import { changeNotices, changePages, undoOffers } from '#changes'
 import { deskNotices, deskPages } from '#desk'
 import { migrate, openPglite, openPostgres, type Store } from '#database'
 import { enterpriseNotices, enterprisePages, type AskRegister } from '#enterprises'
@@ -10,6 +12,7 @@ import { createKeyRing, type KeyRing } from '#key-ring'
 import { languages, type Instant, type Language } from '#kernel'
 import { deliverWaiting, digestOf, rendererOf, smtpMailer, type Mailer } from '#notices'
 import { performing } from '#operations'
+import { takeOverCard, takeOverPages } from '#oversight'
 import { authenticationService, loadAccessToken, loadSession, removeEnded, type SignInDeps } from '#sign-in'
 import { buildStyles, faviconPath, faviconSvg } from '#ui'
 import { hkdfSync } from 'node:crypto'
@@ -25,7 +28,7 @@ import { emptyWorld, readWorld, type FictionalWorld } from './cli/trial/world.ts
 import type { House } from './cli/house.ts'
 import { BadSetting, makeKeyFiles, readKeys, type Settings } from '#settings'
 import { systemClock, systemNewId, systemRandom } from './system.ts'
-import { errorFrameOf, frameOf, webPages, type WebDeps } from './web/index.ts'
+import { errorFrameOf, frameOf, TrialMessages, webPages, type WebDeps } from './web/index.ts'
 
 const ownCatalogue = fileURLToPath(new URL('../catalogue/belgium', import.meta.url))
 
@@ -45,6 +48,13 @@ async function publishAtStart(store: Store, settings: Settings, log: Logger, now
   if (problems.length + differs.length + inUse.length > 0) {
     log.warn({ problems, differs, inUse }, 'not all of the catalogue was published')
   }
+}
+
+/** P11: without a gateway for text messages nobody could activate an account: then none is offered. */
+function offered(settings: Settings, catalogue: Catalogue): Catalogue {
+  if (settings.trial || settings.sms !== null) return catalogue
+  const keys = [...catalogue.keys].map(([code, key]) => [code, { ...key, account: false }] as const)
+  return { ...catalogue, keys: new Map(keys) }
 }
 
 /** The fictional world that the catalogue brings for its trial. */
@@ -68,7 +78,8 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House>
     // The trial's story begins in the past, and no moment of it may lie before the newest change (U10).
     const now = fresh ? storyStart(systemClock.now()) : systemClock.now()
     await publishAtStart(store, settings, log, now)
-    let catalogue = await readCatalogue(store.reader, systemClock.now())
+    const read = async () => offered(settings, await readCatalogue(store.reader, systemClock.now()))
+    let catalogue = await read()
     const world = await worldOf(settings, catalogue)
     return {
       settings,
@@ -81,7 +92,7 @@ export async function openHouse(settings: Settings, log: Logger): Promise<House>
       catalogueDir: settings.catalogueDir ?? ownCatalogue,
       ...wordsOf(settings, () => catalogue),
       refreshCatalogue: async () => {
-        catalogue = await readCatalogue(store.reader, systemClock.now())
+        catalogue = await read()
       },
       clock: systemClock,
       newId: systemNewId,
@@ -128,6 +139,7 @@ function keyRingOf(
     clock: house.clock,
     cookieKeys: [derived(house, 'key ring cookies', 32).toString('base64url')],
     stylesheetPath,
+    ...(accountKey(house.catalogue()) ? { accountPath: '/sign-in/account' } : {}),
     log: { error: (entry) => house.log.error(entry) },
   })
   return { ring, client }
@@ -170,6 +182,17 @@ function mailerOf(settings: Settings): Mailer {
   if (!settings.trial) throw new BadSetting('SMTP_URL must be set outside a trial')
   // In the trial a message counts as sent once its text is kept: the outbox page shows it.
   return { send: () => Promise.resolve() }
+}
+
+const smsTimeoutMs = 10_000
+
+/** What sends messages with a secret in them; in the trial, where nothing else is set, they stand in memory. */
+function secretSendersOf({ smtpUrl, mailFrom, sms, trial }: Settings, kept: TrialMessages) {
+  const refuse: SmsGateway = { send: () => Promise.reject(new BadSetting('SMS_URL is not set')) }
+  return {
+    mailer: smtpUrl === null ? kept.mailer : smtpMailer(smtpUrl, mailFrom),
+    sms: sms === null ? (trial ? kept.sms : refuse) : accountSending.gateway({ ...sms, timeoutMs: smsTimeoutMs }),
+  }
 }
 
 function assetsOf(): { assets: Asset[]; stylesheetPath: string } {
@@ -217,6 +240,8 @@ export function routesOf(deps: WebDeps, house: House): Route[] {
     ...enterprisePages(deps, askRegisterOf(house)),
     ...appointmentPages(deps),
     ...accessPages(deps),
+    ...changePages(deps),
+    ...takeOverPages(deps),
     ...deskPages(deps),
     ...apiRoutes({ ...house, masterKey: house.secrets.subject, publicUrl: house.settings.publicUrl }),
   ]
@@ -230,7 +255,14 @@ function wordsOf(settings: Settings, catalogue: () => Catalogue): Pick<House, 'r
     return `${name[language]}, ${phone}, ${email}`
   }
   const told = { catalogue, home }
-  const render = rendererOf(enterpriseNotices(told), appointmentNotices(told), accessNotices(told), deskNotices(told))
+  const render = rendererOf(
+    accountNotices,
+    enterpriseNotices(told),
+    appointmentNotices(told),
+    accessNotices(told),
+    changeNotices(told),
+    deskNotices(told),
+  )
   return { render, digest: digestOf({ home, desk }) }
 }
 
@@ -240,28 +272,27 @@ const cataloguePauseMs = 10_000
 const timePauseMs = 60_000
 
 /** Sends what waits, a pass a second; a fault is logged and the next pass tries again. Answers with what stops it. */
-function deliver(house: House): () => Promise<void> {
+function deliver(house: House, kept: TrialMessages): () => Promise<void> {
   const mailer = mailerOf(house.settings)
+  const secretly = secretSendersOf(house.settings, kept)
   const { store, clock, log, render, digest } = house
   let stopped = false
   let pass: Promise<unknown> = Promise.resolve()
   const once = async () => {
-    const report = await deliverWaiting({
-      store,
-      mailer,
-      clock,
-      render,
-      digest,
-      defaultLanguage: usualLanguage(house.catalogue()),
-      limit: 50,
-    })
+    const defaultLanguage = usualLanguage(house.catalogue())
+    const report = await deliverWaiting({ store, mailer, clock, render, digest, defaultLanguage, limit: 50 })
     for (const fault of report.faults) log.warn({ notice: fault })
+    const { publicUrl } = house.settings
+    const secrets = await accountSending.send({ ...house, ...secretly, publicUrl, defaultLanguage, limit: 20 })
+    for (const fault of secrets.faults) log.warn({ message: fault })
   }
   const timer = setInterval(() => {
     if (!stopped) pass = pass.then(once).catch((fault: unknown) => log.error({ fault }, 'a pass of the notices failed'))
   }, deliveryPauseMs)
   const tidy = setInterval(() => {
-    removeEnded({ store, clock }).catch((fault: unknown) => log.error({ fault }, 'ended sessions were not removed'))
+    Promise.all([removeEnded({ store, clock }), accountSending.tidy({ store, clock })]).catch((fault: unknown) =>
+      log.error({ fault }, 'ended sessions were not removed'),
+    )
   }, tidyPauseMs)
   const passOfTime = performing.timeKeeper(house, appointmentDeeds)
   const keepTime = async () => {
@@ -304,14 +335,19 @@ export async function serve(house: House): Promise<Running> {
   const frameSettings = { trial: settings.trial, stylesheetPath }
   const formAction = settings.authentication === null ? [] : [new URL(settings.authentication.issuer).origin]
   const signIn = signInOf(house, ring, () => local)
+  const kept = new TrialMessages(house.clock)
   const deps: WebDeps = {
     ...house,
     frame: frameOf(frameSettings),
+    whoHelps: (view, language) => asking.afterRefusal(house.store.reader, view, language),
+    undoOffers: (view, language, acts, manner) => undoOffers(house, view, language, acts, manner),
+    waits: (view, language) => takeOverCard(house.store.reader, view, language),
     signIn,
     trial: settings.trial,
     secureCookies: settings.publicUrl.startsWith('https:'),
     asksRegister: settings.register !== null,
     guides: house.world.guides,
+    trialMessages: kept,
   }
   const catalogue = house.catalogue()
   const server: WebServer = createServer({
@@ -348,7 +384,7 @@ export async function serve(house: House): Promise<Running> {
   })
   const { port } = await server.listen()
   local = `http://${localHost(settings.host)}:${port}`
-  const stopDelivery = deliver(house)
+  const stopDelivery = deliver(house, kept)
   return {
     port,
     async stop() {

@@ -47,7 +47,19 @@ function findings(readmes: readonly string[], titles: readonly string[]): { unte
 }
 
 /** The modules that hold the product's rules; the others number properties of their own, each tested in its words. */
-const modules = ['register', 'sign-in', 'rights', 'operations', 'enterprises', 'appointments', 'access', 'desk']
+const modules = [
+  'register',
+  'sign-in',
+  'accounts',
+  'rights',
+  'operations',
+  'enterprises',
+  'appointments',
+  'access',
+  'changes',
+  'oversight',
+  'desk',
+]
 
 describe('the rules of the READMEs', () => {
   const tests = readTree(root).files.filter(({ isTest }) => isTest)

@@ -2,7 +2,8 @@ import { recordEntry } from '#audit'
 import { createClient } from '#decisions'
 import { constraintOf, inTransaction } from '#database'
 import { assuranceLevels, isUuid, type AssuranceLevel, type PersonId } from '#kernel'
-import { personById, rekey } from '#people'
+import { rekeyAccounts } from '#accounts'
+import { people, personById } from '#people'
 import { createAccessToken } from '#sign-in'
 import { z } from 'zod'
 import { exportScript } from './export.ts'
@@ -96,8 +97,8 @@ async function seed(house: House): Promise<unknown> {
 /** Moves every national number to the current keys of the files; can be stopped and run again. */
 async function rekeyNumbers(house: House): Promise<unknown> {
   let moved = 0
-  for await (const progress of rekey(house.store, house.keys, 500)) moved = progress.movedInAll
-  return { moved }
+  for await (const progress of people.rekey(house.store, house.keys, 500)) moved = progress.movedInAll
+  return { moved, movedAppSecrets: await rekeyAccounts(house.store, house.keys) }
 }
 
 /** What an operator can ask; each answers with what is printed as JSON. */

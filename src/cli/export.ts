@@ -20,6 +20,8 @@ const tables = [
   'authorisation',
   'role_assignment',
   'recognition',
+  'confirmation',
+  'situation_confirmation',
   'catalogue_entry',
   'register_entry',
   'register_entry_past',

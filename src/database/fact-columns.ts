@@ -108,6 +108,24 @@ export const factColumns = {
     by_person: 'required',
     by_basis: 'required',
   },
+  stand_in: {
+    enterprise_id: 'required',
+    appointment: 'required',
+    person_id: 'required',
+    state: 'required',
+    begins_at: 'required',
+    ends_at: 'required',
+    by_person: 'required',
+    by_basis: 'required',
+  },
+  situation_confirmation: { enterprise_id: 'required', by_person: 'required', by_basis: 'required' },
+  confirmation: {
+    enterprise_id: 'required',
+    standing: 'required',
+    person_id: 'required',
+    by_person: 'required',
+    by_basis: 'required',
+  },
   catalogue_entry: { kind: 'required', code: 'required', origin: 'required', body: 'json' },
 } as const satisfies { [K in FactKind]: { [C in keyof FactBodies[K]]-?: Nature<FactBodies[K][C]> } }
 

@@ -92,6 +92,26 @@ export interface FactBodies {
   } & Provenance
   /** That the enterprise is what the capacity asks, as two agents of the desk found. */
   recognition: { enterprise_id: EnterpriseId; capacity: string; confirmed_by: PersonId } & Provenance
+  /** Who exercises an office for its holder, for a time; while it waits, valid_until is when it lapses or begins. */
+  stand_in: {
+    enterprise_id: EnterpriseId
+    /** fact id of the holder's appointment. */
+    appointment: string
+    person_id: PersonId
+    state: 'proposed' | 'accepted' | 'active'
+    /** From when to when, as the holder proposed it. */
+    begins_at: Instant
+    ends_at: Instant
+  } & Provenance
+  /** R13: from then on what was given before the enterprise's situation stands again. */
+  situation_confirmation: { enterprise_id: EnterpriseId } & Provenance
+  /** O2: that a chief lets stand what was given before they took the seat. */
+  confirmation: {
+    enterprise_id: EnterpriseId
+    /** fact id of the appointment or membership. */
+    standing: string
+    person_id: PersonId
+  } & Provenance
   catalogue_entry: { kind: string; code: string; origin: 'file' | 'page'; body: unknown }
 }
 

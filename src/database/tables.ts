@@ -86,6 +86,41 @@ export interface Tables extends FactTables, CurrentFactViews {
     by_post: Generated<boolean>
   }
   letter: { notice_id: string; enterprise_id: EnterpriseId; made_at: Instant; taken_at: Instant | null }
+  verified_address: { person_id: PersonId; email: string; verified_at: Instant }
+  person_account: {
+    person_id: PersonId
+    kind: Generated<'no-national-number'>
+    user_name: string
+    opened_at: Instant
+    password: string | null
+    provisional: string | null
+    provisional_until: Instant | null
+    app_secret: Uint8Array | null
+    app_secret_key: string | null
+    app_step: Generated<number>
+  }
+  account_token: {
+    token_hash: Uint8Array
+    purpose: 'activate' | 'verify-address' | 'choose-password' | 'set-up-app' | 'app-code'
+    person_id: PersonId
+    email: string | null
+    secret: Uint8Array | null
+    secret_key: string | null
+    created_at: Instant
+    expires_at: Instant
+    used_at: Instant | null
+  }
+  account_message: {
+    id: string
+    created_at: Instant
+    kind: 'opened' | 'renewed' | 'forgotten' | 'provisional-password' | 'verify-address'
+    person_id: PersonId | null
+    address: string | null
+    language: Language | null
+    attempts: Generated<number>
+    next_attempt_at: Instant
+  }
+  sign_in_try: { bucket: Uint8Array; tried_at: Instant; try_id: string; known: Generated<boolean> }
   /** What the product did or told by itself about a fact: once, on whichever node. */
   told_by_itself: { fact_id: string; what: string; told_at: Instant }
   session: {

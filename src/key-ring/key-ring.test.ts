@@ -111,6 +111,14 @@ describe('signing in at the key ring', () => {
     }
   })
 
+  test('whoever has no national number is led to where they sign in, where there is such a place', async (t) => {
+    const ring = await runRing(t)
+    const { response } = await new Browser().follow(ring.address(), redirectUri)
+    const text = (await response?.text()) ?? ''
+    assert.ok(text.includes('href="/nl/sign-in/account"'))
+    assert.ok(text.includes(escaped(keyRingTexts.nl.withUserName)))
+  })
+
   test('the page runs no script, and its form may lead to the client and nowhere else', async (t) => {
     const ring = await runRing(t)
     const { response } = await new Browser().follow(ring.address(), redirectUri)

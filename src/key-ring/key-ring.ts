@@ -42,6 +42,8 @@ export type KeyRingOptions = {
   /** Sign the key ring's own cookies; the first one writes. */
   readonly cookieKeys: readonly string[]
   readonly stylesheetPath: string
+  /** Where persons sign in who have no national number, without its language; left out where nobody does. */
+  readonly accountPath?: string
   readonly log?: { error(entry: object): void }
 }
 
@@ -164,6 +166,7 @@ class Ring {
       action,
       persons: await this.#options.persons(),
       keys: this.#options.keys,
+      accountPath: this.#options.accountPath ?? null,
     })
     const failed = (page.errors ?? []).length > 0
     const { title } = keyRingTexts[page.language]

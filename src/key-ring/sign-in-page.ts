@@ -1,4 +1,4 @@
-import { buttonForm, errorAt, errorList, form, html, insetText, radios } from '#ui'
+import { buttonForm, errorAt, errorList, form, html, insetText, link, radios } from '#ui'
 import type { AssuranceLevel, Language } from '#kernel'
 import type { FieldError, Html } from '#ui'
 import type { DigitalKey, RingPerson } from './key-ring.ts'
@@ -40,6 +40,7 @@ export type SignInPage = {
   readonly keys: readonly DigitalKey[]
   readonly choice: Choice
   readonly errors: readonly FieldError[]
+  readonly accountPath: string | null
 }
 
 /** The one page of the key ring: as whom, and with which key. */
@@ -56,7 +57,8 @@ export function signInPage(page: SignInPage): Html {
       page.persons.length === 0
         ? html`<p class="govuk-body">${texts.nobody}</p>`
         : html`${form({ action: page.action, csrfToken: page.uid, fields, submitText: texts.signIn })} ${cancel}`
-    }`
+    }
+    ${page.accountPath === null ? null : html`<p class="govuk-body">${texts.withoutNumber} ${link(texts.withUserName, `/${page.language}${page.accountPath}`)}</p>`}`
 }
 
 function legend(text: string): { legend: { text: string; classes: string } } {

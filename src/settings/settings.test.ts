@@ -74,3 +74,22 @@ test('a register that can be asked is an https address, with or without a token'
       (fault) => fault instanceof BadSetting && fault.message.includes('REGISTER_URL'),
     )
 })
+
+test('a gateway for text messages is an https address, with or without a token', () => {
+  assert.equal(read({}).sms, null)
+  assert.deepEqual(read({ SMS_URL: 'https://sms.example/send', SMS_TOKEN: 'secret' }).sms, {
+    url: 'https://sms.example/send',
+    token: 'secret',
+  })
+  for (const url of [
+    'sms',
+    'http://sms.example/send',
+    'https://me:secret@sms.example',
+    'https://sms.example?key=secret',
+  ])
+    assert.throws(
+      () => read({ SMS_URL: url }),
+      (fault) =>
+        fault instanceof BadSetting && fault.message.startsWith('SMS_URL') && !fault.message.includes('secret'),
+    )
+})

@@ -15,6 +15,8 @@ export interface Settings {
   readonly register: { readonly url: string; readonly token: string | null } | null
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  /** The gateway that sends text messages; null: none, and then nobody gets an account without a national number outside a trial. */
+  readonly sms: { readonly url: string; readonly token: string | null } | null
   /** The authentication service; null: the simulated key ring of the trial. */
   readonly authentication: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null
   readonly logLevel: string
@@ -73,13 +75,14 @@ function authenticationOf(environment: Environment): Settings['authentication'] 
   return { issuer, clientId, clientSecret }
 }
 
-function registerOf(text: string | undefined, token: string | undefined): Settings['register'] {
+/** The address of a program that is asked over HTTP, and the token that it asks. */
+function interfaceOf(setting: string, text: string | undefined, token: string | undefined): Settings['register'] {
   if (text === undefined) return null
   const url = URL.parse(text)
   if (!url || (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.has(url.hostname))))
-    bad('REGISTER_URL', 'must be an https address')
+    bad(setting, 'must be an https address')
   if (url.username !== '' || url.search !== '' || url.hash !== '')
-    bad('REGISTER_URL', 'must hold no user name, query or fragment')
+    bad(setting, 'must hold no user name, query or fragment')
   return { url: url.href.replace(/\/$/, ''), token: token ?? null }
 }
 
@@ -122,13 +125,14 @@ export function readSettings(environment: Environment, workingFolder: string): S
     databaseUrl,
     keysDir: absolute(workingFolder, given('KEYS_DIR') ?? join(given('DATA_DIR') ?? 'data', 'keys')),
     catalogueDir: given('CATALOGUE_DIR') === undefined ? null : absolute(workingFolder, given('CATALOGUE_DIR') ?? ''),
-    register: registerOf(given('REGISTER_URL'), given('REGISTER_TOKEN')),
+    register: interfaceOf('REGISTER_URL', given('REGISTER_URL'), given('REGISTER_TOKEN')),
+    sms: interfaceOf('SMS_URL', given('SMS_URL'), given('SMS_TOKEN')),
     trustedProxies: (given('TRUSTED_PROXIES') ?? '')
       .split(',')
       .map((one) => one.trim())
       .filter((one) => one !== ''),
     smtpUrl: smtp === undefined ? null : smtpUrlOf(smtp),
-    mailFrom: given('MAIL_FROM') ?? 'Claviger <no-reply@claviger.example>',
+    mailFrom: given('MAIL_FROM') ?? 'no-reply@claviger.example',
     authentication,
     logLevel,
   }

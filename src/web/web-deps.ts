@@ -1,6 +1,7 @@
 import type { Render } from '#notices'
 import type { PageDeps } from '#operations'
 import type { SignInDeps } from '#sign-in'
+import type { TrialMessage } from './trial-messages.ts'
 
 /** A fictional person of the trial, and what there is to do as them. */
 interface TrialGuide {
@@ -20,4 +21,6 @@ export interface WebDeps extends PageDeps {
   readonly guides: readonly TrialGuide[]
   /** Whether the register can be asked at once: then anybody signed in may ask it about their enterprise. */
   readonly asksRegister?: boolean
+  /** The trial's messages with a secret in them. */
+  readonly trialMessages?: { readonly all: readonly TrialMessage[] }
 }

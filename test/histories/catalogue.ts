@@ -122,6 +122,8 @@ export function smallCatalogue(like: Catalogue): Catalogue {
     'register-enterprise',
     'appoint-chief',
     'lift-emergency-stop',
+    'confirm-chief',
+    'confirm-earlier-rights',
     'confirm-proposal',
     'confirm-chief-proposal',
     'propose-recognition',
@@ -233,6 +235,9 @@ export function bookOf(catalogue: Catalogue): Book {
     })),
     situationsAfterCessation: [...catalogue.juridicalSituations.values()]
       .filter(({ effect }) => effect === 'after-cessation-only')
+      .map(({ code }) => code),
+    situationsThatHoldBack: [...catalogue.juridicalSituations.values()]
+      .filter(({ effect }) => effect === 'suspend-until-confirmed')
       .map(({ code }) => code),
     offices: Object.values(catalogue.offices).map((one) => ({
       office: one.code,

@@ -31,3 +31,7 @@ export function chanceFrom(seed: number): Chance {
     },
   }
 }
+
+/** A day some days before or after a moment, as people write it. */
+export const dayNear = (chance: Chance, now: number, low: number, high: number): string =>
+  new Date(now + chance.between(low, high) * 24 * 60 * 60_000).toISOString().slice(0, 10)

@@ -8,8 +8,10 @@ import {
   type Book,
   type World,
 } from '../reference/index.ts'
-import { chanceFrom, type Chance } from './chance.ts'
-import { happen, saidByRegister, type Given, type History, type Step } from './history.ts'
+import { chanceFrom, dayNear, type Chance } from './chance.ts'
+import { asStandIn, inPlaceOf } from './thoughts/stand-ins.ts'
+import { takesOver } from './thoughts/taking-over.ts'
+import { type Given, goesOn, happen, type History, saidByRegister, type Step, thinksBetter } from './history.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -26,8 +28,15 @@ const weights: Record<string, number> = {
   'confirm-name': 4,
   'suspend-appointment': 2,
   'resume-appointment': 2.5,
+  'confirm-chief': 2.5,
+  'confirm-earlier-rights': 2,
   'withdraw-appointment': 2,
   resign: 2,
+  'propose-stand-in': 6,
+  'accept-stand-in': 7,
+  'decline-stand-in': 1.5,
+  'end-stand-in': 3,
+  'keep-grants-of-stand-in': 4,
   'change-contact': 1.5,
   'activate-domain': 3,
   'close-domain': 1.2,
@@ -52,9 +61,14 @@ const weights: Record<string, number> = {
   'confirm-lift': 2,
   'withdraw-desk-proposal': 1.2,
   'resend-activation': 2.5,
+  undo: 5,
+  'continue-office': 3,
+  'continue-user': 4,
+  'confirm-office': 6,
+  'confirm-user': 6,
 }
 
-interface Draft {
+export interface Draft {
   chance: Chance
   book: Book
   world: World
@@ -103,11 +117,15 @@ export function historyOf(seed: number, books: Record<History['catalogue'], Book
   for (let index = 0; index < count; index++) {
     draft.now += pause(chance)
     if (chance.is(0.07)) {
+      // Nothing else happens at the moment at which something happens by itself.
+      draft.now++
       const given = surprise(draft, [...roleRows.keys()])
       if (given) give(given)
+      draft.now++
       continue
     }
     const { asked, effect } = propose(draft, `a${1000 * place + steps.length}`)
+    asked.act = `d${1000 * place + steps.length}`
     effect?.()
     steps.push({ asked })
   }
@@ -124,6 +142,8 @@ export function historyOf(seed: number, books: Record<History['catalogue'], Book
 /** Minutes to weeks; sometimes no time at all. */
 function pause(chance: Chance): number {
   if (chance.is(0.05)) return 0
+  // Soon enough for what was done to be undone, or just not.
+  if (chance.is(0.3)) return chance.between(1, 6 * minute)
   if (chance.is(0.5)) return chance.between(1, 120 * minute)
   return chance.is(0.75) ? chance.between(minute, 3 * day) : chance.between(3 * day, 36 * day)
 }
@@ -183,8 +203,12 @@ const appointmentsFor: Record<string, (one: World['appointments'][number]) => bo
   'confirm-name': ({ named }) => named === true,
   'suspend-appointment': ({ state }) => state === 'active' || state === 'suspended',
   'resume-appointment': ({ state }) => state === 'suspended',
+  'confirm-chief': ({ office, state }) =>
+    office === 'chief-access-manager' && (state === 'active' || state === 'suspended'),
   'withdraw-appointment': () => true,
   'change-contact': () => true,
+  'continue-office': ({ term }) => term !== null,
+  'confirm-office': ({ office }) => office !== 'chief-access-manager',
   resign: () => true,
 }
 
@@ -205,7 +229,11 @@ function think(draft: Draft, name: string): Asked {
     asked.name = name
     asked.person = chance.pick(draft.persons)
     asked.ground = chance.is(0.7) ? 'employee' : 'legal-representative'
+    // Directors are often their own chief.
+    if (code === 'appoint-chief' && chance.is(0.4))
+      Object.assign(asked, { person: asked.actor, ground: 'legal-representative' })
     if (chance.is(0.15)) asked.misspelt = true
+    if (chance.is(0.04)) asked.unreached = true
     if (chance.is(0.3)) asked.until = dayNear(chance, now, -2, 120)
     if (chance.is(0.2)) asked.from = dayNear(chance, now, -1, 40)
     if (code !== 'appoint-co-chief' && chance.is(0.15)) asked.immediately = true
@@ -218,6 +246,9 @@ function think(draft: Draft, name: string): Asked {
     if (one && (code === 'resign' || /^(accept|decline)-appointment$/.test(code)) && chance.is(0.85))
       asked.actor = one.person
   }
+  if (code === 'continue-user') goesOn(draft, asked)
+  if (code === 'undo') thinksBetter(draft, asked)
+  if (code.endsWith('-stand-in')) inPlaceOf(draft, asked, name)
   if (['register-enterprise', 'lift-emergency-stop'].includes(code)) asked.name = name
   if (code.endsWith('-proposal') && !deskCodes.has(code)) {
     const waiting = world.proposals.filter((one) => one.enterprise === enterprise && holds(one, now))
@@ -232,7 +263,7 @@ function think(draft: Draft, name: string): Asked {
   if (code.endsWith('-domain') || code === 'appoint-access-manager')
     asked.domain = chance.is(0.03) ? 'nowhere' : chance.pick(book.domains).code
   if (code.endsWith('-capacity') || code === 'appoint-group-manager') asked.capacity = capacity()
-  if (['create-user', 'give-service', 'withdraw-service', 'block-user', 'unblock-user', 'delete-user'].includes(code)) {
+  if (ofAUser.has(code)) {
     const active = world.capacities.filter((one) => one.enterprise === enterprise && holds(one, now))
     asked.capacity = active.length > 0 && chance.is(0.75) ? chance.pick(active).capacity : capacity()
     asked.person = chance.pick(draft.persons)
@@ -248,12 +279,16 @@ function think(draft: Draft, name: string): Asked {
     }
   }
   if (code === 'give-service' || code === 'withdraw-service') asked.service ??= service(asked.capacity)
+  if (code === 'create-user' && chance.is(0.04)) asked.unreached = true
   if (code === 'create-user')
     asked.services = Array.from({ length: chance.between(0, 3) }, () => service(asked.capacity))
   if (code === 'create-user' || code === 'give-service') {
     if (chance.is(0.3)) asked.from = dayNear(chance, now, -2, 40)
     if (chance.is(0.4)) asked.until = dayNear(chance, now, -1, 90)
+    if (code === 'give-service' && chance.is(0.12)) asked.until = dayNear(chance, now, 90, 200)
   }
+  if (code === 'create-user' || code === 'give-service') asStandIn(draft, asked)
+  if (code === 'confirm-office' || code === 'confirm-user') takesOver(draft, asked)
   if (code === 'block-person' || code === 'unblock-person') {
     const rows = code === 'block-person' ? world.memberships : world.blocks.filter((one) => one.capacity === '')
     const there = rows.filter((one) => one.enterprise === enterprise && (one.until === null || one.until > now))
@@ -261,6 +296,16 @@ function think(draft: Draft, name: string): Asked {
   }
   return asked
 }
+
+const ofAUser = new Set([
+  'create-user',
+  'give-service',
+  'withdraw-service',
+  'block-user',
+  'unblock-user',
+  'delete-user',
+  'confirm-user',
+])
 
 const deskCodes = new Set([
   'propose-recognition',
@@ -296,29 +341,42 @@ function atTheDesk({ chance, book, world, agents, now }: Draft, asked: Asked): v
 
 /** What an enterprise needs before much else can happen, most of the time. */
 function nextStep({ chance, world, now }: Draft, enterprise: string): string | null {
+  const soon = world.acts.some((one) => one.asked.enterprise === enterprise && one.asked.now >= now - 12 * minute)
+  if (soon && chance.is(0.1)) return 'undo'
   if (chance.is(0.35)) return null
   const of = <T extends { enterprise: string }>(all: T[]): T[] => all.filter((one) => one.enterprise === enterprise)
   const waits = of(world.proposals).find((one) => holds(one, now))
   if (waits && chance.is(0.7)) return waits.what === 'appoint-chief' ? 'confirm-chief-proposal' : 'confirm-proposal'
   if (of(world.accounts).length === 0) return 'register-enterprise'
+  const standIn = of(world.standIns).find((one) => holds(one, now))
+  if (standIn?.state === 'proposed' && chance.is(0.5)) return 'accept-stand-in'
+  if (standIn?.state === 'active' && chance.is(0.1)) return 'keep-grants-of-stand-in'
   const desk = of(world.deskProposals).find((one) => holds(one, now))
   if (desk && chance.is(0.4)) return desk.capacity === '' ? 'confirm-lift' : 'confirm-recognition'
   if (of(world.stops).some((one) => holds(one, now)) && chance.is(0.25)) return 'propose-lift'
   if (of(world.stops).some((one) => holds(one, now)))
     return chance.is(0.85) ? 'lift-emergency-stop' : 'press-emergency-stop'
   const seats = of(world.appointments).filter((one) => holds(one, now))
-  if (seats.some((one) => one.office === 'chief-access-manager' && one.state !== 'waiting')) return null
+  const chief = seats.find((one) => one.office === 'chief-access-manager' && one.state !== 'waiting')
+  const represents = of(world.representations).some((one) => one.person === chief?.person && holds(one, now))
+  if (chief?.ground === 'legal-representative' && !represents && chance.is(0.5))
+    return chance.pick(['appoint-co-chief', 'appoint-co-chief', 'confirm-chief'])
+  if (chief) return null
   return seats.some(({ state }) => state === 'waiting') ? 'accept-appointment' : 'appoint-chief'
 }
 
 /** Mostly one of those who may something in the enterprise. */
 function actorOf({ chance, world, persons, now }: Draft, enterprise: string, code: string): string {
-  const officers = world.appointments.filter((one) => one.enterprise === enterprise && holds(one, now))
+  const inOffice = world.appointments.filter((one) => one.enterprise === enterprise && holds(one, now))
+  const standIns = world.standIns.filter((one) => one.enterprise === enterprise && holds(one, now))
+  const officers = [...inOffice, ...standIns]
   const representing = world.representations.filter((one) => one.enterprise === enterprise && holds(one, now))
   const byRegister = [
     'register-enterprise',
     'appoint-chief',
     'resume-appointment',
+    'confirm-chief',
+    'confirm-earlier-rights',
     'press-emergency-stop',
     'lift-emergency-stop',
   ]
@@ -333,6 +391,3 @@ const anyAppointment = ({ chance, world }: Draft) =>
 
 const levelOf = (chance: Chance): number =>
   chance.is(0.75) ? chance.pick([450, 500]) : chance.pick([100, 200, 300, 400])
-
-const dayNear = (chance: Chance, now: number, low: number, high: number): string =>
-  new Date(now + chance.between(low, high) * day).toISOString().slice(0, 10)

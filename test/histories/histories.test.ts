@@ -82,7 +82,7 @@ describe('random histories: the product against the readable reference', () => {
     }
     const outcome = await manyHistories({
       ...catalogues,
-      seed: 40_000,
+      seed: 40_016,
       runs: 1,
       open: generous,
       questions: 0.01,

@@ -61,7 +61,8 @@ export function happen(world: World, roleRows: Map<string, World['roles'][number
       world.representations.push({ ...given, jointly: given.power === 'jointly' })
       return true
     case 'role': {
-      const row = { ...given, stopped: false }
+      // The register's word is there from the beginning.
+      const row = { ...given, stopped: false, written: 0 }
       world.roles.push(row)
       roleRows.set(given.name, row)
       return true
@@ -71,7 +72,8 @@ export function happen(world: World, roleRows: Map<string, World['roles'][number
       const row = roleRows.get(given.name)
       const stopped = given.what === 'role-stopped'
       if (!row || !holds(row, given.at) || row.stopped === stopped) return false
-      const next = { ...row, stopped, from: given.at }
+      const next: typeof row = { ...row, stopped, from: given.at }
+      delete next.written
       end(world.roles, row, given.at)
       world.roles.push(next)
       roleRows.set(given.name, next)
@@ -83,7 +85,8 @@ export function happen(world: World, roleRows: Map<string, World['roles'][number
         given.what === 'office-suspended' ? (['active', 'suspended'] as const) : (['suspended', 'active'] as const)
       const held = world.appointments.find((one) => one.id === given.appointment && holds(one, given.at))
       if (held?.state !== before) return false
-      const next = { ...held, state: after, from: given.at }
+      const next: typeof held = { ...held, state: after, from: given.at }
+      delete next.written
       end(world.appointments, held, given.at)
       world.appointments.push(next)
       return true
@@ -116,13 +119,14 @@ export function saidByRegister(
   for (const enterprise of draft.enterprises) {
     const legalForm = chance.is(0.15) ? null : chance.is(0.1) ? 'other-form' : chance.pick(forms)
     const from = chance.is(0.03) ? now + chance.between(0, 10 * day) : now - chance.between(day, 400 * day)
-    const turn = now + chance.between(20 * day, 300 * day)
+    const turn = now + chance.between(10 * day, 200 * day)
     const record = { what: 'record' as const, enterprise, legalForm, rszNumber: chance.is(0.6) }
     const normal = { ceased: false, situation: situations.ordinary }
-    if (chance.is(0.2)) {
+    if (chance.is(0.25)) {
       const after = chance.pick([
         { ceased: true, situation: situations.ordinary },
         { ceased: false, situation: book.situationsAfterCessation[0] ?? '' },
+        { ceased: false, situation: situations.bankrupt },
         { ceased: false, situation: situations.bankrupt },
       ])
       all.push({ ...record, ...normal, from, until: turn }, { ...record, ...after, from: turn, until: null })
@@ -183,4 +187,46 @@ export function saidByRegister(
     })
   }
   return all
+}
+
+/** Whoever thinks of what to ask next. */
+interface Thinker {
+  chance: Chance
+  book: Book
+  world: World
+  persons: string[]
+  now: number
+}
+
+/** A membership or a service that ends is to go on; now and then one that does not. */
+export function goesOn({ chance, world, persons, book, now }: Thinker, asked: Asked): void {
+  const of = chance.is(0.5) ? world.memberships : world.authorisations
+  const there = of.filter((one) => one.enterprise === asked.enterprise && (one.until === null || one.until > now))
+  const ending = there.filter(({ until }) => until !== null)
+  const from = ending.length > 0 && chance.is(0.8) ? ending : there
+  const one = from.length > 0 && chance.is(0.9) ? chance.pick(from) : null
+  asked.capacity = one?.capacity ?? chance.pick(book.capacities).code
+  asked.person = one?.person ?? chance.pick(persons)
+  if (one && 'service' in one) asked.service = one.service
+}
+
+/** Somebody thinks better of what was done a little while ago, mostly of their own. */
+export function thinksBetter({ chance, world, now }: Thinker, asked: Asked): void {
+  const own = world.acts.filter((one) => one.asked.enterprise === asked.enterprise)
+  const recent = own.filter((one) => one.asked.now >= now - 12 * 60_000)
+  // Where the same was changed once more since, undoing must find that out.
+  const changedAgain = recent.filter((one) =>
+    own.some(
+      (later) =>
+        later !== one &&
+        later.asked.now >= one.asked.now &&
+        later.changes.some(({ key }) => one.changes.some((change) => change.key === key)),
+    ),
+  )
+  const likely = changedAgain.length > 0 && chance.is(0.6) ? changedAgain : recent
+  const from = likely.length > 0 && chance.is(0.95) ? likely : own
+  const act = from.length > 0 && chance.is(0.97) ? chance.pick(from) : undefined
+  asked.undoes = act?.name ?? 'd999999'
+  if (act && chance.is(0.9)) Object.assign(asked, { actor: act.asked.actor })
+  if (act && chance.is(0.6)) asked.level = 500
 }

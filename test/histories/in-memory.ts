@@ -3,6 +3,7 @@ import { factsByPerson, pairFacts } from '#rights'
 import { instant, type PersonId } from '#kernel'
 import type { Catalogue } from '#catalogue'
 import { memoryFacts, type MemoryFacts } from '../support/memory-facts.ts'
+import { PastLog } from '../support/past-log.ts'
 import type { History } from './history.ts'
 import {
   actorOf,
@@ -39,6 +40,7 @@ export const inMemory =
     const realNames = new Map(history.persons.map((name) => [personId(name), nameOf(name).familyName]))
     let known = new Map<string, string>()
     const appointments = new Map<string, string>()
+    const log = new PastLog()
     const product: InMemory = {
       catalogue,
       facts,
@@ -49,12 +51,14 @@ export const inMemory =
       async operation(asked) {
         now = instant(asked.now)
         const operation = operationOf(asked)
+        const { facts: watched, changes } = performing.watched(facts)
         const unit: Unit = {
-          facts,
+          facts: watched,
           catalogue,
           now,
+          past: log.past,
           async personFor(enterprise, typed) {
-            const person = persons.get(typed.nationalNumber)
+            const person = typed.nationalNumber === 'none' ? undefined : persons.get(typed.nationalNumber)
             if (!person) throw new Error('nobody has that number here')
             known.set(enterprise + person, typed.familyName)
             return person
@@ -64,12 +68,15 @@ export const inMemory =
             return typed !== undefined && typed !== realNames.get(person)
           },
           knowByOwnName: async (enterprise, person) => void known.delete(enterprise + person),
+          lastSignIn: async () => null,
           changeReach: async () => ({ changed: [], before: { email: null, phone: null } }),
         }
         const input = inputOf(asked, operation, appointments)
         const mark = facts.snapshot()
         const knownBefore = new Map(known)
-        const done = await performing.carryOut(unit, operation, enterpriseId(asked.enterprise), actorOf(asked), input)
+        const enterprise = enterpriseId(asked.enterprise)
+        const actor = actorOf(asked)
+        const done = await performing.carryOut(unit, operation, enterprise, actor, input)
         if (!done.allowed) {
           facts.restore(mark)
           known = knownBefore
@@ -77,17 +84,20 @@ export const inMemory =
             ? { reason: done.reason }
             : { reason: done.reason, levelNeeded: done.levelNeeded }
         }
-        remember(asked, done.result, appointments)
+        const entry = log.add(uuid(`x${++ids}`), { enterprise, operation, actor, at: now, done, changes })
+        remember(asked, { ...done.result, entry }, appointments)
         return null
       },
       async attempt(asked) {
         const mark = facts.snapshot()
         const knownBefore = new Map(known)
+        const done = log.size
         try {
           return await product.operation(asked)
         } finally {
           facts.restore(mark)
           known = knownBefore
+          log.forgetAfter(done)
         }
       },
       pair: (enterprise, person) => pairFacts(facts, enterpriseId(enterprise), personId(person)),

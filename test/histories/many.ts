@@ -1,5 +1,5 @@
 import { refusals } from '#operations'
-import { denyReasons, permitReasons } from '#rights'
+import { reasons } from '#rights'
 import type { Catalogues } from './catalogues.ts'
 import { historyOf } from './generate.ts'
 import type { History } from './history.ts'
@@ -81,7 +81,7 @@ export function lacking({ totals, runs }: { totals: Totals; runs: number }): str
   return [
     ...(share < 0.4 ? [`accepted share ${(100 * share).toFixed(1)} %, at least 40 %`] : []),
     ...missing(totals.refusals, refusals, 'refused'),
-    ...missing(totals.permits, permitReasons, 'permitted by'),
-    ...missing(totals.denials, denyReasons, 'denied by'),
+    ...missing(totals.permits, reasons.permit, 'permitted by'),
+    ...missing(totals.denials, reasons.deny, 'denied by'),
   ]
 }

@@ -3,7 +3,7 @@ import { officeWords, operationTexts, refusals, type Refusal } from '#operations
 import { emptyWorld, judge, type World } from '../reference/index.ts'
 import { belgium } from '../support/world.ts'
 import { bothCatalogues } from './catalogues.ts'
-import { happen, type Given, type Step } from './history.ts'
+import { happen, type Given, type History, type Step } from './history.ts'
 import { inMemory } from './in-memory.ts'
 import { operations, type Asked, type Product } from './product.ts'
 
@@ -44,6 +44,22 @@ const enterpriseIn: Record<Scope, string> = {
 const begin = Date.UTC(2026, 2, 2, 9)
 const minute = 60_000
 const now = begin + 600 * minute
+
+/** In e4 the director who is chief is none any more, and a liquidation has begun; whoever represents e0 represents it too. */
+function lostGround(
+  given: (one: Given) => void,
+  done: (code: string, actor: string, enterprise: string, more: Partial<Asked>) => void,
+): void {
+  const [from, until] = [begin - 1000 * minute, now - 7 * minute]
+  const record = { what: 'record', enterprise: 'e4', ceased: false, legalForm: 'company', rszNumber: true } as const
+  given({ ...record, situation: 'normal', from, until })
+  given({ ...record, situation: 'bankrupt', from: until, until: null })
+  const director = { what: 'representation', enterprise: 'e4', function: 'director', power: 'alone', from } as const
+  given({ ...director, person: 'p0', until: null })
+  given({ ...director, person: 'p47', until })
+  done('register-enterprise', 'p0', 'e4', {})
+  done('appoint-chief', 'p47', 'e4', { person: 'p47', ground: 'legal-representative', name: 'a400' })
+}
 
 /** In e0 everybody above; in its twin e1 others in the same places; e2 only in the register. */
 function world(stopped: boolean): Step[] {
@@ -101,14 +117,19 @@ function world(stopped: boolean): Step[] {
       if (accepted) done('accept-appointment', person(who), enterprise, { appointment: name(index) })
     }
     done('register-enterprise', person(0), enterprise)
+    // What the chief takes over: of somebody who was chief before.
+    office(14, 0, 'appoint-chief', 44)
+    office(13, 44, 'appoint-co-chief', 45)
+    done('activate-capacity', person(44), enterprise, { capacity: 'plain' })
+    done('create-user', person(44), enterprise, { capacity: 'plain', person: person(46), services: [] })
     office(1, 0, 'appoint-chief', 2)
     office(2, 2, 'appoint-co-chief', 3)
     office(3, 2, 'appoint-access-manager', 4, { domain: 'alpha' })
     office(4, 2, 'appoint-access-manager', 5, { domain: 'beta' })
-    done('activate-capacity', person(2), enterprise, { capacity: 'plain' })
     done('activate-capacity', person(2), enterprise, { capacity: 'taxpayer' })
-    office(5, 2, 'appoint-group-manager', 6, { capacity: 'plain' })
-    office(6, 2, 'appoint-group-manager', 16, { capacity: 'taxpayer' })
+    const ends = { until: '2027-12-31' }
+    office(5, 2, 'appoint-group-manager', 6, { capacity: 'plain', ...ends })
+    office(6, 2, 'appoint-group-manager', 16, { capacity: 'taxpayer', ...ends })
     office(7, 2, 'appoint-co-chief', 9, {}, false)
     office(8, 2, 'appoint-co-chief', 17, {}, false)
     office(9, 2, 'appoint-co-chief', 15)
@@ -119,12 +140,25 @@ function world(stopped: boolean): Step[] {
       ['taxpayer', 'reports'],
     ] as const) {
       for (const who of [7, 18])
-        done('create-user', person(2), enterprise, { capacity, person: person(who), services: [service] })
+        done('create-user', person(2), enterprise, { capacity, person: person(who), services: [service], ...ends })
       const manager = capacity === 'plain' ? 6 : 16
       done('block-user', person(manager), enterprise, { capacity, person: person(18) })
     }
     done('create-user', person(2), enterprise, { capacity: 'plain', person: person(19), services: [] })
     done('block-person', person(3), enterprise, { person: person(19) })
+    // One stands in for the access manager of this domain, and the appointee is asked to for the other.
+    const days = { until: '2026-04-30' }
+    const standIn = (index: number, seat: number, holder: number, who: number) =>
+      done('propose-stand-in', person(holder), enterprise, {
+        ...days,
+        appointment: name(seat),
+        person: person(who),
+        name: name(index),
+      })
+    standIn(16, 3, 4, 32)
+    done('accept-stand-in', person(32), enterprise, { standIn: name(16) })
+    done('create-user', person(32), enterprise, { capacity: 'plain', person: person(33), services: [] })
+    standIn(15, 4, 5, 9)
     // p1 acts only jointly: what they ask is proposed.
     done('appoint-chief', person(1), enterprise, { person: `p${40 + letter}`, ground: 'employee', name: name(11) })
     // The second agent proposes in e0; its twin is left for whoever asks there.
@@ -135,13 +169,24 @@ function world(stopped: boolean): Step[] {
     done('lift-emergency-stop', person(1), enterprise, { name: name(12) })
   }
   done('register-enterprise', 'p1', 'e2', { name: 'a300' })
+  lostGround(given, done)
+  // What the chiefs may still undo.
+  at = now - 6 * minute
+  for (const [chief, enterprise, act, capacity, person, service] of [
+    ['p2', 'e0', 'd1', 'plain', 'p18', 'files'],
+    ['p2', 'e0', 'd2', 'taxpayer', 'p18', 'reports'],
+    ['p22', 'e1', 'd3', 'plain', 'p38', 'files'],
+  ] as const) {
+    done('withdraw-service', chief, enterprise, { capacity, person, service, act })
+  }
   return steps
 }
 
 /** An operation that somebody rightly asks in the scope: only the actor can be wrong. */
-function askedIn(code: string, scope: Scope, actor: string, level: number): Asked {
+export function askedIn(code: string, scope: Scope, actor: string, level: number): Asked {
   const enterprise = enterpriseIn[scope]
   const other = scope === 'other domain or group'
+  const lost = scope === 'own scope'
   const [letter, shift] = scope === 'twin enterprise' ? [2, 20] : [1, 0]
   const person = (index: number) => `p${index + shift}`
   const appointment = (own: number, elsewhere: number) => `a${letter * 100 + (other ? elsewhere : own)}`
@@ -161,11 +206,19 @@ function askedIn(code: string, scope: Scope, actor: string, level: number): Aske
     'withdraw-appointment': { appointment: appointment(5, 6) },
     'suspend-appointment': { appointment: appointment(5, 6) },
     'resume-appointment': { appointment: appointment(9, 9) },
+    // In the own scope there is something to confirm.
+    'confirm-chief': lost ? { enterprise: 'e4', appointment: 'a400' } : { appointment: appointment(1, 1) },
+    'confirm-earlier-rights': lost ? { enterprise: 'e4' } : {},
     'confirm-proposal': { proposal: scope === 'not registered' ? 'a300' : appointment(12, 12) },
     'confirm-chief-proposal': { proposal: appointment(11, 11), name: 'a901' },
     'withdraw-proposal': { proposal: appointment(11, 11) },
     resign: { appointment: appointment(own, 6) },
     'change-contact': { appointment: appointment(5, 6) },
+    'propose-stand-in': { person: person(8), appointment: appointment(own, 6), name: 'a902', until: '2026-04-30' },
+    'accept-stand-in': { standIn: appointment(15, 15) },
+    'decline-stand-in': { standIn: appointment(15, 15) },
+    'end-stand-in': { standIn: appointment(16, 15) },
+    'keep-grants-of-stand-in': { standIn: appointment(16, 16) },
     'activate-domain': { domain: 'gamma' },
     'close-domain': { domain },
     'activate-capacity': { capacity: other ? 'secretariat' : 'employer' },
@@ -182,6 +235,11 @@ function askedIn(code: string, scope: Scope, actor: string, level: number): Aske
     'confirm-recognition': { capacity: 'secretariat' },
     'withdraw-desk-proposal': { capacity: 'secretariat' },
     'resend-activation': { appointment: appointment(7, 8) },
+    'continue-office': { appointment: appointment(5, 6) },
+    'continue-user': { capacity, person: person(7) },
+    undo: { undoes: scope === 'twin enterprise' ? 'd3' : other ? 'd2' : 'd1' },
+    'confirm-office': { appointment: appointment(13, 13) },
+    'confirm-user': { capacity, person: person(46) },
   }
   return { code, actor, enterprise, level, now, ...more[code] }
 }
@@ -197,17 +255,21 @@ export interface Cell {
   reference: string
 }
 
+/** The prepared world as a history, for a product and the reference to live. */
+export function prepared(stopped: boolean): History {
+  const persons = [...Array.from({ length: 67 }, (_, index) => `p${index}`), 'p99']
+  const enterprises = ['e0', 'e1', 'e2', 'e3', 'e4']
+  return { seed: 0, catalogue: 'small', persons, enterprises, steps: world(stopped), end: now }
+}
+
 /** Every operation × actor × scope, at the lowest and the highest level, with and without an emergency stop. */
 export async function matrix(): Promise<Cell[]> {
   const { catalogues, books } = await bothCatalogues()
   const cells: Cell[] = []
   for (const stopped of [false, true]) {
-    const steps = world(stopped)
-    const persons = [...Array.from({ length: 44 }, (_, index) => `p${index}`), 'p99']
-    const enterprises = ['e0', 'e1', 'e2', 'e3']
-    const history = { seed: 0, catalogue: 'small' as const, persons, enterprises, steps, end: now }
+    const history = prepared(stopped)
     const product = await inMemory(catalogues)(history)
-    const reference = await lived(steps, product, books.small)
+    const reference = await lived(history.steps, product, books.small)
     for (const operation of operations.keys())
       for (const [actor, person] of Object.entries(actors) as [ActorName, string][])
         for (const scope of scopes)
@@ -223,7 +285,11 @@ export async function matrix(): Promise<Cell[]> {
 }
 
 /** The prepared world in both; every step of it must be allowed. */
-async function lived(steps: readonly Step[], product: Product, book: Parameters<typeof judge>[0]): Promise<World> {
+export async function lived(
+  steps: readonly Step[],
+  product: Product,
+  book: Parameters<typeof judge>[0],
+): Promise<World> {
   const reference = emptyWorld()
   const roles = new Map<string, World['roles'][number]>()
   for (const step of steps) {

@@ -159,7 +159,7 @@ async function productOn(
         return done.levelNeeded === undefined
           ? { reason: done.reason }
           : { reason: done.reason, levelNeeded: done.levelNeeded }
-      remember(asked, done.result, appointments)
+      remember(asked, { ...done.result, entry: done.reference }, appointments)
       return null
     },
     async pair(enterprise, person) {
@@ -173,6 +173,7 @@ async function productOn(
     seatFault: (enterprise) => lookAtSeat(facts, enterprise),
     close,
     doors: { ...doorsOn(store, catalogue, () => clock), page: pageDoor(deps) },
+    inside: { deps, ids: appointments },
   }
   return product
 }

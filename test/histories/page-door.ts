@@ -18,7 +18,14 @@ function rowsUnder(markup: string, caption: string): string[] {
 /** Opens a person's own page of rights, as the route serves it: the services that it says they may use, and when it says so. */
 export function pageDoor(deps: PerformDeps): Doors['page'] {
   const frame = frameOf({ trial: false, stylesheetPath: '/styles.css' })
-  const route = accessPages({ ...deps, frame }).find(({ id }) => id === 'my-rights')
+  const nothing = () => Promise.resolve(null)
+  const route = accessPages({
+    ...deps,
+    frame,
+    whoHelps: nothing,
+    undoOffers: () => Promise.resolve(new Map()),
+    waits: nothing,
+  }).find(({ id }) => id === 'my-rights')
   if (!route) throw new Error('there is no page of rights')
   const codes = new Map([...deps.catalogue().services.values()].map(({ code, name }) => [name.en, code]))
   return async ({ enterprise, person }) => {

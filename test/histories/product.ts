@@ -2,6 +2,7 @@ import { accessOperations } from '#access'
 import { appointmentOperations } from '#appointments'
 import type { Catalogue } from '#catalogue'
 import type { FactBodies, FactKind, FactWriter } from '#database'
+import { changeOperations } from '#changes'
 import { deskOperations } from '#desk'
 import { enterpriseOperations } from '#enterprises'
 import {
@@ -14,7 +15,8 @@ import {
   type NationalNumber,
   type PersonId,
 } from '#kernel'
-import type { Actor, Operation } from '#operations'
+import type { Actor, Operation, PerformDeps } from '#operations'
+import { oversightOperations } from '#oversight'
 import type { Answer, PairFacts, Question } from '#rights'
 import type * as reference from '../reference/index.ts'
 import type { Given, History } from './history.ts'
@@ -38,6 +40,8 @@ export interface Product {
   close(): Promise<void>
   /** The product's own decision and lists; a store has them. */
   readonly doors?: Doors
+  /** What a page would be served with, and the ids of what was made; a store has them. */
+  readonly inside?: { readonly deps: PerformDeps; readonly ids: AppointmentIds }
 }
 
 /** What online services and pages ask: one decision, and the three lists as sets of ids and codes at the highest level. */
@@ -58,11 +62,13 @@ export const operations: ReadonlyMap<string, AnyOperation> = new Map(
     ...Object.values(enterpriseOperations),
     ...Object.values(appointmentOperations),
     ...Object.values(accessOperations),
+    ...Object.values(changeOperations),
+    ...Object.values(oversightOperations),
     ...Object.values(deskOperations),
   ].map((one) => [one.code as string, one as unknown as AnyOperation]),
 )
 
-const kinds = { p: '1', e: '2', r: '3', a: '4', x: '5' } as const
+const kinds = { p: '1', e: '2', r: '3', a: '4', x: '5', d: '6' } as const
 
 /** A uuid that shows the name it stands for: p3 → …-1000-…0003. */
 export function uuid(name: string): string {
@@ -97,18 +103,21 @@ export type AppointmentIds = Map<string, string>
 
 /** What somebody would type for the operation, parsed by the operation itself. */
 export function inputOf(asked: Asked, operation: AnyOperation, appointments: AppointmentIds): never {
-  const typed = asked.person === undefined ? {} : typedPerson(asked.person, asked.misspelt)
+  const typed = asked.person === undefined ? {} : typedPerson(asked.person, asked)
   const appoints = asked.code.startsWith('appoint-')
   const raw = {
     ...(appoints ? { ...typed, ground: asked.ground } : {}),
     ...(asked.code === 'create-user' ? { ...typed, services: asked.services } : {}),
-    ...(asked.person === undefined || appoints || asked.code === 'create-user'
+    ...(asked.code === 'propose-stand-in' ? typed : {}),
+    ...(asked.person === undefined || appoints || ['create-user', 'propose-stand-in'].includes(asked.code)
       ? {}
       : { person: personId(asked.person) }),
     ...(asked.appointment === undefined
       ? {}
       : { appointment: appointments.get(asked.appointment) ?? uuid(asked.appointment) }),
     ...(asked.proposal === undefined ? {} : { proposal: appointments.get(asked.proposal) ?? uuid(asked.proposal) }),
+    ...(asked.standIn === undefined ? {} : { standIn: appointments.get(asked.standIn) ?? uuid(asked.standIn) }),
+    ...(asked.undoes === undefined ? {} : { entry: appointments.get(asked.undoes) ?? uuid(asked.undoes) }),
     ...(asked.domain === undefined ? {} : { domain: asked.domain }),
     ...(asked.capacity === undefined ? {} : { capacity: asked.capacity }),
     ...(asked.service === undefined ? {} : { service: asked.service }),
@@ -125,8 +134,8 @@ export const nameOf = (name: string) => ({
   familyName: `Peeters${'abcdefghijklmnopqrstuvwxyz'[Number(name.slice(1)) % 26] ?? ''}`,
 })
 
-const typedPerson = (name: string, misspelt = false) => ({
-  nationalNumber: nationalNumberOf(name),
+const typedPerson = (name: string, { misspelt = false, unreached = false }: Asked) => ({
+  nationalNumber: unreached ? 'none' : nationalNumberOf(name),
   ...nameOf(name),
   ...(misspelt ? { familyName: 'Janssens' } : {}),
 })
@@ -140,9 +149,11 @@ export const actorOf = (asked: Asked): Actor => ({
 
 /** Keeps the id of an appointment or a proposal that was made; on accepting it stays the same. */
 export function remember(asked: Asked, result: object, appointments: AppointmentIds): void {
+  if (asked.act !== undefined && 'entry' in result) appointments.set(asked.act, String(result.entry))
   if (asked.name === undefined) return
   if ('appointment' in result) appointments.set(asked.name, String(result.appointment))
   if ('proposal' in result) appointments.set(asked.name, String(result.proposal))
+  if ('standIn' in result) appointments.set(asked.name, String(result.standIn))
 }
 
 export function operationOf(asked: Asked): AnyOperation {

@@ -1,3 +1,8 @@
+import { changes } from './change-mutants.ts'
+import { ground } from './ground.ts'
+import { standIns } from './stand-ins.ts'
+import { typing } from './typing.ts'
+
 /** A fault planted in the product's text, and the run that must notice it. */
 export interface Mutant {
   /** What a person could get wrong, as a sentence. */
@@ -62,7 +67,7 @@ const decisions: Mutant[] = [
   {
     name: 'a suspended office opens what an active one does',
     file: `${rights}/bases.ts`,
-    find: "if (fact.state === 'suspended') return 'office-suspended'",
+    find: "fact.state === 'suspended' || ",
     replace: '',
     by: 'memory',
   },
@@ -93,15 +98,15 @@ const powers: Mutant[] = [
   {
     name: 'an access manager manages every domain',
     file: `${rights}/authority.ts`,
-    find: "rank === 'access-manager' && scope === domain",
-    replace: "rank === 'access-manager'",
+    find: "power.rank === 'access-manager' && power.scope === domain",
+    replace: "power.rank === 'access-manager'",
     by: 'memory',
   },
   {
     name: 'a group manager manages every group',
     file: `${rights}/authority.ts`,
-    find: "rank === 'group-manager' && scope === capacity",
-    replace: "rank === 'group-manager'",
+    find: "power.rank === 'group-manager' && power.scope === capacity",
+    replace: "power.rank === 'group-manager'",
     by: 'memory',
   },
   {
@@ -218,6 +223,20 @@ const rules: Mutant[] = [
     file: `${modules}/appointments/use-cases/suspend.ts`,
     find: "if (!isSeated(found)) return refuse('appointment-unknown')",
     replace: '',
+    by: 'memory',
+  },
+  {
+    name: 'a chief is asked to confirm what they gave themselves',
+    file: `${modules}/oversight/rules.ts`,
+    find: '&& by !== seat.person',
+    replace: '',
+    by: 'memory',
+  },
+  {
+    name: 'a chief is asked to confirm what was given since',
+    file: `${modules}/oversight/rules.ts`,
+    find: 'return before && person !== null',
+    replace: 'return person !== null',
     by: 'memory',
   },
   {
@@ -354,4 +373,14 @@ const sql: Mutant[] = [
   },
 ]
 
-export const mutants: readonly Mutant[] = [...decisions, ...powers, ...rules, ...desk, ...sql]
+export const mutants: readonly Mutant[] = [
+  ...typing,
+  ...decisions,
+  ...powers,
+  ...rules,
+  ...standIns,
+  ...ground,
+  ...desk,
+  ...changes,
+  ...sql,
+]

@@ -15,10 +15,16 @@ export interface Asked {
   ground?: 'employee' | 'legal-representative'
   /** The person is typed under another name than their own. */
   misspelt?: boolean
+  /** The person is typed without a national number, and without an address and a phone to reach them. */
+  unreached?: boolean
   /** Whoever sits in the seat goes at once. */
   immediately?: boolean
   appointment?: string
   proposal?: string
+  standIn?: string
+  /** The name of what is done by this, and of the act that is to be undone. */
+  act?: string
+  undoes?: string
   domain?: string
   capacity?: string
   service?: string
@@ -37,13 +43,18 @@ export interface Refusal {
 export type Effect = () => void
 export type Verdict = Refusal | Effect
 
+/** What lets somebody administer: their own, or as a stand-in until that ends. `limited`: it neither appoints nor gives to its holder. */
+export type Power = { rank: Rank; scope: string; limited?: boolean } & (
+  { standIn?: undefined } | { standIn: string; until: Moment }
+)
+
 /** Everything that a rule looks at. */
 export interface Case {
   book: Book
   world: World
   asked: Asked
   /** What lets the actor administer: ranks with their domain or capacity. */
-  powers: { rank: Rank; scope: string }[]
+  powers: Power[]
   representations: { jointly: boolean }[]
 }
 export type Rule = (it: Case) => Verdict

@@ -1,4 +1,5 @@
-import { domainIsOpen, holds, representationsOf, whatIsClosed } from './words.ts'
+import { waits, waitsSince, worthOf } from './ground-rules.ts'
+import { domainIsOpen, holds, representationsOf, stoodInBy, whatIsClosed } from './words.ts'
 import type { Book, Moment, Period, World } from './words.ts'
 
 export interface Question {
@@ -27,6 +28,7 @@ interface Basis {
 const nearness = [
   'blocked',
   'blocked-in-group',
+  'awaits-confirmation',
   'office-suspended',
   'domain-closed',
   'capacity-closed',
@@ -79,6 +81,8 @@ function basesOfRole(book: Book, world: World, q: Question, role: Role, atLeast 
   const levelIn = (context: string): number =>
     Math.max(atLeast, role.contexts.find((one) => one.context === context)?.level ?? book.strong)
   const bases: Basis[] = []
+  const since = waitsSince(book, world, q.enterprise, q.at)
+  const waiting = (one: Parameters<typeof waits>[1]) => (waits(since, one) ? 'awaits-confirmation' : null)
   if (role.heldByRepresentatives)
     for (const _one of representationsOf(book, world, q.enterprise, q.person, q.at))
       bases.push({ reason: 'representation', capacity: null, hindrance: null, level: levelIn('enterprise') })
@@ -88,7 +92,8 @@ function basesOfRole(book: Book, world: World, q: Question, role: Role, atLeast 
       one.context === 'enterprise' && service && !domainIsOpen(world, q.enterprise, service.domain, q.at)
         ? 'domain-closed'
         : null
-    const hindrance = outside(one, q.at) ?? blocked(world, q, null) ?? (one.stopped ? 'role-stopped' : null) ?? closed
+    const hindrance =
+      outside(one, q.at) ?? waiting(one) ?? blocked(world, q, null) ?? (one.stopped ? 'role-stopped' : null) ?? closed
     bases.push({ reason: 'role', capacity: null, hindrance, level: levelIn(one.context) })
   }
   return bases
@@ -98,6 +103,8 @@ function basesOfService(book: Book, world: World, q: Question, service: Service)
   const bases: Basis[] = []
   const add = (reason: string, capacity: string | null, hindrance: string | null) =>
     bases.push({ reason, capacity, hindrance, level: service.level })
+  const since = waitsSince(book, world, q.enterprise, q.at)
+  const waiting = (one: Parameters<typeof waits>[1]) => (waits(since, one) ? 'awaits-confirmation' : null)
   const closed = (capacity: string) => whatIsClosed(book, world, q.enterprise, capacity, q.at)
   const offering = book.capacities.filter(({ services }) => services.includes(service.code))
 
@@ -107,9 +114,9 @@ function basesOfService(book: Book, world: World, q: Question, service: Service)
     for (const role of book.roles.filter((one) => one.service === service.code && one.opensService))
       bases.push(...basesOfRole(book, world, q, role, service.level))
 
-  for (const one of mine(world.appointments, q)) {
+  for (const one of [...mine(world.appointments, q), ...stoodInBy(world, q.enterprise, q.person)]) {
     if (one.state === 'waiting' || one.state === 'accepted') continue
-    const own = outside(one, q.at) ?? (one.state === 'suspended' ? 'office-suspended' : null)
+    const own = outside(one, q.at) ?? officeHindrance(book, world, one, q.at)
     const enterpriseWide = one.office === 'chief-access-manager' || one.office === 'co-chief-access-manager'
     const domain = one.office === 'access-manager' ? one.scope : ''
     const domainShut = domain !== '' && !domainIsOpen(world, q.enterprise, domain, q.at) ? 'domain-closed' : null
@@ -130,15 +137,30 @@ function basesOfService(book: Book, world: World, q: Question, service: Service)
 
   if (service.automaticFor.includes('user'))
     for (const one of mine(world.memberships, q))
-      add('automatic', one.capacity, outside(one, q.at) ?? blocked(world, q, one.capacity) ?? closed(one.capacity))
+      add(
+        'automatic',
+        one.capacity,
+        outside(one, q.at) ??
+          waiting({ ...one, written: one.written ?? one.made }) ??
+          blocked(world, q, one.capacity) ??
+          closed(one.capacity),
+      )
   if (service.openedBy !== 'role')
     for (const one of mine(world.authorisations, q)) {
       if (one.service !== service.code || !offering.some(({ code }) => code === one.capacity)) continue
       const membership = holds(one.membership, q.at) ? null : 'expired'
-      const hindrance = outside(one, q.at) ?? membership ?? blocked(world, q, one.capacity) ?? closed(one.capacity)
+      const hindrance =
+        outside(one, q.at) ?? membership ?? waiting(one) ?? blocked(world, q, one.capacity) ?? closed(one.capacity)
       add('authorisation', one.capacity, hindrance)
     }
   return bases
+}
+
+/** An office that waits is told before one that is suspended, by somebody or for want of its ground. */
+function officeHindrance(book: Book, world: World, one: Parameters<typeof worthOf>[2], at: Moment): string | null {
+  const worth = worthOf(book, world, one, at)
+  if (worth === 'waiting') return 'awaits-confirmation'
+  return one.state === 'suspended' || worth === 'suspended' ? 'office-suspended' : null
 }
 
 const mine = <F extends { enterprise: string; person: string }>(all: F[], q: Question): F[] =>

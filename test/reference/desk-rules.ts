@@ -23,7 +23,7 @@ function isAgent(book: Book, world: World, { actor, level, now }: Asked): boolea
 
 /** Nobody acts for the desk on an enterprise in which they are, or will be, anything. */
 const isOwn = (world: World, { enterprise, actor, now }: Asked): boolean =>
-  [world.representations, world.appointments, world.memberships, world.roles].some((all) =>
+  [world.representations, world.appointments, world.standIns, world.memberships, world.roles].some((all) =>
     all.some((one) => one.enterprise === enterprise && one.person === actor && holdsOrWill(one, now)),
   )
 

@@ -1,7 +1,18 @@
 import { managerOf, no, period, soonest, tooLow, type Case, type Rule, type Verdict } from './case.ts'
 import { dayOf, daysLater, endOf } from './days.ts'
+import { waits, waitsSince, whole } from './ground-rules.ts'
 import { actsOnlyJointly, both, confirmable, propose, settle } from './joint-rules.ts'
-import { capacityIsActive, domainIsOpen, end, holds, knowAs, representationsOf, whatIsClosed } from './words.ts'
+import {
+  capacityIsActive,
+  domainIsOpen,
+  end,
+  endStandInsOf,
+  holds,
+  holdsOrWill,
+  knowAs,
+  representationsOf,
+  whatIsClosed,
+} from './words.ts'
 import type { Appointment, Book, Moment, Office, Rank, World } from './words.ts'
 
 export const appointChief: Rule = (it) => {
@@ -24,15 +35,19 @@ export const confirmChief: Rule = (it) => {
   return typeof verdict === 'function' ? both(() => end(it.world.proposals, proposal, it.asked.now), verdict) : verdict
 }
 
+/** The powers of somebody's own offices: a stand-in appoints nobody. */
+const own = (it: Case): Case => ({ ...it, powers: it.powers.filter(({ standIn }) => standIn === undefined) })
+
 export const appointCoChief: Rule = (it) =>
-  it.powers.some(({ rank }) => rank === 'chief-access-manager')
+  whole(own(it)).powers.some(({ rank }) => rank === 'chief-access-manager')
     ? typed(it, appoint(it, 'co-chief-access-manager', ''))
     : no('outside-your-scope')
 
 export const appointAccessManager: Rule = (it) => {
   const { domain = '', enterprise, now } = it.asked
-  if (managerOf(it, {}) === null) return no('outside-your-scope')
+  if (managerOf(whole(it), {}) === null) return no('outside-your-scope')
   if (!it.book.domains.some(({ code }) => code === domain)) return no('domain-unknown')
+  if (managerOf(whole(own(it)), {}) === null) return no('outside-your-scope')
   if (!domainIsOpen(it.world, enterprise, domain, now)) return no('domain-not-open')
   return typed(it, appoint(it, 'access-manager', domain))
 }
@@ -40,7 +55,7 @@ export const appointAccessManager: Rule = (it) => {
 export const appointGroupManager: Rule = (it) => {
   const { capacity = '', enterprise, now } = it.asked
   const found = it.book.capacities.find(({ code }) => code === capacity)
-  if (managerOf(it, { domain: found?.domain }) === null) return no('outside-your-scope')
+  if (managerOf(whole(own(it)), { domain: found?.domain }) === null) return no('outside-your-scope')
   if (!found) return no('capacity-unknown')
   if (!domainIsOpen(it.world, enterprise, found.domain, now)) return no('capacity-not-active')
   if (!capacityIsActive(it.world, enterprise, capacity, now)) return no('capacity-not-active')
@@ -59,6 +74,7 @@ function appoint(it: Case, office: Office, scope: string): Verdict {
   const { enterprise, actor, person = '', now } = asked
   const span = period(it)
   if ('reason' in span) return span
+  if (asked.unreached) return no('number-or-contact-needed')
   if (actor === person && office !== 'chief-access-manager') return no('self-appointment')
   const represents = representationsOf(book, world, enterprise, person, now).length > 0
   if (asked.ground === 'legal-representative' && !represents) return no('ground-not-in-register')
@@ -76,6 +92,8 @@ function appoint(it: Case, office: Office, scope: string): Verdict {
     term: span.until,
     begins: span.from,
     ground: asked.ground ?? 'employee',
+    by: actor,
+    made: now,
   }
   const emptied = asked.immediately ? there.filter((one) => !isWaiting(one)) : []
   const lapses = endOf(daysLater(dayOf(now, book.zone), 30), book.zone)
@@ -99,9 +117,13 @@ function seat(book: Book, world: World, newcomer: Omit<Appointment, 'state' | 'f
   const { enterprise, office, term: until } = newcomer
   const from = Math.max(now, newcomer.begins ?? now)
   const sitting = world.appointments.filter((one) => sameSeat(one, newcomer) && !isWaiting(one))
-  if (office !== 'co-chief-access-manager') for (const one of sitting) end(world.appointments, one, from)
+  if (office !== 'co-chief-access-manager')
+    for (const one of sitting) {
+      if (holdsOrWill(one, from)) endStandInsOf(world, one.id, from)
+      end(world.appointments, one, from)
+    }
   if (from > now) world.appointments.push({ ...newcomer, state: 'accepted', from: now, until: from })
-  world.appointments.push({ ...newcomer, state: 'active', from, until })
+  world.appointments.push({ ...newcomer, state: 'active', from, until, ...(from > now ? { written: now } : {}) })
   const account = world.accounts.find((one) => one.enterprise === enterprise)
   if (office !== 'chief-access-manager' || !account || account.active) return
   account.active = true
@@ -115,6 +137,7 @@ function leave(world: World, left: Appointment, now: Moment): void {
   const stretches = world.appointments.filter(({ id }) => id === left.id)
   const planned = stretches.find((one) => !isWaiting(one) && one.from > now)
   for (const one of stretches) end(world.appointments, one, now)
+  endStandInsOf(world, left.id, now)
   if (!planned || planned.office === 'co-chief-access-manager') return
   const kept = world.appointments.find((one) => sameSeat(one, planned) && !isWaiting(one) && one.until === planned.from)
   if (kept) kept.until = kept.term
@@ -141,6 +164,7 @@ export const answer =
     if (waiting.state === 'accepted') return no('appointment-not-waiting')
     const level = book.offices.find(({ office }) => office === waiting.office)?.activationLevel ?? Infinity
     if (asked.level < level) return tooLow(level)
+    if (waits(waitsSince(book, world, asked.enterprise, asked.now), waiting)) return no('awaits-confirmation')
     const fallen = fallenSince(it, waiting, asked.now)
     if (fallen) return fallen
     const held = world.misspelt.some((one) => one.enterprise === asked.enterprise && one.person === waiting.person)
@@ -160,7 +184,7 @@ export const answer =
   }
 
 /** What was right when the appointment was made, and is not any more. */
-function fallenSince({ book, world }: Case, waiting: Appointment, now: Moment): Verdict | null {
+export function fallenSince({ book, world }: Case, waiting: Appointment, now: Moment): Verdict | null {
   const { enterprise, office, scope, person } = waiting
   if (waiting.ground === 'legal-representative' && representationsOf(book, world, enterprise, person, now).length === 0)
     return no('ground-not-in-register')
@@ -170,11 +194,19 @@ function fallenSince({ book, world }: Case, waiting: Appointment, now: Moment): 
 }
 
 /** Whether one of these ranks is the actor's, of the enterprise or of the domain that the office belongs to. */
-function isAbove({ book, powers }: Case, { office, scope: of }: Appointment, by: readonly Rank[]): boolean {
+export function isAbove(
+  { book, powers }: Case,
+  { office, scope: of }: Appointment,
+  by: readonly Rank[],
+  standIns = false,
+): boolean {
   const domain = office === 'group-manager' ? book.capacities.find(({ code }) => code === of)?.domain : of
   return powers.some(
-    ({ rank, scope }) =>
-      by.includes(rank) && rank !== 'group-manager' && (rank !== 'access-manager' || scope === domain),
+    ({ rank, scope, standIn }) =>
+      (standIns || standIn === undefined) &&
+      by.includes(rank) &&
+      rank !== 'group-manager' &&
+      (rank !== 'access-manager' || scope === domain),
   )
 }
 
@@ -185,7 +217,7 @@ export const confirmName: Rule = (it) => {
   if (it.powers.length === 0) return no('outside-your-scope')
   if (!found) return no('appointment-unknown')
   const by = book.offices.find(({ office }) => office === found.office)?.appointedBy ?? []
-  if (!isAbove(it, found, by)) return no('outside-your-scope')
+  if (!isAbove(whole(it), found, by)) return no('outside-your-scope')
   if (found.person === asked.actor) return no('self-appointment')
   if (!found.named) return no('appointment-not-waiting')
   const fallen = fallenSince(it, found, asked.now)
@@ -200,18 +232,20 @@ export const confirmName: Rule = (it) => {
 /** Whoever may withdraw an office that is held may take its powers away for a time, and give them back. */
 export const turnTo =
   (state: 'suspended' | 'active'): Rule =>
-  (it) => {
+  (asWhole) => {
+    const it = state === 'active' ? whole(asWhole) : asWhole
     const { book, world, asked } = it
     const found = find(it)
     if (it.powers.length === 0) return no('outside-your-scope')
     if (!found) return no('appointment-unknown')
     const by = book.offices.find(({ office }) => office === found.office)?.withdrawnBy ?? []
-    if (!isAbove(it, found, ['legal-representative', ...by])) return no('outside-your-scope')
+    if (!isAbove(it, found, ['legal-representative', ...by], state === 'suspended')) return no('outside-your-scope')
     if (isWaiting(found)) return no('appointment-unknown')
     if (found.state === state) return no(state === 'suspended' ? 'already-suspended' : 'not-suspended')
     const fallen = state === 'active' ? fallenSince(it, found, asked.now) : null
     if (fallen) return fallen
-    const next = { ...found, state, from: asked.now }
+    const next: Appointment = { ...found, state, from: asked.now }
+    delete next.written
     return () => {
       end(world.appointments, found, asked.now)
       world.appointments.push(next)
@@ -239,7 +273,9 @@ export const changeContact: Rule = (it) => {
   if (!found) return no('appointment-unknown')
   const domain = it.book.capacities.find(({ code }) => code === found.scope)?.domain
   const by = it.book.offices.find(({ office }) => office === found.office)?.appointedBy ?? []
-  const may = it.powers.some(({ rank, scope }) => by.includes(rank) && (rank !== 'access-manager' || scope === domain))
+  const may = own(it).powers.some(
+    ({ rank, scope }) => by.includes(rank) && (rank !== 'access-manager' || scope === domain),
+  )
   return may ? () => {} : no('outside-your-scope')
 }
 
@@ -247,4 +283,28 @@ export const resign: Rule = (it) => {
   const found = find(it)
   if (!found || found.person !== it.asked.actor || isWaiting(found)) return no('appointment-unknown')
   return () => leave(it.world, found, it.asked.now)
+}
+
+/** Whoever may appoint to the office lets it go on beyond its term, when nobody comes then. */
+export const continueOffice: Rule = (it) => {
+  const { book, world, asked } = it
+  const found = find(it)
+  if (it.powers.length === 0) return no('outside-your-scope')
+  if (!found || isWaiting(found)) return no('appointment-unknown')
+  const by = book.offices.find(({ office }) => office === found.office)?.appointedBy ?? []
+  if (!isAbove(whole(it), found, by)) return no('outside-your-scope')
+  const isChief = found.office === 'chief-access-manager'
+  if (isChief && actsOnlyJointly(it)) return no('second-representative-needed')
+  if (found.person === asked.actor && !isChief) return no('self-appointment')
+  const { term } = found
+  if (term === null || found.until !== term) return no('end-unknown')
+  const next = world.appointments.some(
+    (one) => sameSeat(one, found) && one.id !== found.id && !isWaiting(one) && one.from >= term,
+  )
+  if (found.office !== 'co-chief-access-manager' && next) return no('candidate-waiting')
+  const fallen = fallenSince(it, found, asked.now)
+  if (fallen) return fallen
+  const { written: _written, ...rest } = found
+  const endless = { ...rest, term: null, until: null }
+  return () => void world.appointments.splice(world.appointments.indexOf(found), 1, endless)
 }

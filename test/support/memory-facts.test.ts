@@ -73,6 +73,14 @@ const special: Partial<Record<FactKind, Record<string, readonly unknown[]>>> = {
     confirmed_by: [null, ...people.toReversed()],
   },
   recognition: { confirmed_by: people.toReversed() },
+  confirmation: { standing: [uuid(4), uuid(5)], by_person: people.toReversed() },
+  stand_in: {
+    appointment: [uuid(1), uuid(2), uuid(1)],
+    state: ['proposed', 'accepted', 'active'],
+    begins_at: [10],
+    ends_at: [90, 90 * 24 * 60 * 60 * 1000 + 60 * 60 * 1000 + 11, 90],
+    by_person: people.toReversed(),
+  },
 }
 const offices = [
   ['chief-access-manager', ''],
@@ -118,7 +126,7 @@ function surely(kind: FactKind): Step[][] {
   if (kind !== 'appointment') {
     const [one, two] = [body(0), body(1)]
     // What waits has an end.
-    const ends = kind === 'proposal' ? { until: 90 } : {}
+    const ends = kind === 'proposal' || kind === 'stand_in' ? { until: 90 } : {}
     const alike: Step[] = 'number' in one ? [record({ ...two, number: one['number'] })] : []
     const stale: Step[] = [0, 0].map((pick) => ({ does: 'end', tick: 1, pick, at: 20 }))
     const again = [record(one, ends), record(two, { under: 0, ...ends }), record(one, ends)]

@@ -71,6 +71,9 @@ const exclusions: { [K in FactKind]: readonly Exclusion[] } = {
     },
   ],
   recognition: [{ name: 'one_recognition_per_capacity', columns: ['enterprise_id', 'capacity'] }],
+  stand_in: [{ name: 'one_stand_in_per_office', columns: ['appointment'] }],
+  situation_confirmation: [{ name: 'one_situation_confirmation', columns: ['enterprise_id'] }],
+  confirmation: [{ name: 'one_confirmation_per_chief', columns: ['standing', 'by_basis'] }],
   catalogue_entry: [{ name: 'one_version_per_entry', columns: ['kind', 'code'] }],
 }
 
@@ -118,10 +121,40 @@ const recognitionChecks: readonly { name: string; holds: (row: Row) => boolean }
   { name: 'two_agents_recognise', holds: (row) => row['confirmed_by'] !== row['by_person'] },
 ]
 
+const dayMs = 24 * 60 * 60 * 1000
+const hourMs = 60 * 60 * 1000
+
+const standInChecks: readonly { name: string; holds: (row: Row) => boolean }[] = [
+  { name: 'a_stand_in_ends', holds: (row) => row.valid_until !== null },
+  { name: 'nobody_stands_in_for_themselves', holds: (row) => row['person_id'] !== row['by_person'] },
+  { name: 'stands_in_by_the_office', holds: (row) => row['appointment'] === row['by_basis'] },
+  {
+    name: 'stands_in_ninety_days',
+    holds: (row) => {
+      const days = Number(row['ends_at']) - Number(row['begins_at'])
+      return days > 0 && days <= 90 * dayMs + hourMs
+    },
+  },
+  {
+    name: 'stands_in_within_its_days',
+    holds: (row) =>
+      row['state'] !== 'active' ||
+      (row.valid_from >= Number(row['begins_at']) &&
+        (row.valid_until === null || row.valid_until <= Number(row['ends_at']))),
+  },
+]
+
+const confirmationChecks: readonly { name: string; holds: (row: Row) => boolean }[] = [
+  { name: 'nobody_confirms_their_own', holds: (row) => row['person_id'] !== row['by_person'] },
+  { name: 'nobody_confirms_the_seat', holds: (row) => row['standing'] !== row['by_basis'] },
+]
+
 const checksOf: { readonly [K in FactKind]?: typeof appointmentChecks } = {
   appointment: appointmentChecks,
   recognition: recognitionChecks,
   proposal: proposalChecks,
+  stand_in: standInChecks,
+  confirmation: confirmationChecks,
 }
 
 const indexed = ['fact_id', 'enterprise_id', 'person_id', 'number', 'membership_id', 'code'] as const

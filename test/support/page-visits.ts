@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import { HtmlValidate } from 'html-validate'
+import { asking } from '#appointments'
 import type { Answer, Fields, PageRequest, PageRoute } from '#http'
 import type { AssuranceLevel, Language } from '#kernel'
 import type { PageDeps } from '#operations'
+import { takeOverCard } from '#oversight'
 import { frameOf } from '../../src/web/index.ts'
 import { freshStore } from './stores.ts'
 import { worldOn, type World } from './world.ts'
@@ -100,7 +102,13 @@ export class PageVisits {
   constructor(world: World, routesOf: (deps: PageDeps) => PageRoute[]) {
     this.#world = world
     const frame = frameOf({ trial: false, stylesheetPath: '/styles.css' })
-    this.#routes = routesOf({ ...world.deps, frame })
+    this.#routes = routesOf({
+      ...world.deps,
+      frame,
+      whoHelps: (view, language) => asking.afterRefusal(world.deps.store.reader, view, language),
+      undoOffers: () => Promise.resolve(new Map()),
+      waits: (view, language) => takeOverCard(world.deps.store.reader, view, language),
+    })
   }
 
   get routes(): readonly PageRoute[] {

@@ -19,6 +19,7 @@ interface OfficeTraits extends When {
   term?: number
   /** Who appointed; somebody outside the story when nothing is said. */
   by?: string
+  ground?: 'employee' | 'legal-representative'
 }
 
 const longAgo = -730
@@ -137,6 +138,16 @@ export class WorldEnterprise {
     return this.fact('role_assignment', { ...pair, role, context, state, parameters: {} }, traits)
   }
 
+  /** The register says from a day on that the enterprise is in another situation. */
+  inSituation(situation: string, days = 0): this {
+    const at = this.#world.days(days)
+    this.#world.given(async (facts) => {
+      const [record] = await facts.find('enterprise_record', { enterprise_id: this.id }, { at })
+      if (record) await facts.change('enterprise_record', record, { situation }, at)
+    })
+    return this
+  }
+
   stopped(when: When = {}): this {
     return this.fact('emergency_stop', { enterprise_id: this.id, ...this.#by() }, when)
   }
@@ -178,14 +189,14 @@ export class WorldEnterprise {
   #appointment(
     seat: { office: OfficeCode; scope: string },
     name: string,
-    { state = 'active', term, by }: OfficeTraits,
+    { state = 'active', term, by, ground = 'employee' }: OfficeTraits,
   ): FactBodies['appointment'] {
     return {
       enterprise_id: this.id,
       ...seat,
       person_id: this.#world.person(name),
       state,
-      ground: 'employee',
+      ground,
       term_until: term === undefined ? null : this.#world.days(term),
       waits_for: state === 'accepted' ? 'name' : null,
       begins_at: null,

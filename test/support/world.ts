@@ -14,6 +14,7 @@ import { personForNationalNumber, rememberName, updateAccount } from '#people'
 import type { KeyRing, Random } from '#keys'
 import type { Email, NamePart } from '#kernel'
 import { decide, pairFacts, type Answer } from '#rights'
+import { PastLog } from './past-log.ts'
 import { memoryFacts, type MemoryFacts } from './memory-facts.ts'
 import { WorldEnterprise, type EnterpriseTraits } from './world-enterprise.ts'
 
@@ -95,6 +96,7 @@ export class World {
   now: Instant = start
   readonly #store: Store | null
   readonly #memory: MemoryFacts
+  readonly #log = new PastLog()
   readonly #deps: PerformDeps | null
   readonly #persons = new Map<string, WorldPerson>()
   readonly #numbers = new Map<string, NationalNumber>()
@@ -260,17 +262,20 @@ export class World {
     actor: Actor,
     input: Input,
   ): Promise<Refused | Deed<Result>> {
+    const { facts, changes } = performing.watched(this.#memory)
     const unit: Unit = {
-      facts: this.#memory,
+      facts,
       catalogue: this.catalogue,
       now: this.now,
+      past: this.#log.past,
       personFor: async (_enterprise, { nationalNumber }) => {
-        const known = this.#byNumber.get(nationalNumber) ?? (randomUUID() as PersonId)
-        this.#byNumber.set(nationalNumber, known)
+        const known = (nationalNumber !== 'none' && this.#byNumber.get(nationalNumber)) || (randomUUID() as PersonId)
+        if (nationalNumber !== 'none') this.#byNumber.set(nationalNumber, known)
         return known
       },
       isNamedOtherwise: async (_enterprise, person) => this.#namedOtherwise.has(person),
       knowByOwnName: async (_enterprise, person) => void this.#namedOtherwise.delete(person),
+      lastSignIn: async () => null,
       changeReach: async () => ({ changed: ['email'], before: { email: 'before@example.org' as Email, phone: null } }),
     }
     const mark = this.#memory.snapshot()
@@ -279,7 +284,8 @@ export class World {
       this.#memory.restore(mark)
       return done
     }
-    return { allowed: true, result: done.result, notices: done.notices, reference: null, revision: null }
+    const reference = this.#log.add(randomUUID(), { enterprise, operation, actor, at: this.now, done, changes })
+    return { allowed: true, result: done.result, notices: done.notices, reference, revision: null }
   }
 
   /** Writes past every rule, but not past the audit, and names the constraint that refused it; null when none did. */

@@ -74,6 +74,8 @@ export function referenceWorld(start: Start): World {
       state,
       person: cast[name],
       term: null,
+      by: cast.rep,
+      made: yesterday,
     })),
   }
 }

@@ -217,6 +217,33 @@ describeOnBothStores('the administration interface', (openStore) => {
       done(await api(bert, 'DELETE', own))
     })
 
+    it('somebody stands in: asked, declined, accepted, and what they gave is kept when it ends', async () => {
+      const { api } = opened
+      const held = itemsOf(await api(bert, 'GET', `${at(alfa)}/appointments`)).find(
+        ({ person: who, office }) => who === chantal.id && office === 'access-manager',
+      )
+      const address = `${at(alfa)}/appointments/${String(held?.['appointment'])}/stand-ins`
+      const body = { ...typed(dirk), until: '2026-12-15' }
+      const asked = async () =>
+        `${at(alfa)}/stand-ins/${String(done(await api(chantal, 'POST', address, { body }))['standIn'])}`
+      done(await api(dirk, 'POST', `${await asked()}/refusal`))
+      const standIn = await asked()
+      assert.equal(typeOf(await api(chantal, 'POST', address, { body })), 'already-stood-in')
+      const [task] = (await api(dirk, 'GET', '/me')).json<{ tasks: Item[] }>().tasks
+      assert.deepEqual([task?.['task'], standIn.endsWith(String(task?.['standIn']))], ['accept-stand-in', true])
+      done(await api(dirk, 'POST', `${standIn}/acceptance`))
+      const [listed] = itemsOf(await api(bert, 'GET', `${at(alfa)}/stand-ins`))
+      assert.deepEqual([listed?.['state'], listed?.['until']], ['active', '2026-12-15T23:00:00.000Z'])
+      const service = `${at(alfa)}/groups/employer/users/${dirk.id}/services/limosa`
+      done(await api(dirk, 'PUT', service))
+      done(await api(chantal, 'PUT', `${standIn}/kept-grants`, { body: { until: '2027-01-31' } }))
+      done(await api(bert, 'DELETE', standIn))
+      assert.deepEqual(itemsOf(await api(bert, 'GET', `${at(alfa)}/stand-ins`)), [])
+      const kept = itemsOf(await api(dirk, 'GET', `${at(alfa)}/users/${dirk.id}/rights`)).map(({ code }) => code)
+      assert.ok(kept.includes('limosa'))
+      done(await api(chantal, 'DELETE', service))
+    })
+
     it('the emergency stop closes what is done in its name, and is lifted by the representative', async () => {
       const { api } = opened
       done(await api(an, 'PUT', `${at(alfa)}/emergency-stop`))
@@ -327,13 +354,15 @@ describeOnBothStores('the administration interface', (openStore) => {
         person: busy.dirk.id,
         service: 'dimona',
         appointment: '0197b3a2-5c1e-7d43-9a1f-3f5f0c6f2a12',
+        standIn: '0197b3a2-5c1e-7d43-9a1f-3f5f0c6f2a13',
       }
       const path = parametersIn(endpoint.path).reduce(
         (text, name) => text.replace(`{${name}}`, values[name] ?? name),
         endpoint.path,
       )
       const appointments = [{ office: 'co-chief-access-manager', ...typed(busy.eva), ground: 'employee' }]
-      const person = { ...typed(busy.eva), ground: 'employee', capacity: 'employer', services: [], appointments }
+      const given = { ground: 'employee', capacity: 'employer', services: [], until: '2099-01-01' }
+      const person = { ...typed(busy.eva), ...given, appointments }
       const fields = endpoint.body ? Object.keys(endpoint.body.shape) : []
       const body = Object.fromEntries(Object.entries(person).filter(([name]) => fields.includes(name)))
       return { path, ...(endpoint.body ? { body } : {}) }

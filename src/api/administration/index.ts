@@ -3,6 +3,7 @@ import { routeOf, type AdministrationDeps, type Endpoint } from './endpoint.ts'
 import { enterpriseReads } from './enterprise-reads.ts'
 import { descriptionRoute } from './openapi.ts'
 import { ownReads } from './own-reads.ts'
+import { standInReads } from './stand-ins.ts'
 import { userReads } from './user-reads.ts'
 import { severalAppointments } from './several-appointments.ts'
 import { endpointOf, writes } from './writes.ts'
@@ -12,6 +13,7 @@ export const endpoints: readonly Endpoint[] = [
   ...ownReads,
   ...enterpriseReads,
   ...userReads,
+  ...standInReads,
   ...writes.map(endpointOf),
   severalAppointments,
 ]

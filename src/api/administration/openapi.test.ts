@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { accessOperations } from '#access'
 import { appointmentOperations } from '#appointments'
+import { changeOperations } from '#changes'
 import { enterpriseOperations } from '#enterprises'
+import { oversightOperations } from '#oversight'
 import { checkRoutes } from '#http'
 import { refusals } from '#operations'
 import type { AdministrationDeps } from './endpoint.ts'
@@ -54,7 +56,13 @@ describe('the interface description', () => {
   })
 
   it('has every operation of the modules once', () => {
-    const all = [enterpriseOperations, appointmentOperations, accessOperations].flatMap((of) => Object.values(of))
+    const all = [
+      enterpriseOperations,
+      appointmentOperations,
+      accessOperations,
+      changeOperations,
+      oversightOperations,
+    ].flatMap((of) => Object.values(of))
     assert.deepEqual(writes.map(({ operation }) => operation.code).toSorted(), all.map(({ code }) => code).toSorted())
   })
 

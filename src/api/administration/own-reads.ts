@@ -1,7 +1,7 @@
 import { factsOf, holdsAt } from '#database'
 import { decisionMoment, factsByEnterprise } from '#decisions'
-import { assuranceLevels, isoOf } from '#kernel'
-import { authorityAt } from '#rights'
+import { assuranceLevels, isoOf, type Instant } from '#kernel'
+import { authorityAt, type PairFacts } from '#rights'
 import { z } from 'zod'
 import type { AdministrationDeps, Call, Endpoint } from './endpoint.ts'
 import { enterpriseNumberField, maskedNumberField, momentField, uuidField } from './fields.ts'
@@ -25,16 +25,42 @@ const me = z.strictObject({
   ),
   tasks: z.array(
     z.strictObject({
-      task: z.literal('accept-appointment'),
+      task: z.enum(['accept-appointment', 'accept-stand-in']),
       enterpriseNumber: enterpriseNumberField,
       enterpriseName: z.string(),
+      /** The appointment to accept, or that of whoever asks for a stand-in. */
       appointment: uuidField,
+      standIn: uuidField.nullable(),
       office: z.string(),
       scope: z.string(),
       lapsesAt: momentField.nullable(),
     }),
   ),
 })
+
+/** What somebody has not answered yet in an enterprise: appointments, and requests to stand in. */
+function waitingIn({ appointments, standIns, stoodInFor }: PairFacts, now: Instant) {
+  const lapse = ({ valid_until }: { valid_until: Instant | null }) => (valid_until === null ? null : isoOf(valid_until))
+  const appointed = appointments
+    .filter((fact) => holdsAt(fact, now) && fact.state === 'awaiting-activation')
+    .map((fact) => ({
+      task: 'accept-appointment' as const,
+      appointment: fact.fact_id,
+      standIn: null,
+      office: fact.office,
+      scope: fact.scope,
+      lapsesAt: lapse(fact),
+    }))
+  const asked = standIns
+    .filter((fact) => holdsAt(fact, now) && fact.state === 'proposed')
+    .flatMap((fact) => {
+      const office = stoodInFor.find((one) => one.fact_id === fact.appointment && holdsAt(one, now))
+      if (!office) return []
+      const of = { appointment: office.fact_id, office: office.office, scope: office.scope }
+      return [{ task: 'accept-stand-in' as const, ...of, standIn: fact.fact_id, lapsesAt: lapse(fact) }]
+    })
+  return [...appointed, ...asked]
+}
 
 /** Who the caller is, for whom they may act, and what waits for them. */
 async function showMe(deps: AdministrationDeps, { caller }: Call) {
@@ -62,19 +88,10 @@ async function showMe(deps: AdministrationDeps, { caller }: Call) {
         powers: authority.powers.map(({ rank, scope }) => ({ rank, scope })),
         groups: facts.memberships.filter((fact) => holdsAt(fact, now)).map(({ capacity }) => capacity),
       })),
-      tasks: known.flatMap(({ record, facts }) =>
-        facts.appointments
-          .filter((fact) => holdsAt(fact, now) && fact.state === 'awaiting-activation')
-          .map((fact) => ({
-            task: 'accept-appointment' as const,
-            enterpriseNumber: record.number,
-            enterpriseName: record.name,
-            appointment: fact.fact_id,
-            office: fact.office,
-            scope: fact.scope,
-            lapsesAt: fact.valid_until === null ? null : isoOf(fact.valid_until),
-          })),
-      ),
+      tasks: known.flatMap(({ record, facts }) => {
+        const enterprise = { enterpriseNumber: record.number, enterpriseName: record.name }
+        return waitingIn(facts, now).map((waits) => ({ ...enterprise, ...waits }))
+      }),
     }
     return { kind: 'json', body } as const
   })

@@ -95,7 +95,7 @@ async function listUsers(deps: AdministrationDeps, call: Call) {
 }
 
 const link = z.strictObject({
-  kind: z.enum(['representation', 'office', 'user', 'service', 'role']),
+  kind: z.enum(['representation', 'office', 'stand-in', 'user', 'service', 'role']),
   person: uuidField,
   name: z.string().nullable(),
   office: z.string().nullable(),

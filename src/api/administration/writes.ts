@@ -1,16 +1,19 @@
 import { accessOperations } from '#access'
 import { appointmentOperations } from '#appointments'
+import { changeOperations } from '#changes'
 import { enterpriseOperations } from '#enterprises'
 import type { ActorKind, ApiAnswer, ApiRoute } from '#http'
 import { enterpriseNumberFormat, isUuid } from '#kernel'
 import { perform, type Operation, type OperationActor } from '#operations'
+import { oversightOperations } from '#oversight'
 import { z } from 'zod'
 import { parametersIn, type AdministrationDeps, type Call, type Endpoint } from './endpoint.ts'
 import { enterpriseNumberField, referenceField, revisionField, uuidField } from './fields.ts'
 import { refusalAnswer, refusalStatuses } from './problems.ts'
+import { standInWrites } from './stand-ins.ts'
 
 /** One operation and its address under the enterprise. What stands in braces is the field of that name in its input. */
-interface Write {
+export interface Write {
   readonly operation: Operation
   readonly method: ApiRoute['method']
   readonly path: string
@@ -37,6 +40,8 @@ const { pressEmergencyStop, liftEmergencyStop, confirmProposal, withdrawProposal
 const { appointChief, appointCoChief, appointAccessManager, appointGroupManager } = appointmentOperations
 const { acceptAppointment, declineAppointment, withdrawAppointment, resign, changeContact } = appointmentOperations
 const { confirmChiefProposal, confirmName, suspendAppointment, resumeAppointment } = appointmentOperations
+const { confirmChief, confirmEarlierRights } = appointmentOperations
+const { confirmOffice, confirmUser } = oversightOperations
 const { createUser, deleteUser, giveService, withdrawService } = accessOperations
 const { blockUser, unblockUser, blockPerson, unblockPerson } = accessOperations
 
@@ -191,6 +196,13 @@ export const writes: readonly Write[] = [
     result: { appointment: uuidField },
   },
   {
+    operation: confirmOffice,
+    method: 'PUT',
+    path: `${appointment}/confirmation`,
+    summary: 'As a new chief access manager, let an office stand that was given before',
+    tag: 'appointments',
+  },
+  {
     operation: suspendAppointment,
     method: 'PUT',
     path: `${appointment}/suspension`,
@@ -205,6 +217,21 @@ export const writes: readonly Write[] = [
     tag: 'appointments',
   },
   {
+    operation: confirmChief,
+    method: 'POST',
+    path: `${appointment}/ground-confirmation`,
+    summary: 'Confirm a chief access manager who is a legal representative no longer',
+    tag: 'appointments',
+  },
+  {
+    operation: confirmEarlierRights,
+    method: 'POST',
+    path: '/earlier-rights-confirmation',
+    summary: 'Confirm what was given before the juridical situation of the enterprise',
+    tag: 'enterprise',
+  },
+  ...standInWrites,
+  {
     operation: createUser,
     method: 'POST',
     path: '/users',
@@ -213,6 +240,13 @@ export const writes: readonly Write[] = [
     result: { person: uuidField },
     makes: true,
     location: '/users/{person}/rights',
+  },
+  {
+    operation: confirmUser,
+    method: 'PUT',
+    path: `${user}/confirmation`,
+    summary: 'As a new chief access manager, let somebody stay a user who was made one before',
+    tag: 'users',
   },
   { operation: deleteUser, method: 'DELETE', path: user, summary: 'Delete a user from a group', tag: 'users' },
   { operation: giveService, method: 'PUT', path: service, summary: 'Give a user a service', tag: 'users' },
@@ -230,6 +264,27 @@ export const writes: readonly Write[] = [
     path: `${user}/block`,
     summary: 'Unblock a user in a group',
     tag: 'users',
+  },
+  {
+    operation: appointmentOperations.continueOffice,
+    method: 'DELETE',
+    path: `${appointment}/end`,
+    summary: 'Cancel the end of an office: it goes on without one',
+    tag: 'appointments',
+  },
+  {
+    operation: accessOperations.continueUser,
+    method: 'POST',
+    path: `${user}/continuation`,
+    summary: 'Cancel the end of a membership, or of one service of it',
+    tag: 'users',
+  },
+  {
+    operation: changeOperations.undo,
+    method: 'POST',
+    path: '/history/{entry}/undo',
+    summary: 'Undo an act of one’s own, within ten minutes, where nothing has acted on it',
+    tag: 'enterprise',
   },
   {
     operation: blockPerson,

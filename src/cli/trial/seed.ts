@@ -90,6 +90,34 @@ async function tell(
   return (at + minutesAStep * minute) as Instant
 }
 
+/** What the register says since the story: situations that began, functions that ended, and who represents whom now. */
+async function enterNews(
+  deps: PerformDeps,
+  world: FictionalWorld,
+  ids: ReadonlyMap<string, PersonId>,
+  now: Instant,
+): Promise<void> {
+  const ports = { now, newId: deps.newId }
+  await inTransaction(deps.store, async (trx) => {
+    const facts = factWriter(trx, ports)
+    for (const { number, later } of world.enterprises) {
+      const record = await recordByNumber(trx, number, now)
+      if (!record || later === undefined) continue
+      const where = { enterprise_id: record.enterprise_id }
+      await facts.change('enterprise_record', record, { situation: later.situation }, now)
+      for (const fact of await facts.find('representation', where, { at: now })) {
+        await facts.end('representation', fact, now)
+      }
+      for (const { person, function: functionCode, power } of later.representatives) {
+        const held = { enterprise: record.enterprise_id, person: found(ids, person), functionCode, power }
+        await enterRepresentation(trx, held, now, ports)
+      }
+    }
+    const entry = { event: 'register-imported', via: 'import', facts: [], details: {} } as const
+    await recordEntry(trx, entry, { ...ports, random: deps.random })
+  })
+}
+
 /** One role of the fictional world, assigned by somebody whose office or function may, for as long as the catalogue allows. */
 async function assignRole(
   deps: PerformDeps,
@@ -144,5 +172,6 @@ export async function seedTrialWorld(deps: PerformDeps, world: FictionalWorld, n
   const start = storyStart(now)
   const ids = await enterRegister(deps, world, start)
   const then = world.story.length > 0 ? await tell(deps, world, ids, start) : start
+  if (world.enterprises.some(({ later }) => later !== undefined)) await enterNews(deps, world, ids, then)
   for (const given of world.roles) await assignRole(deps, world, given, ids, then)
 }

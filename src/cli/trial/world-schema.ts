@@ -18,6 +18,12 @@ const person = z.strictObject({
   keys: z.array(code).min(1),
 })
 
+const representative = z.strictObject({
+  person: code,
+  function: z.string(),
+  power: z.enum(['alone', 'jointly', 'unknown']),
+})
+
 const enterprise = z.strictObject({
   code,
   /** Makes the enterprise number, in the format of the catalogue. */
@@ -29,9 +35,9 @@ const enterprise = z.strictObject({
   status: z.enum(['active', 'ceased']),
   address: line,
   employerNumber: z.string().nullable(),
-  representatives: z.array(
-    z.strictObject({ person: code, function: z.string(), power: z.enum(['alone', 'jointly', 'unknown']) }),
-  ),
+  representatives: z.array(representative),
+  /** What the register says of it once the story has been told: another situation, and who represents it from then on. */
+  later: z.strictObject({ situation: z.string(), representatives: z.array(representative) }).optional(),
 })
 
 const contexts = ['enterprise', 'civil-servant', 'self-employed'] as const

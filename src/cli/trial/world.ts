@@ -127,18 +127,24 @@ function checkNames(read: WorldFile, catalogue: Catalogue, report: Report): void
       leads(['persons', at, 'keys', index], catalogue.keys.has(key), 'digital key of the catalogue', key),
     )
   })
-  read.enterprises.forEach(({ code, legalForm, situation, representatives }, at) => {
+  read.enterprises.forEach(({ code, legalForm, situation, representatives, later }, at) => {
     const path = ['enterprises', at]
     if (read.enterprises.findIndex((other) => other.code === code) < at) report([...path, 'code'], 'is there twice')
     if (legalForm !== null) {
       leads([...path, 'legalForm'], catalogue.legalForms.has(legalForm), 'legal form of the catalogue', legalForm)
     }
     leads([...path, 'situation'], catalogue.juridicalSituations.has(situation), 'situation of the catalogue', situation)
-    representatives.forEach((held, index) => {
-      person([...path, 'representatives', index, 'person'], held.person)
-      const known = catalogue.functions.has(held.function)
-      leads([...path, 'representatives', index, 'function'], known, 'function of the catalogue', held.function)
-    })
+    const represent = (list: typeof representatives, under: Path) =>
+      list.forEach((held, index) => {
+        person([...under, index, 'person'], held.person)
+        const known = catalogue.functions.has(held.function)
+        leads([...under, index, 'function'], known, 'function of the catalogue', held.function)
+      })
+    represent(representatives, [...path, 'representatives'])
+    if (later === undefined) return
+    const there = catalogue.juridicalSituations.has(later.situation)
+    leads([...path, 'later', 'situation'], there, 'situation of the catalogue', later.situation)
+    represent(later.representatives, [...path, 'later', 'representatives'])
   })
   read.guides.forEach((guide, at) => person(['guides', at, 'person'], guide.person))
   const labels = new Set<string>()

@@ -38,5 +38,6 @@ export function ringOptions(port: number, redirectUri: string): KeyRingOptions {
     clock: { now: () => instant(Math.floor(performance.timeOrigin + performance.now())) },
     cookieKeys: ['cookie key of the tests'],
     stylesheetPath: '/assets/claviger.css',
+    accountPath: '/sign-in/account',
   }
 }

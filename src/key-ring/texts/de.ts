@@ -18,6 +18,8 @@ export const de: KeyRingTexts = {
   keyNotTheirs: 'Diese Person hat diesen Schlüssel nicht: Wählen Sie einen, der bei der Person steht',
   keyTooLow: 'Wählen Sie einen Schlüssel der Stufe {asked} oder höher',
   nobody: 'Es gibt noch keine erfundenen Personen. Laden Sie zuerst die Beispieldaten.',
+  withoutNumber: 'Keine Nationalregisternummer?',
+  withUserName: 'Melden Sie sich mit Ihrem Benutzernamen an',
   expiredTitle: 'Diese Anmeldung ist abgelaufen',
   expired: 'Gehen Sie zurück zu Claviger und melden Sie sich erneut an.',
   refusedTitle: 'Diese Anmeldung kann nicht fortgesetzt werden',

@@ -18,6 +18,8 @@ export const en: KeyRingTexts = {
   keyNotTheirs: 'This person does not have that key: choose one that is listed with the person',
   keyTooLow: 'Choose a key of level {asked} or higher',
   nobody: 'There are no invented persons yet. Fill the trial with example data first.',
+  withoutNumber: 'No national register number?',
+  withUserName: 'Sign in with your user name',
   expiredTitle: 'This sign-in has expired',
   expired: 'Go back to Claviger and sign in again.',
   refusedTitle: 'This sign-in cannot go on',

@@ -18,6 +18,8 @@ export const fr: KeyRingTexts = {
   keyNotTheirs: "Cette personne ne possède pas cette clé : choisissez l'une des clés indiquées sous son nom",
   keyTooLow: 'Choisissez une clé de niveau {asked} ou supérieur',
   nobody: "Il n'y a pas encore de personnes fictives. Chargez d'abord les données d'exemple.",
+  withoutNumber: 'Pas de numéro de registre national ?',
+  withUserName: 'Connectez-vous avec votre nom d’utilisateur',
   expiredTitle: 'Cette identification a expiré',
   expired: 'Retournez à Claviger et identifiez-vous à nouveau.',
   refusedTitle: 'Cette identification ne peut pas aboutir',

@@ -16,6 +16,8 @@ export type KeyRingTexts = {
   readonly keyNotTheirs: string
   readonly keyTooLow: string
   readonly nobody: string
+  readonly withoutNumber: string
+  readonly withUserName: string
   readonly expiredTitle: string
   readonly expired: string
   readonly refusedTitle: string

@@ -18,6 +18,8 @@ export const nl: KeyRingTexts = {
   keyNotTheirs: 'Deze persoon heeft die sleutel niet: kies een sleutel die bij de persoon staat',
   keyTooLow: 'Kies een sleutel van niveau {asked} of hoger',
   nobody: 'Er zijn nog geen fictieve personen. Vul de proefversie eerst met voorbeeldgegevens.',
+  withoutNumber: 'Geen rijksregisternummer?',
+  withUserName: 'Meld u aan met uw gebruikersnaam',
   expiredTitle: 'Deze aanmelding is verlopen',
   expired: 'Ga terug naar Claviger en meld u opnieuw aan.',
   refusedTitle: 'Deze aanmelding kan niet doorgaan',

@@ -1,12 +1,28 @@
 import { noticesOf, type NoticeHouse, type NoticeParts, type ToldTexts } from '#enterprises'
 
-type Kind = 'user-created' | 'service-given' | 'service-withdrawn' | 'blocked' | 'unblocked' | 'user-deleted'
+type Kind =
+  | 'user-continued'
+  | 'user-created'
+  | 'service-given'
+  | 'service-withdrawn'
+  | 'blocked'
+  | 'unblocked'
+  | 'user-deleted'
+  | 'grants-kept'
 
 /** Paragraphs of the services given with a membership; another sentence when none was. */
 const listed = (p: NoticeParts, some: string, none: string): string =>
   p.services.length === 0 ? none : [some, ...p.services.map((service) => `- ${service}`)].join('\n')
 
 const nl: ToldTexts<Kind>['nl'] = {
+  'user-continued': (p) => ({
+    subject: `Uw toegang voor ${p.enterpriseName} loopt door`,
+    paragraphs: [
+      `${p.actor} heeft het einde van uw toegang in de groep ${p.group} van ${p.enterprise} geannuleerd.`,
+      'Wat u daar kunt gebruiken, blijft u gebruiken. Meld u aan om te zien tot wanneer.',
+      'U hoeft niets te doen.',
+    ],
+  }),
   'user-created': (p) => ({
     subject: `U bent gebruiker voor ${p.enterpriseName}`,
     paragraphs: [
@@ -50,6 +66,13 @@ const nl: ToldTexts<Kind>['nl'] = {
       'U hoeft niets te doen.',
     ],
   }),
+  'grants-kept': (p) => ({
+    subject: `Wat u gaf als plaatsvervanger bij ${p.enterpriseName}, blijft`,
+    paragraphs: [
+      `${p.actor} behoudt wat u als plaatsvervanger hebt gegeven bij ${p.enterprise}.`,
+      'Het eindigt dus niet samen met uw plaatsvervanging. U hoeft niets te doen.',
+    ],
+  }),
   'user-deleted': (p) => ({
     subject: `U bent geen gebruiker meer van ${p.group} voor ${p.enterpriseName}`,
     paragraphs: [
@@ -61,6 +84,14 @@ const nl: ToldTexts<Kind>['nl'] = {
 }
 
 const fr: ToldTexts<Kind>['fr'] = {
+  'user-continued': (p) => ({
+    subject: `Votre accès pour ${p.enterpriseName} se poursuit`,
+    paragraphs: [
+      `${p.actor} a annulé la fin de votre accès dans le groupe ${p.group} de ${p.enterprise}.`,
+      'Vous continuez à utiliser ce que vous y avez. Identifiez-vous pour voir jusqu’à quand.',
+      'Vous ne devez rien faire.',
+    ],
+  }),
   'user-created': (p) => ({
     subject: `Vous êtes utilisateur pour ${p.enterpriseName}`,
     paragraphs: [
@@ -104,6 +135,13 @@ const fr: ToldTexts<Kind>['fr'] = {
       'Vous n’avez rien à faire.',
     ],
   }),
+  'grants-kept': (p) => ({
+    subject: `Ce que vous avez donné pour ${p.enterpriseName} est conservé`,
+    paragraphs: [
+      `${p.actor} conserve ce que vous avez donné comme suppléant pour ${p.enterprise}.`,
+      'Cela ne prend donc pas fin avec votre suppléance. Vous n’avez rien à faire.',
+    ],
+  }),
   'user-deleted': (p) => ({
     subject: `Vous n’êtes plus utilisateur de ${p.group} pour ${p.enterpriseName}`,
     paragraphs: [
@@ -115,6 +153,14 @@ const fr: ToldTexts<Kind>['fr'] = {
 }
 
 const de: ToldTexts<Kind>['de'] = {
+  'user-continued': (p) => ({
+    subject: `Ihr Zugang für ${p.enterpriseName} läuft weiter`,
+    paragraphs: [
+      `${p.actor} hat das Ende Ihres Zugangs in der Gruppe ${p.group} von ${p.enterprise} abgesagt.`,
+      'Was Sie dort nutzen, nutzen Sie weiter. Melden Sie sich an, um zu sehen, bis wann.',
+      'Sie müssen nichts tun.',
+    ],
+  }),
   'user-created': (p) => ({
     subject: `Sie sind Benutzer für ${p.enterpriseName}`,
     paragraphs: [
@@ -158,6 +204,13 @@ const de: ToldTexts<Kind>['de'] = {
       'Sie müssen nichts tun.',
     ],
   }),
+  'grants-kept': (p) => ({
+    subject: `Was Sie für ${p.enterpriseName} gegeben haben, bleibt`,
+    paragraphs: [
+      `${p.actor} behält, was Sie in Stellvertretung für ${p.enterprise} gegeben haben.`,
+      'Es endet also nicht mit Ihrer Stellvertretung. Sie brauchen nichts zu tun.',
+    ],
+  }),
   'user-deleted': (p) => ({
     subject: `Sie sind nicht mehr Benutzer von ${p.group} für ${p.enterpriseName}`,
     paragraphs: [
@@ -169,6 +222,14 @@ const de: ToldTexts<Kind>['de'] = {
 }
 
 const en: ToldTexts<Kind>['en'] = {
+  'user-continued': (p) => ({
+    subject: `Your access for ${p.enterpriseName} goes on`,
+    paragraphs: [
+      `${p.actor} has cancelled the end of your access in the group ${p.group} of ${p.enterprise}.`,
+      'What you use there you go on using. Sign in to see until when.',
+      'You need do nothing.',
+    ],
+  }),
   'user-created': (p) => ({
     subject: `You are a user for ${p.enterpriseName}`,
     paragraphs: [
@@ -210,6 +271,13 @@ const en: ToldTexts<Kind>['en'] = {
         : `${p.actor} has lifted your block in the group ${p.group} of ${p.enterprise}.`,
       'You can use again what you had there, unless you are blocked in another way.',
       'There is nothing to do.',
+    ],
+  }),
+  'grants-kept': (p) => ({
+    subject: `What you gave as a stand-in at ${p.enterpriseName} is kept`,
+    paragraphs: [
+      `${p.actor} keeps what you have given as a stand-in for ${p.enterprise}.`,
+      'So it does not end when you stop standing in. There is nothing to do.',
     ],
   }),
   'user-deleted': (p) => ({

@@ -1,7 +1,6 @@
 import { personNames } from '#enterprises'
 import { factsOf, type Fact, type OfficeCode, type Reader } from '#database'
 import { decodeCursor, encodeCursor, isUuid, type EnterpriseId, type Instant, type Page, type PersonId } from '#kernel'
-import { displayName, knownAsMany, personsByIds } from '#people'
 import { sql, type Expression, type SqlBool } from 'kysely'
 
 export const userStates = ['active', 'blocked', 'planned', 'ending'] as const
@@ -222,25 +221,22 @@ export async function groupSizes(reader: Reader, scope: UserScope): Promise<Read
   return new Map(rows.map(({ capacity, users }) => [capacity, Number(users)]))
 }
 
-/** A holder of an office, and where they are reached: as the enterprise wrote it, or as they gave it with their account. */
-export interface Reachable {
+/** A holder of an office, as the enterprise knows them. */
+export interface Holder {
   readonly person: PersonId
   readonly office: OfficeCode
   readonly scope: string
   readonly name: string | null
-  readonly email: string | null
 }
 
 /** Everybody in an active office of the enterprise. Who is shown of them is the page's to say. */
-export async function officeHolders(reader: Reader, enterprise: EnterpriseId, at: Instant): Promise<Reachable[]> {
+export async function officeHolders(reader: Reader, enterprise: EnterpriseId, at: Instant): Promise<Holder[]> {
   const facts = await factsOf(reader).find('appointment', { enterprise_id: enterprise, state: 'active' }, { at })
   const ids = facts.flatMap(({ person_id }) => (person_id === null ? [] : [person_id]))
-  const [persons, known] = [await personsByIds(reader, ids), await knownAsMany(reader, enterprise, ids)]
-  return facts.flatMap(({ person_id: person, office, scope }): Reachable[] => {
-    if (person === null) return []
-    const [own, here] = [persons.get(person) ?? null, known.get(person) ?? null]
-    return [{ person, office, scope, name: displayName(own, here), email: here?.email ?? own?.email ?? null }]
-  })
+  const nameOf = await personNames(reader, enterprise, ids)
+  return facts.flatMap(({ person_id: person, office, scope }): Holder[] =>
+    person === null ? [] : [{ person, office, scope, name: nameOf(person) }],
+  )
 }
 
 /** The membership that holds now or is planned, the services in it, and the blocks that bear on it. */

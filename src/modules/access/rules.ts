@@ -1,7 +1,7 @@
 import type { Capacity, Catalogue, Service } from '#catalogue'
-import type { Fact } from '#database'
+import type { Fact, Period } from '#database'
 import { allowed, refused, type AssuranceLevel, type Ruling } from '#kernel'
-import { atLeastAs, type Rank } from '#rights'
+import { atLeastAs, type Power, type Rank } from '#rights'
 
 /** X1: a service is given when an authorisation opens it, it is granted here, and the group offers it. */
 export function mayBeGiven(f: {
@@ -27,4 +27,16 @@ export function mayUnblock(f: {
 }): Ruling<'not-blocked' | 'blocked-by-higher-office'> {
   if (!f.block) return refused('not-blocked')
   return atLeastAs(f.rank, f.block.by_office) ? allowed : refused('blocked-by-higher-office')
+}
+
+/** X15: what a stand-in gives begins before the stand-in ends and lasts no longer; without a last day it ends with the stand-in. */
+export function withinStandIn(f: {
+  power: Pick<Power, 'standIn'>
+  period: Period
+}): { allowed: true; period: Period } | { allowed: false; reason: 'outlasts-stand-in' } {
+  const end = f.power.standIn?.until
+  if (end === undefined) return { allowed: true, period: f.period }
+  const { from, until } = f.period
+  if (from >= end || (until !== null && until > end)) return { allowed: false, reason: 'outlasts-stand-in' }
+  return { allowed: true, period: { from, until: until ?? end } }
 }

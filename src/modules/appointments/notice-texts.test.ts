@@ -10,14 +10,34 @@ const names = {
   ...noticeNames,
   office: 'access-manager',
   scope: 'finance',
+  until: '2026-12-24',
 }
+
+const groundByItself = [
+  'ground-ended',
+  'ground-ended-below',
+  'ground-suspended',
+  'ground-suspended-below',
+  'chief-dormant',
+]
 
 testNotices({
   folder: import.meta.dirname,
   notices,
   names,
   operations: [...Object.values(appointmentOperations), ...appointmentDeeds],
-  byItself: ['reminder', 'lapsed', 'lapsed-below', 'expired', 'expired-below'],
+  byItself: [
+    'reminder',
+    'lapsed',
+    'lapsed-below',
+    'expired',
+    'expired-below',
+    'stand-in-ends-soon',
+    'stand-in-over',
+    'stand-in-over-below',
+    'stand-in-lapsed',
+    ...groundByItself,
+  ],
 })
 
 test('offices and their domains or groups are named as the catalogue names them', async () => {

@@ -3,25 +3,32 @@ import { factsOf, type Fact, type Reader } from '#database'
 import { isUuid, type EnterpriseId, type Instant, type PersonId } from '#kernel'
 import type { View } from '#operations'
 import { knownAsMany } from '#people'
+import { lacksOf, type Lack } from './lacks.ts'
 import { isSeated, isWaiting } from './seat.ts'
+import { standInsOf } from './stand-in.queries.ts'
 
-/** Everybody who holds an office of the enterprise or is asked to, and everybody who represents it, at the view's moment. */
+/** Everybody who holds an office of the enterprise or is asked to, and everybody who represents it, at a moment. */
 export interface Offices {
   readonly appointments: readonly Fact<'appointment'>[]
   readonly representations: readonly Fact<'representation'>[]
+  /** What an office lacks to count whole, by its reference (R12, R13). */
+  readonly lacks: ReadonlyMap<string, Lack>
+  readonly standIns: readonly Fact<'stand_in'>[]
 }
 
-/** Every office and representation that holds: complete, in the order in which they began. */
+/** Every office and representation that holds at the moment that the view shows: complete, in the order in which they began. */
 export async function officesOf(reader: Reader, view: View): Promise<Offices> {
   const facts = factsOf(reader)
   const where = { enterprise_id: view.enterprise }
-  const appointments = await facts.find('appointment', where, { at: view.now })
-  const representations = await facts.find('representation', where, { at: view.now })
+  const appointments = await facts.find('appointment', where, { at: view.shown })
+  const representations = await facts.find('representation', where, { at: view.shown })
   return {
     appointments,
     representations: representations.filter((fact) =>
       empowers(view.catalogue, fact.function_code, view.record.legal_form),
     ),
+    lacks: await lacksOf(reader, view, appointments),
+    standIns: await standInsOf(reader, view),
   }
 }
 

@@ -3,6 +3,7 @@ import { vacancy } from '#enterprises'
 import { instant, type EnterpriseId, type Instant } from '#kernel'
 import type { Unit } from '#operations'
 import { forgetActivation } from './activation.ts'
+import { endStandInsWith } from './stand-in.ts'
 
 /** An office and what it is for: '' the enterprise, a domain, or a capacity. */
 export interface Seat {
@@ -68,7 +69,10 @@ async function emptySeat(unit: Unit, seat: Seat, at: Instant): Promise<Fact<'app
   const held = (await seatFacts(unit, seat)).filter(
     (state) => !isWaiting(state) && (state.valid_until === null || state.valid_until > at),
   )
-  for (const state of held) await unit.facts.end('appointment', state, at)
+  for (const state of held) {
+    await unit.facts.end('appointment', state, at)
+    if (isSeated(state)) await endStandInsWith(unit, state, at)
+  }
   return held.filter(isSeated)
 }
 
@@ -89,6 +93,7 @@ export async function leaveSeat(unit: Unit, left: Fact<'appointment'>): Promise<
   const states = await seatFacts(unit, seat)
   const own = states.filter(({ fact_id }) => fact_id === left.fact_id)
   for (const state of own) await unit.facts.end('appointment', state, unit.now)
+  if (own.some(isSeated)) await endStandInsWith(unit, left, unit.now)
   const first = own.find(isSeated)
   if (!first || hasManySeats(seat)) return null
   const others = states.filter((state) => state.fact_id !== left.fact_id && !isWaiting(state))

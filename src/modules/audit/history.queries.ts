@@ -54,6 +54,23 @@ export async function entryById(handle: Reader | Transaction, entryId: string): 
   return row ? decoded(row.body, row.data) : null
 }
 
+/** Every entry of an enterprise from a moment on, the oldest first: what may have been built on what was done then. */
+export async function entriesSince(
+  handle: Reader | Transaction,
+  enterpriseId: EnterpriseId,
+  from: Instant,
+): Promise<readonly AuditEntry[]> {
+  const rows = await handle
+    .selectFrom('audit_entry')
+    .select('body')
+    .where('enterprise_id', '=', enterpriseId)
+    .where('recorded_at', '>=', from)
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ body }) => decoded(body, null))
+}
+
 type Position = { recordedAt: Instant; id: string }
 
 function positionOf(cursor: string): Parsed<Position, CursorRefusal> {

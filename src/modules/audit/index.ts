@@ -2,6 +2,6 @@ export type { Act, AuditEntry, ChangedFact, Door, EntryDetails } from './entry.t
 export { erasePersonal, recordEntry } from './entry.store.ts'
 export { verifyEntry } from './verify-entry.ts'
 export type { EntryRow, PersonalRow, Verdict } from './verify-entry.ts'
-export { entryById, history } from './history.queries.ts'
+export { entriesSince, entryById, history } from './history.queries.ts'
 export type { HistoryEntry, HistoryFilters, HistoryQuestion } from './history.queries.ts'
 export { newestMoment } from './moment.queries.ts'

@@ -28,6 +28,8 @@ export const operationCodes = [
   'withdraw-appointment',
   'suspend-appointment',
   'resume-appointment',
+  'confirm-chief',
+  'confirm-earlier-rights',
   'resign',
   'change-contact',
   'activate-domain',
@@ -47,12 +49,22 @@ export const operationCodes = [
   'confirm-proposal',
   'confirm-chief-proposal',
   'withdraw-proposal',
+  'propose-stand-in',
+  'accept-stand-in',
+  'decline-stand-in',
+  'end-stand-in',
+  'keep-grants-of-stand-in',
   'propose-recognition',
   'propose-lift',
   'confirm-recognition',
   'confirm-lift',
   'withdraw-desk-proposal',
   'resend-activation',
+  'confirm-office',
+  'confirm-user',
+  'undo',
+  'continue-office',
+  'continue-user',
 ] as const
 export type OperationCode = (typeof operationCodes)[number]
 
@@ -190,6 +202,8 @@ export type DigitalKey = Ending & {
   readonly description: Translated
   /** The value by which the authentication service names the key (`amr`); unique. */
   readonly amr: string
+  /** By this key persons without a national number sign in with an account of our own: password and app code. At most one. */
+  readonly account?: boolean | undefined
 }
 
 export type Office = {

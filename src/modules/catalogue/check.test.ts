@@ -242,6 +242,14 @@ describe('levels, offices and functions are refused when', () => {
     assert.match(read.error[0]?.message ?? '', /already the amr of “eid”/)
   })
 
+  test('two keys are the key of accounts', () => {
+    refuses(changed({ 'key itsme': { account: true } }), [
+      'key mobile-code',
+      ['account'],
+      /already the key of accounts/,
+    ])
+  })
+
   test('no key reaches a level that something asks', () => {
     refuses(
       changed({

@@ -98,6 +98,9 @@ function checkLevels(check: Check): void {
     if (other) problem(key, ['amr'], `“${key.value.amr}” is already the amr of “${other}”: give each key its own`)
     names.set(key.value.amr, key.code)
   }
+  const [account, ...more] = all('key').filter(({ value }) => value.account)
+  for (const key of more)
+    problem(key, ['account'], `“${account?.code}” is already the key of accounts: mark one key only`)
   if (!complete('key')) return
   const highest = Math.max(0, ...all('key').map(({ value }) => value.level))
   const reach = (at: ReadEntry, path: (string | number)[], level: number) => {

@@ -253,7 +253,14 @@ export const schemas: { readonly [K in EntryKind]: { readonly code: z.ZodType<st
   level: { code: z.enum(assuranceLevels.map(String)), body: z.strictObject({ name }) },
   key: {
     code: kebab,
-    body: z.strictObject({ level, name, description, amr: z.string().regex(/^[a-z0-9_-]{1,40}$/), ...ending }),
+    body: z.strictObject({
+      level,
+      name,
+      description,
+      amr: z.string().regex(/^[a-z0-9_-]{1,40}$/),
+      account: z.boolean().optional(),
+      ...ending,
+    }),
   },
   office: { code: z.enum(officeCodes), body: office },
   operation: {

@@ -6,7 +6,7 @@ import { enterprisePower, groupPower, type Authority, type Basis } from '#rights
 
 /** One step of how a right came about. */
 export interface ChainLink {
-  readonly kind: 'representation' | 'office' | 'user' | 'service' | 'role'
+  readonly kind: 'representation' | 'office' | 'stand-in' | 'user' | 'service' | 'role'
   readonly factId: string
   readonly person: PersonId
   /** As the enterprise knows them, else as their digital key does; null when neither does. */
@@ -26,7 +26,10 @@ export interface Chain {
 }
 
 type Giver = { by_person: PersonId | null; by_basis: string | null }
-type Upper = { kind: 'representation'; fact: Fact<'representation'> } | { kind: 'office'; fact: Fact<'appointment'> }
+type Upper =
+  | { kind: 'representation'; fact: Fact<'representation'> }
+  | { kind: 'office'; fact: Fact<'appointment'> }
+  | { kind: 'stand-in'; fact: Fact<'stand_in'> }
 type Lower =
   | { kind: 'user'; fact: Fact<'membership'> }
   | { kind: 'service'; fact: Fact<'authorisation'> }
@@ -77,9 +80,11 @@ function chainOf(facts: ChainFacts, factId: string, at: Instant): readonly Step[
 }
 
 /** Since when: an office since it was first held, not since it was offered. */
-function sinceOf(facts: ChainFacts, { kind, fact }: Step): Instant {
-  const states = (facts.get(fact.fact_id) ?? []).filter(
-    (step) => kind !== 'office' || step.kind !== 'office' || ['active', 'suspended'].includes(step.fact.state),
+function sinceOf(facts: ChainFacts, { fact }: Step): Instant {
+  const states = (facts.get(fact.fact_id) ?? []).filter((step) =>
+    step.kind === 'office'
+      ? ['active', 'suspended'].includes(step.fact.state)
+      : step.kind !== 'stand-in' || step.fact.state === 'active',
   )
   return states.reduce((first, step) => (step.fact.valid_from < first ? step.fact.valid_from : first), fact.valid_from)
 }
@@ -90,6 +95,8 @@ function scopeOf(step: Step): string {
       return step.fact.function_code
     case 'office':
       return step.fact.scope
+    case 'stand-in':
+      return ''
     case 'user':
       return step.fact.capacity
     case 'service':
@@ -113,6 +120,7 @@ async function loadFacts(reader: Reader, enterprise: EnterpriseId, carriers: rea
     const where = { enterprise_id: enterprise, fact_id: wanted }
     add<Upper & { kind: 'representation' }>('representation', await stored.find('representation', where))
     add<Upper & { kind: 'office' }>('office', await stored.find('appointment', where))
+    add<Upper & { kind: 'stand-in' }>('stand-in', await stored.find('stand_in', where))
     add<Lower & { kind: 'user' }>('user', await stored.find('membership', where))
     if (round === 0) {
       add<Lower & { kind: 'service' }>('service', await stored.find('authorisation', where))

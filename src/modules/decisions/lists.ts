@@ -95,7 +95,14 @@ export async function factsByEnterprise(
   const blocks = Map.groupBy(await facts.find('block', where), (fact) => fact.enterprise_id)
   const authorisations = Map.groupBy(await facts.find('authorisation', where), (fact) => fact.enterprise_id)
   const roles = Map.groupBy(await facts.find('role_assignment', where), (fact) => fact.enterprise_id)
-  const all = [representations, appointments, memberships, authorisations, roles].flatMap((map) => [...map.keys()])
+  const allStandIns = await facts.find('stand_in', where)
+  const standIns = Map.groupBy(allStandIns, (fact) => fact.enterprise_id)
+  const offices = allStandIns.map(({ appointment }) => appointment)
+  const stoodIn = offices.length === 0 ? [] : await facts.find('appointment', { fact_id: offices })
+  const stoodInFor = Map.groupBy(stoodIn, (fact) => fact.enterprise_id)
+  const all = [representations, appointments, memberships, authorisations, roles, standIns].flatMap((map) => [
+    ...map.keys(),
+  ])
   const enterprises = [...new Set(all)]
   const found = new Map<EnterpriseId, PairFacts>()
   for (let start = 0; start < enterprises.length; start += enterprisesAtOnce) {
@@ -103,12 +110,14 @@ export async function factsByEnterprise(
     const ofSome = { enterprise_id: some }
     const records = Map.groupBy(await facts.find('enterprise_record', ofSome), (fact) => fact.enterprise_id)
     const stops = Map.groupBy(await facts.find('emergency_stop', ofSome), (fact) => fact.enterprise_id)
+    const confirmed = Map.groupBy(await facts.find('situation_confirmation', ofSome), (fact) => fact.enterprise_id)
     const domains = Map.groupBy(await facts.find('domain_activation', ofSome), (fact) => fact.enterprise_id)
     const capacities = Map.groupBy(await facts.find('capacity_activation', ofSome), (fact) => fact.enterprise_id)
     for (const id of some) {
       found.set(id, {
         records: records.get(id) ?? [],
         stops: stops.get(id) ?? [],
+        confirmations: confirmed.get(id) ?? [],
         domains: domains.get(id) ?? [],
         capacities: capacities.get(id) ?? [],
         representations: representations.get(id) ?? [],
@@ -117,6 +126,8 @@ export async function factsByEnterprise(
         blocks: blocks.get(id) ?? [],
         authorisations: authorisations.get(id) ?? [],
         roles: roles.get(id) ?? [],
+        standIns: standIns.get(id) ?? [],
+        stoodInFor: stoodInFor.get(id) ?? [],
       })
     }
   }

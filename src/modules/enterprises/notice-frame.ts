@@ -2,6 +2,7 @@ import type { Catalogue, OfficeCode } from '#catalogue'
 import { formatDay, languages, parseCivilDay, type Language } from '#kernel'
 import type { NoticeDetails, NoticeText, NoticeTexts } from '#notices'
 import { operationTexts } from '#operations'
+import { eventName } from './pages/history/entry-line.ts'
 import { proposedText } from './pages/proposals/wording.ts'
 
 /** What notices about an enterprise need of the house; joined in compose.ts. */
@@ -30,8 +31,12 @@ export interface NoticeParts {
   readonly services: readonly string[]
   /** What was proposed, as it stands within a sentence. */
   readonly what: string
+  /** What was undone, as the history names it. */
+  readonly undone: string
   /** The first day, written out; empty where it begins at once. */
   readonly day: string
+  /** The last day, written out; empty where there is none. */
+  readonly lastDay: string
 }
 
 /** A notice before it is framed: its paragraphs say who did what, what it means, and what to do. */
@@ -94,7 +99,9 @@ function partsOf(house: NoticeHouse, language: Language, details: NoticeDetails)
     service: serviceName(detail('service')),
     services: detail('services').split(' ').filter(Boolean).map(serviceName),
     what: proposedText(catalogue, language, detail('what')),
+    undone: detail('undone') === '' ? '' : eventName(catalogue, language, detail('undone')),
     day: dayText(language, detail('from')),
+    lastDay: dayText(language, detail('until')),
   }
 }
 

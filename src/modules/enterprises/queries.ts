@@ -1,4 +1,4 @@
-import type { Reader } from '#database'
+import { factsOf, type Reader } from '#database'
 import type { EnterpriseId, Instant, PersonId } from '#kernel'
 import type { HistoryFilters } from '#audit'
 import { displayName, knownAsMany, personsByIds } from '#people'
@@ -75,4 +75,16 @@ export async function historyChoices(
   const persons = new Set(pairs.flatMap(({ actor_id, subject_id }) => [actor_id, subject_id]))
   persons.delete(null)
   return { events: events.map(({ event }) => event), persons: [...persons] as PersonId[] }
+}
+
+/** For whom those acted who acted by one of these facts as a stand-in (A31), by that fact. */
+export async function holdersStoodInFor(
+  reader: Reader,
+  enterprise: EnterpriseId,
+  bases: readonly (string | null)[],
+): Promise<ReadonlyMap<string, PersonId>> {
+  const fact_id = [...new Set(bases)].filter((basis) => basis !== null)
+  if (fact_id.length === 0) return new Map()
+  const found = await factsOf(reader).find('stand_in', { enterprise_id: enterprise, fact_id })
+  return new Map(found.map((standIn) => [standIn.fact_id, standIn.by_person]))
 }

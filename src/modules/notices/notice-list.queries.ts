@@ -48,6 +48,23 @@ export function noticesAbout(
   return noticePage(handle, { enterpriseId }, page)
 }
 
+/** Whom the notices of an entry went to, each once; `at`: when the entry was written. */
+export async function toldOf(
+  handle: Reader | Transaction,
+  of: { readonly enterprise: EnterpriseId; readonly entryId: string; readonly at: Instant },
+): Promise<readonly PersonId[]> {
+  const rows = await handle
+    .selectFrom('notice')
+    .select('receiver_id')
+    .distinct()
+    .where('enterprise_id', '=', of.enterprise)
+    .where('created_at', '=', of.at)
+    .where('entry_id', '=', of.entryId)
+    .orderBy('receiver_id')
+    .execute()
+  return rows.map(({ receiver_id }) => receiver_id)
+}
+
 /** How many notices `noticesAbout` lists in all. */
 export async function noticeCount(handle: Reader | Transaction, enterpriseId: EnterpriseId): Promise<number> {
   const row = await handle

@@ -33,7 +33,7 @@ export async function notify(
 ): Promise<string> {
   checkTidings(tidings)
   const reached = await addressOf(trx, tidings.receiverId, tidings.enterpriseId)
-  const { own, wanted } = reached
+  const { proved, wanted } = reached
   const address = tidings.formerEmail ?? reached.address
   const office = tidings.weight === 'office'
   const sending = address !== null && (wanted || office)
@@ -55,7 +55,7 @@ export async function notify(
       by_post: byPost,
     })
     .execute()
-  if (byPost && own === null && tidings.enterpriseId !== null) await queueLetter(trx, id, tidings.enterpriseId, now)
+  if (byPost && !proved && tidings.enterpriseId !== null) await queueLetter(trx, id, tidings.enterpriseId, now)
   return id
 }
 
@@ -72,16 +72,19 @@ async function addressOf(
   trx: Transaction,
   receiverId: PersonId,
   enterpriseId: EnterpriseId | null,
-): Promise<{ address: string | null; own: string | null; wanted: boolean }> {
+): Promise<{ address: string | null; proved: boolean; wanted: boolean }> {
   const row = await trx
     .selectFrom('person')
     .leftJoin('known_as', (join) =>
       join.onRef('known_as.person_id', '=', 'person.id').on('known_as.enterprise_id', '=', enterpriseId),
     )
+    .leftJoin('verified_address as verified', (join) =>
+      join.onRef('verified.person_id', '=', 'person.id').onRef('verified.email', '=', 'person.email'),
+    )
     .select((eb) => [eb.fn.coalesce('person.email', 'known_as.email').as('address')])
-    .select(['person.email as own', 'person.notices as wanted'])
+    .select(['verified.email as verified', 'person.notices as wanted'])
     .where('person.id', '=', receiverId)
     .executeTakeFirst()
   if (!row) throw new TypeError(`there is no person ${receiverId} to tell`)
-  return row
+  return { address: row.address, proved: row.verified !== null, wanted: row.wanted }
 }

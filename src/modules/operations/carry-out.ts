@@ -1,4 +1,4 @@
-import { levelOfOperation } from '#catalogue'
+import { levelOfOperation, type Catalogue } from '#catalogue'
 import { holdsAt, type Period } from '#database'
 import { endOfDay, startOfDay, type CivilDay, type EnterpriseId, type Instant } from '#kernel'
 import { authorityAt, deskAgents, hasCeased, pairFacts } from '#rights'
@@ -21,6 +21,21 @@ async function sceneOf(unit: Unit, enterprise: EnterpriseId, actor: Actor): Prom
   }
 }
 
+/** U5 to U8, which ask nothing of what was typed: what refuses the operation before it is looked at; null when nothing does. */
+export function refusedAtTheDoor(
+  catalogue: Catalogue,
+  { code, effect, beforeRegistration }: Pick<Operation<never>, 'code' | 'effect' | 'beforeRegistration'>,
+  { record, account, stop, authority, actor }: Pick<Scene, 'record' | 'account' | 'stop' | 'authority' | 'actor'>,
+): Refused | null {
+  const level = levelOfOperation(catalogue, code)
+  if (actor.level < level) return refuse('level-too-low', level)
+  const unregistered = account === undefined && beforeRegistration !== true
+  if (effect === 'takes') return unregistered ? refuse('not-registered') : null
+  if (hasCeased(catalogue, record)) return refuse('enterprise-ceased')
+  if (stop !== undefined && authority.representations.length === 0) return refuse('emergency-stop')
+  return unregistered ? refuse('not-registered') : null
+}
+
 /**
  * The part that every operation has in common, in this order: U4 whoever is nothing to the enterprise gets one answer;
  * U5 the sign-in reaches the operation's level; U6 giving is refused after cessation; U7 under an emergency stop
@@ -36,17 +51,22 @@ export async function carryOut<Input, Result>(
   if (operation.actors.includes('desk-agent')) return atTheDesk(unit, operation, enterprise, actor, input)
   const scene = await sceneOf(unit, enterprise, actor)
   if (!scene?.authority.known) return refuse('not-yours')
-  const level = levelOfOperation(unit.catalogue, operation.code)
-  if (actor.level < level) return refuse('level-too-low', level)
-  const unregistered = scene.account === undefined && operation.beforeRegistration !== true
-  if (operation.effect === 'takes') return unregistered ? refuse('not-registered') : operation.run(unit, scene, input)
-  if (hasCeased(unit.catalogue, scene.record)) return refuse('enterprise-ceased')
-  if (scene.stop !== undefined && scene.authority.representations.length === 0) return refuse('emergency-stop')
-  if (unregistered) return refuse('not-registered')
+  const like = operation.like ? await operation.like(unit, scene, input) : operation
+  if ('allowed' in like) return like
+  const { beforeRegistration } = operation
+  const refused = refusedAtTheDoor(unit.catalogue, { code: like.code, effect: like.effect, beforeRegistration }, scene)
+  if (refused) return refused
+  if (like.effect === 'takes') return explained(scene, await operation.run(unit, scene, input))
   const powers = scene.authority.powers.filter(
     ({ rank }) => scene.stop === undefined || rank === 'legal-representative',
   )
-  return operation.run(unit, { ...scene, authority: { ...scene.authority, powers } }, input)
+  return explained(scene, await operation.run(unit, { ...scene, authority: { ...scene.authority, powers } }, input))
+}
+
+/** R12, R13: whoever has an office that gives no power now, or not all of it, is told so rather than that it is not theirs. */
+function explained<Result>({ authority }: Scene, done: Refused | Done<Result>): Refused | Done<Result> {
+  const { lacking } = authority
+  return !done.allowed && done.reason === 'outside-your-scope' && lacking !== undefined ? refuse(lacking) : done
 }
 
 /**

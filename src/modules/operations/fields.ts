@@ -4,6 +4,7 @@ import {
   parseCivilDay,
   parseNationalNumber,
   type CivilDay,
+  type NationalNumber,
   type Parsed,
   type PersonId,
 } from '#kernel'
@@ -27,10 +28,17 @@ function parsedField<Value>(
     .meta(about)
 }
 
-const nationalNumberField = parsedField(parseNationalNumber, {
-  description: 'National register or BIS number: eleven digits, dots and dashes allowed',
-  examples: [exampleNationalNumber],
-})
+/** What is sent in place of a national number for somebody who has none (P11). */
+const noNumber = 'none'
+
+const nationalNumberField = parsedField<NationalNumber | typeof noNumber>(
+  (text) => (text === noNumber ? { ok: true, value: noNumber } : parseNationalNumber(text)),
+  {
+    description:
+      'National register or BIS number: eleven digits, dots and dashes allowed; or none, for somebody who has none: e-mail address and phone number are then needed',
+    examples: [exampleNationalNumber],
+  },
+)
 const givenNameField = parsedField(parsePersonName, { description: 'Given name', examples: ['An'] })
 const familyNameField = parsedField(parsePersonName, { description: 'Family name', examples: ['Peeters'] })
 const emailField = parsedField(parseEmail, { description: 'E-mail address', examples: ['an@example.org'] })

@@ -15,11 +15,14 @@ export type {
   NoticeDraft,
   Operation,
   OperationActor,
+  PastAct,
   Place,
   Refusal,
   Refused,
   Scene,
   TypedPerson,
+  Undoing,
+  UndoRule,
   Unit,
 } from './operation.ts'
 export { operationPage } from './pages/operation-page.ts'

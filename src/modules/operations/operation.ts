@@ -1,5 +1,6 @@
 import type { Catalogue, OperationCode } from '#catalogue'
-import type { Fact, FactWriter } from '#database'
+import type { AuditEntry } from '#audit'
+import type { Fact, FactKind, FactWriter } from '#database'
 import type { AssuranceLevel, EnterpriseId, Instant, NationalNumber, PersonId } from '#kernel'
 import type { Email, NamePart, Phone } from '#kernel'
 import type { Authority, PairFacts, Rank } from '#rights'
@@ -33,6 +34,9 @@ export const refusals = [
   'not-the-appointee',
   'already-suspended',
   'not-suspended',
+  'ground-lost',
+  'awaits-confirmation',
+  'nothing-to-confirm',
   'already-user',
   'user-unknown',
   'service-unknown',
@@ -52,9 +56,24 @@ export const refusals = [
   'proposal-unknown',
   'own-proposal',
   'proposal-waiting',
+  'act-unknown',
+  'not-undoable',
+  'already-undone',
+  'undo-too-late',
+  'acted-on-since',
+  'end-unknown',
   'own-enterprise',
   'recognition-not-asked',
   'already-recognised',
+  'number-or-contact-needed',
+  'stand-in-unknown',
+  'already-stood-in',
+  'stand-in-too-long',
+  'outlasts-office',
+  'outlasts-stand-in',
+  'named-otherwise',
+  'nothing-to-keep',
+  'not-on-your-list',
 ] as const
 export type Refusal = (typeof refusals)[number]
 
@@ -78,7 +97,8 @@ export interface Actor {
 
 /** A person as somebody types them: nothing about the person is given back (product.md, Who a number is). */
 export interface TypedPerson {
-  readonly nationalNumber: NationalNumber
+  /** P11: 'none' for somebody who has none. */
+  readonly nationalNumber: NationalNumber | 'none'
   readonly givenName: NamePart
   readonly familyName: NamePart
   readonly email?: Email | undefined
@@ -91,18 +111,35 @@ export interface Reach {
   readonly phone: Phone | null
 }
 
+/** Something that was done, as its audit entry tells it. */
+export type PastAct = Pick<AuditEntry, 'id' | 'recordedAt' | 'event' | 'actorId' | 'subjectId' | 'facts' | 'details'>
+
+/** What operations ask of the audit log and the notices. */
+export interface Past {
+  /** An act of that enterprise with every other one of the same moment or later; null when it has no such act. */
+  act(
+    enterprise: EnterpriseId,
+    id: string,
+  ): Promise<{ readonly act: PastAct; readonly since: readonly PastAct[] } | null>
+  /** Who was told of the act, each once. */
+  told(enterprise: EnterpriseId, act: PastAct): Promise<readonly PersonId[]>
+}
+
 /** What an operation works with inside its transaction. */
 export interface Unit {
   readonly facts: FactWriter
   readonly catalogue: Catalogue
   /** The later of the node's clock and the newest commit: a clock that jumps back revives nothing (I23). */
   readonly now: Instant
+  readonly past: Past
   /** The person of that number, made when unknown, with the same queries and hashing either way (I12); the enterprise then knows them by that name. */
   personFor(enterprise: EnterpriseId, typed: TypedPerson): Promise<PersonId>
   /** Whether the person's digital key told another name than the one by which the enterprise knows them (P7); false before a first sign-in. */
   isNamedOtherwise(enterprise: EnterpriseId, person: PersonId): Promise<boolean>
   /** From now on the enterprise knows the person by the name that their digital key told. */
   knowByOwnName(enterprise: EnterpriseId, person: PersonId): Promise<void>
+  /** When the person last signed in; null: never, as far as is known. */
+  lastSignIn(person: PersonId): Promise<Instant | null>
   /** From now on the enterprise reaches the person so; their name and their own account stay. Gives back what that changes, and how it was. */
   changeReach(
     enterprise: EnterpriseId,
@@ -159,6 +196,20 @@ export type Effect = 'gives' | 'takes'
 /** Who may carry it out, as data: the route table, the matrix and the interface description read the same list. */
 export type OperationActor = Rank | 'appointee' | 'holder' | 'desk-agent'
 
+/** U17: what putting back an act changes from now on: the facts that hold again, and those that do not any more. */
+export interface Undoing {
+  readonly act: PastAct
+  readonly returns: <K extends FactKind>(kind: K) => readonly Fact<K>[]
+  readonly ends: <K extends FactKind>(kind: K) => readonly Fact<K>[]
+}
+
+/** U17: whether the actor may put that back now, by the rules of giving or of taking away: the fact that gives the right, or why not. */
+export type UndoRule = (
+  unit: Unit,
+  scene: Scene,
+  undoing: Undoing,
+) => Promise<Refused | { readonly allowed: true; readonly basis: string }>
+
 export interface Operation<Input = unknown, Result = unknown> {
   readonly code: OperationCode
   readonly effect: Effect
@@ -168,6 +219,10 @@ export interface Operation<Input = unknown, Result = unknown> {
   readonly beforeRegistration?: true
   /** The audit event, in the past tense. */
   readonly event: string
+  /** U17: by what rule it is undone; absent: it never is. */
+  readonly undo?: UndoRule
+  /** What it is judged like: another operation's level, and whether it then gives or takes. Absent: itself. */
+  like?(unit: Unit, scene: Scene, input: Input): Promise<Refused | Pick<Operation, 'code' | 'effect'>>
   /** What is sent besides the enterprise: closed, and parsed to the values that run takes. */
   readonly input: z.ZodType<Input>
   run(unit: Unit, scene: Scene, input: Input): Promise<Refused | Done<Result>>

@@ -1,4 +1,5 @@
-import { newestMoment, recordEntry, type ChangedFact } from '#audit'
+import { correctReach, personWithoutNumber } from '#accounts'
+import { entriesSince, entryById, newestMoment, recordEntry, type ChangedFact } from '#audit'
 import type { Catalogue } from '#catalogue'
 import {
   factsOf,
@@ -6,6 +7,7 @@ import {
   inTransaction,
   rollback,
   type FactWriter,
+  type Reader,
   type Revision,
   type Store,
   type Transaction,
@@ -19,7 +21,7 @@ import {
   type NewId,
   type PersonId,
 } from '#kernel'
-import { notify } from '#notices'
+import { notify, toldOf } from '#notices'
 import { type PeopleKeys, type Random } from '#keys'
 import { maskNationalNumbers } from '#kernel'
 import {
@@ -34,12 +36,14 @@ import {
 } from '#people'
 import { representationsAt } from '#rights'
 import { carryOut } from './carry-out.ts'
+import { afterwards, effectsOf, noEffects, type Effects } from './effects.ts'
 import {
   refuse,
   type Actor,
   type Done,
   type NoticeDraft,
   type Operation,
+  type Past,
   type Refused,
   type Unit,
 } from './operation.ts'
@@ -59,33 +63,61 @@ export type Performed<Result> =
   Refused | { readonly allowed: true; readonly result: Result; readonly revision: Revision; readonly reference: string }
 
 /** What an operation works with on this transaction at that moment, and what it will have changed. */
-export function unitOn(trx: Transaction, deps: PerformDeps, now: Instant): { unit: Unit; changes: ChangedFact[] } {
-  const { facts, changes } = watched(factWriter(trx, { now, newId: deps.newId }))
-  const unit: Unit = { facts, catalogue: deps.catalogue(), now, ...people(trx, deps, now) }
-  return { unit, changes }
+export function unitOn(
+  trx: Transaction,
+  deps: PerformDeps,
+  now: Instant,
+): { unit: Unit; changes: ChangedFact[]; persons: ReadonlySet<PersonId> } {
+  const { facts, changes, persons } = watched(factWriter(trx, { now, newId: deps.newId }))
+  const unit: Unit = { facts, catalogue: deps.catalogue(), now, past: pastOn(trx), ...people(trx, deps, now) }
+  return { unit, changes, persons }
+}
+
+/** What was done before, and who was told, as this handle sees it. */
+export function pastOn(handle: Reader | Transaction): Past {
+  return {
+    async act(enterprise, id) {
+      const entry = await entryById(handle, id)
+      if (entry === null || entry.enterpriseId !== enterprise) return null
+      const since = await entriesSince(handle, enterprise, entry.recordedAt)
+      return { act: entry, since: since.filter((one) => one.id !== id) }
+    },
+    told: (enterprise, act) => toldOf(handle, { enterprise, entryId: act.id, at: act.recordedAt }),
+  }
 }
 
 /** Notes what is written, so that the audit entry names every fact that the act touched. */
-function watched(writer: FactWriter): { facts: FactWriter; changes: ChangedFact[] } {
+export function watched(writer: FactWriter): {
+  facts: FactWriter
+  changes: ChangedFact[]
+  persons: ReadonlySet<PersonId>
+} {
   const changes: ChangedFact[] = []
+  const persons = new Set<PersonId>()
+  const about = (body: object) => {
+    if ('person_id' in body && typeof body.person_id === 'string') persons.add(body.person_id as PersonId)
+  }
   const facts: FactWriter = {
     find: (kind, where, when) => writer.find(kind, where, when),
     async record(kind, body, period, factId) {
       const fact = await writer.record(kind, body, period, factId)
+      about(body)
       changes.push({ kind, factId: fact.fact_id, rowId: fact.row_id, change: 'recorded' })
       return fact
     },
     async end(kind, fact, at) {
       await writer.end(kind, fact, at)
+      about(fact)
       changes.push({ kind, factId: fact.fact_id, rowId: fact.row_id, change: 'ended' })
     },
     async change(kind, fact, body, at, until) {
       const changed = await writer.change(kind, fact, body, at, until)
+      about(changed)
       changes.push({ kind, factId: changed.fact_id, rowId: changed.row_id, change: 'changed' })
       return changed
     },
   }
-  return { facts, changes }
+  return { facts, changes, persons }
 }
 
 /** Locks the enterprise of that number: every operation on one enterprise waits for the one before it (architecture.md, rule 5). */
@@ -174,6 +206,8 @@ export type Rehearsed<Result> =
       readonly changes: readonly ChangedFact[]
       /** The names of those who would be told, each once; null where none is known. */
       readonly told: readonly (string | null)[]
+      /** U16. */
+      readonly effects: Effects
     }
 
 /**
@@ -207,9 +241,9 @@ export async function under<Input, Result>(
   { enterprise, now }: Locked,
   call: { operation: Operation<Input, Result>; actor: Actor; input: Input },
 ) {
-  const { unit, changes } = unitOn(trx, deps, now)
+  const { unit, changes, persons } = unitOn(trx, deps, now)
   const done = await carryOut(unit, call.operation, enterprise.id, call.actor, call.input)
-  return done.allowed ? { ...done, changes } : done
+  return done.allowed ? { ...done, changes, persons } : done
 }
 
 /** U11: writes down what was done, and tells it; gives back the reference of the audit entry. */
@@ -260,11 +294,21 @@ export async function rehearse<Input, Result>(
     if (!locked) return rollback(refuse('not-yours'))
     const done = await under(trx, deps, locked, { operation, actor, input })
     if (!done.allowed) return rollback(done)
-    const { result, notices, changes } = done
+    const { result, notices, changes, persons } = done
     const told = await toldBy(trx, locked.enterprise.id, notices)
-    return rollback({ allowed: true as const, result, notices, changes, told })
+    const appointments = changes.filter(({ kind }) => kind === 'appointment').map(({ factId }) => factId)
+    const about = { enterprise: locked.enterprise.id, actor: actor.person, now: locked.now, appointments }
+    // What only adds ends nothing for anybody, and says nothing of whoever was typed (I12).
+    const adds = changes.every(({ change }) => change === 'recorded') && operation.effect === 'gives'
+    const after = adds ? null : await afterwards(factsOf(trx), about, persons)
+    return rollback({ allowed: true as const, result, notices, changes, told, after, about })
   })
-  return value
+  if (!value.allowed) return value
+  // What is so now is read when the lock is free again: whoever waits for it need not wait for that.
+  const { after, about, ...rehearsed } = value
+  const asked = { facts: factsOf(deps.store.reader), catalogue: deps.catalogue(), ...about }
+  const effects = after === null ? noEffects : await effectsOf(asked, after)
+  return { ...rehearsed, effects: operation.effect === 'gives' ? { ...effects, starts: 0 } : effects }
 }
 
 /**
@@ -296,11 +340,15 @@ function people(
   trx: Transaction,
   deps: PerformDeps,
   now: Instant,
-): Pick<Unit, 'personFor' | 'isNamedOtherwise' | 'knowByOwnName' | 'changeReach'> {
+): Pick<Unit, 'personFor' | 'isNamedOtherwise' | 'knowByOwnName' | 'lastSignIn' | 'changeReach'> {
+  const ports = { now, newId: deps.newId, random: deps.random }
   return {
     async personFor(enterprise, typed) {
-      const person = await personForNationalNumber(trx, deps.keys, typed.nationalNumber, deps.newId, now)
-      const { givenName, familyName, email = null, phone = null } = typed
+      const { nationalNumber, givenName, familyName, email = null, phone = null } = typed
+      const person =
+        nationalNumber === 'none'
+          ? await personWithoutNumber(trx, ports, enterprise, typed)
+          : await personForNationalNumber(trx, deps.keys, nationalNumber, deps.newId, now)
       await knowAs(trx, enterprise, person, { givenName, familyName, email, phone })
       return person
     },
@@ -312,10 +360,12 @@ function people(
       const { givenName, familyName } = person
       await knowAs(trx, enterprise, id, { givenName, familyName, email, phone })
     },
+    lastSignIn: async (id) => (await personById(trx, id))?.lastSignInAt ?? null,
     async changeReach(enterprise, id, reach) {
       const known = await knownAs(trx, enterprise, id)
       if (!known) return { changed: [], before: { email: null, phone: null } }
       await knowAs(trx, enterprise, id, { ...known, ...reach })
+      await correctReach(trx, ports, id, reach)
       const changed = (['email', 'phone'] as const).filter((part) => known[part] !== reach[part])
       return { changed, before: { email: known.email, phone: known.phone } }
     },

@@ -5,7 +5,7 @@ export {
   nationalNumbersOf,
   personForNationalNumber,
 } from './national-number.store.ts'
-export { rekey } from './rekey.ts'
+export { people } from './people.ts'
 export type { RekeyProgress } from './rekey.ts'
 export {
   isNamedOtherwise,

@@ -16,8 +16,8 @@ import {
   personById,
   personForNationalNumber,
   personsByIds,
-  rekey,
 } from './index.ts'
+import { rekey } from './rekey.ts'
 import { CipherRefused } from './national-number-cipher.ts'
 
 const now = instant(1_795_255_200_000)

@@ -36,6 +36,20 @@ export async function personsByIds(
   return new Map(rows.map((row) => [row.id, personOf(row)]))
 }
 
+/** P11: makes a person without a national number, named and reached as they were typed: nobody tells it otherwise. */
+export async function makeWithoutNumber(
+  trx: Transaction,
+  person: PersonName & { readonly id: PersonId; readonly email: Email; readonly phone: Phone },
+  now: Instant,
+): Promise<void> {
+  const { id, givenName, familyName, email, phone } = person
+  const values = { id, created_at: now, kind: 'no-national-number' as const, email, phone }
+  await trx
+    .insertInto('person')
+    .values({ ...values, given_name: givenName, family_name: familyName })
+    .execute()
+}
+
 /** Keeps the name that a digital key told at a sign-in, and when that was. The caller audits; throws for an unknown person. */
 export async function rememberName(
   trx: Transaction,

@@ -26,6 +26,7 @@ export const denyReasons = [
   'level-too-low',
   'blocked',
   'blocked-in-group',
+  'awaits-confirmation',
   'office-suspended',
   'domain-closed',
   'capacity-closed',
@@ -35,6 +36,9 @@ export const denyReasons = [
   'no-right',
 ] as const
 export type DenyReason = (typeof denyReasons)[number]
+
+/** Every reason of a decision, the strongest or nearest first. */
+export const reasons = { permit: permitReasons, deny: denyReasons }
 
 /** A fact that opens, or would open, the action; `capacity` null: for the enterprise as a whole. */
 export interface Basis {

@@ -1,8 +1,11 @@
-import { capacitiesOffering, empowers, type Catalogue, type Role, type Service } from '#catalogue'
+import { capacitiesOffering, type Catalogue, type Role, type Service } from '#catalogue'
 import { holdsAt, type Fact } from '#database'
 import type { AssuranceLevel, Instant } from '#kernel'
 import type { Basis, DenyReason, PermitReason } from './answer.ts'
 import type { PairFacts } from './pair-facts.ts'
+import { representationsAt } from './representations.ts'
+import { heldBackSince, isHeldBack, shortfallOf } from './standing.ts'
+import { stoodInOffices } from './stand-ins.ts'
 
 interface Asked {
   readonly catalogue: Catalogue
@@ -10,12 +13,17 @@ interface Asked {
   readonly at: Instant
 }
 
-type Timed = { fact_id: string; valid_from: Instant; valid_until: Instant | null }
+type Timed = { fact_id: string; valid_from: Instant; valid_until: Instant | null; recorded_at: Instant }
 
 /** R4: a right counts from its first moment to the one before its last. */
 function outside(fact: Timed, at: Instant): DenyReason | null {
   if (at < fact.valid_from) return 'not-yet'
   return holdsAt(fact, at) ? null : 'expired'
+}
+
+/** R13: what was given before a liquidation or bankruptcy waits until somebody who represents the enterprise confirms it. */
+function heldBack({ catalogue, facts, at }: Asked, fact: Timed): DenyReason | null {
+  return isHeldBack(heldBackSince(catalogue, facts, at), fact) ? 'awaits-confirmation' : null
 }
 
 /** R5: a closed domain or capacity carries nothing. */
@@ -64,6 +72,7 @@ function byAuthorisation(asked: Asked, service: Service): Ground[] {
       const hindrance =
         outside(fact, asked.at) ??
         (member ? null : 'expired') ??
+        heldBack(asked, fact) ??
         blocked(asked, fact.capacity) ??
         closedCapacity(asked, fact.capacity)
       return basis('authorisation', fact.capacity, fact, hindrance)
@@ -73,14 +82,17 @@ function byAuthorisation(asked: Asked, service: Service): Ground[] {
 function officeHindrance(asked: Asked, fact: Fact<'appointment'>): DenyReason | null {
   const time = outside(fact, asked.at)
   if (time !== null) return time
-  if (fact.state === 'suspended') return 'office-suspended'
+  const shortfall = shortfallOf(asked.catalogue, asked.facts, fact, asked.at)
+  if (shortfall === 'awaits-confirmation') return shortfall
+  if (fact.state === 'suspended' || shortfall === 'suspended-for-ground') return 'office-suspended'
   if (fact.office === 'access-manager') return closedDomain(asked, fact.scope)
   return fact.office === 'group-manager' ? closedCapacity(asked, fact.scope) : null
 }
 
 /** An office that has not been accepted carries nothing, and is no near miss either. */
-function heldOffices(asked: Asked): Fact<'appointment'>[] {
-  return asked.facts.appointments.filter((fact) => fact.state === 'active' || fact.state === 'suspended')
+function heldOffices({ facts }: Asked): Fact<'appointment'>[] {
+  const exercised = [...facts.appointments, ...stoodInOffices(facts)]
+  return exercised.filter((fact) => fact.state === 'active' || fact.state === 'suspended')
 }
 
 /** R7: chief and co-chiefs use every enterprise service of the activated capacities, access managers those of their domain, unless it must be given. */
@@ -112,22 +124,16 @@ function byAutomaticRight(asked: Asked, service: Service): Ground[] {
       'automatic',
       fact.capacity,
       fact,
-      outside(fact, asked.at) ?? blocked(asked, fact.capacity) ?? closedCapacity(asked, fact.capacity),
+      outside(fact, asked.at) ??
+        heldBack(asked, fact) ??
+        blocked(asked, fact.capacity) ??
+        closedCapacity(asked, fact.capacity),
     ),
   )
   return [...offices, ...memberships]
 }
 
-/** R9: a representative represents while the function is held and empowers in the enterprise's legal form. */
-export function representationsAt(
-  catalogue: Catalogue,
-  facts: Pick<PairFacts, 'records' | 'representations'>,
-  at: Instant,
-): Fact<'representation'>[] {
-  const legalForm = facts.records.find((record) => holdsAt(record, at))?.legal_form ?? null
-  return facts.representations.filter((fact) => holdsAt(fact, at) && empowers(catalogue, fact.function_code, legalForm))
-}
-
+/** R9: whatever is given to representatives is theirs while they represent. */
 function byRepresentation(asked: Asked, given: boolean): Ground[] {
   if (!given) return []
   return representationsAt(asked.catalogue, asked.facts, asked.at).map((fact) =>
@@ -145,6 +151,7 @@ function byRole(asked: Asked, role: Role): Basis[] {
       if (!context) return []
       const hindrance =
         outside(fact, asked.at) ??
+        heldBack(asked, fact) ??
         blocked(asked, null) ??
         (fact.state === 'stopped' ? 'role-stopped' : null) ??
         (fact.context === 'enterprise' ? closedDomain(asked, domain) : null)

@@ -7,6 +7,7 @@ import { decide, pairFacts, type Basis } from './index.ts'
 const nothing = {
   records: [],
   stops: [],
+  confirmations: [],
   domains: [],
   capacities: [],
   representations: [],
@@ -15,6 +16,8 @@ const nothing = {
   blocks: [],
   authorisations: [],
   roles: [],
+  standIns: [],
+  stoodInFor: [],
 }
 
 /** The level and the place of every basis that the answer rests on. */

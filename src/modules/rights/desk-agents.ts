@@ -38,9 +38,9 @@ async function standingOf(
   return standing
 }
 
-/** H3: whether a person has any part in an enterprise at that moment or later: as representative, in an office, as user, by a role. */
+/** H3: whether a person has any part in an enterprise at that moment or later: as representative, in an office, as a stand-in, as user, by a role. */
 function hasPartIn(facts: PairFacts, at: Instant): boolean {
-  const parts = [facts.representations, facts.appointments, facts.memberships, facts.roles]
+  const parts = [facts.representations, facts.appointments, facts.standIns, facts.memberships, facts.roles]
   return parts.some((all) => all.some((fact) => holdsAt(fact, at) || fact.valid_from > at))
 }
 

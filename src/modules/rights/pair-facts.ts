@@ -5,6 +5,8 @@ import type { EnterpriseId, Instant, PersonId } from '#kernel'
 export interface PairFacts {
   readonly records: readonly Fact<'enterprise_record'>[]
   readonly stops: readonly Fact<'emergency_stop'>[]
+  /** R13: that what was given before the enterprise's situation stands. */
+  readonly confirmations: readonly Fact<'situation_confirmation'>[]
   readonly domains: readonly Fact<'domain_activation'>[]
   readonly capacities: readonly Fact<'capacity_activation'>[]
   readonly representations: readonly Fact<'representation'>[]
@@ -13,6 +15,9 @@ export interface PairFacts {
   readonly blocks: readonly Fact<'block'>[]
   readonly authorisations: readonly Fact<'authorisation'>[]
   readonly roles: readonly Fact<'role_assignment'>[]
+  readonly standIns: readonly Fact<'stand_in'>[]
+  /** The offices that the stand-ins are for, of whoever holds them. */
+  readonly stoodInFor: readonly Fact<'appointment'>[]
 }
 
 /** One read of every kind, of one person or of all; the facts of the enterprise itself are the same for each of its people. */
@@ -28,6 +33,7 @@ async function read(
   const [
     records,
     stops,
+    confirmations,
     domains,
     capacities,
     representations,
@@ -36,9 +42,11 @@ async function read(
     blocks,
     authorisations,
     roles,
+    standIns,
   ] = await Promise.all([
     facts.find('enterprise_record', where, when),
     facts.find('emergency_stop', where, when),
+    facts.find('situation_confirmation', where, when),
     facts.find('domain_activation', where, when),
     facts.find('capacity_activation', where, when),
     facts.find('representation', whose, when),
@@ -47,10 +55,18 @@ async function read(
     facts.find('block', whose, when),
     facts.find('authorisation', whose, when),
     facts.find('role_assignment', whose, when),
+    facts.find('stand_in', whose, when),
   ])
+  // Of one person a second look, and only for whoever stands in.
+  const offices = standIns.map(({ appointment }) => appointment)
+  const stoodInFor =
+    person === null || offices.length === 0
+      ? appointments.filter(({ fact_id }) => offices.includes(fact_id))
+      : await facts.find('appointment', { ...where, fact_id: offices }, when)
   return {
     records,
     stops,
+    confirmations,
     domains,
     capacities,
     representations,
@@ -59,6 +75,8 @@ async function read(
     blocks,
     authorisations,
     roles,
+    standIns,
+    stoodInFor,
   }
 }
 
@@ -86,6 +104,7 @@ export async function factsByPerson(
     ...all.memberships,
     ...all.authorisations,
     ...all.roles,
+    ...all.standIns,
   ]) {
     if (fact.person_id !== null) persons.add(fact.person_id)
   }
@@ -100,6 +119,7 @@ export async function factsByPerson(
     blocks: byPerson(all.blocks),
     authorisations: byPerson(all.authorisations),
     roles: byPerson(all.roles),
+    standIns: byPerson(all.standIns),
   }
   return new Map(
     [...persons].map((person) => [
@@ -112,6 +132,7 @@ export async function factsByPerson(
         blocks: of.blocks(person),
         authorisations: of.authorisations(person),
         roles: of.roles(person),
+        standIns: of.standIns(person),
       },
     ]),
   )

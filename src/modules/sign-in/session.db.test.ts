@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { describeOnBothStores } from '../../../test/support/stores.ts'
+import { inTransaction } from '#database'
 import type { Store } from '#database'
 import { findSession } from './queries.ts'
 import { hashOf } from './secrets.ts'
 import { createAccessToken, loadAccessToken } from './use-cases/access-tokens.ts'
 import { completeSignIn } from './use-cases/complete-sign-in.ts'
 import { loadSession, removeEnded } from './use-cases/load-session.ts'
+import { startSession } from './use-cases/new-session.ts'
+import { endSessions } from './store.ts'
 import { signOut } from './use-cases/sign-out.ts'
 import { startKeyRing } from './test-support/key-ring.ts'
 import type { RunningRing } from './test-support/key-ring.ts'
@@ -158,6 +161,28 @@ describeOnBothStores('a session', (open) => {
     assert.equal(await loadAccessToken(world.deps, 'x'.repeat(43)), null)
     assert.equal(await loadAccessToken(world.deps, ''), null)
     world.later(minute)
+    assert.equal(await loadAccessToken(world.deps, token), null)
+  })
+
+  test('S11 who proved it otherwise gets a session like others in place of the old one, and all of a person’s end at once', async () => {
+    const world = worldOf(ring, store)
+    const old = await signedIn(world)
+    const personId = (await loadSession(world.deps, old))?.signedIn?.person.id
+    assert.ok(personId)
+    const now = world.deps.clock.now()
+    const who = { personId, keyCode: 'mobile-code', level: 400 } as const
+    const start = async (cookie: string | null) => {
+      const { value } = await inTransaction(store, (trx) => startSession(world.deps, trx, cookie, who, now))
+      return value
+    }
+    const fresh = await start(old)
+    assert.equal(await loadSession(world.deps, old), null, 'S9')
+    assert.equal((await loadSession(world.deps, fresh))?.signedIn?.level, 400)
+    const other = await start(null)
+    const hostile = await start('x'.repeat(100_000))
+    const token = await createAccessToken(world.deps, { ...who, validityMs: minute })
+    await inTransaction(store, (trx) => endSessions(trx, personId))
+    for (const cookie of [fresh, other, hostile]) assert.equal(await loadSession(world.deps, cookie), null)
     assert.equal(await loadAccessToken(world.deps, token), null)
   })
 })

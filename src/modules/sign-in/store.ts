@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel'
+import type { Instant, PersonId } from '#kernel'
 import type { Transaction } from '#database'
 import { sessionOf } from './queries.ts'
 import type { StoredToken } from './queries.ts'
@@ -57,6 +57,12 @@ export async function touchSession(trx: Transaction, idHash: Uint8Array, now: In
 export async function deleteSession(trx: Transaction, idHash: Uint8Array): Promise<boolean> {
   const result = await trx.deleteFrom('session').where('id_hash', '=', idHash).executeTakeFirst()
   return result.numDeletedRows === 1n
+}
+
+/** S11: ends whatever speaks for the person: sessions and access tokens. */
+export async function endSessions(trx: Transaction, personId: PersonId): Promise<void> {
+  await trx.deleteFrom('session').where('person_id', '=', personId).execute()
+  await trx.deleteFrom('access_token').where('person_id', '=', personId).execute()
 }
 
 export async function deleteEnded(trx: Transaction, now: Instant): Promise<void> {

@@ -1,3 +1,4 @@
+import { addresses } from '#accounts'
 import { newestMoment, recordEntry } from '#audit'
 import { inTransaction } from '#database'
 import { oneField, type Answer, type Fields, type PageRequest, type PageRoute } from '#http'
@@ -23,6 +24,7 @@ import {
   type Html,
 } from '#ui'
 import { webTexts } from '../texts/index.ts'
+import { accountPageTexts, addressBanner, addressesPart } from './accounts/index.ts'
 import { deliveryTag, subjectHtml, subjectOf } from './notices/wording.ts'
 import type { WebDeps } from '../web-deps.ts'
 
@@ -148,7 +150,7 @@ async function page(
   const catalogue = deps.catalogue()
   const key = catalogue.keys.get(session.key)?.name[language] ?? session.key
   const saved = oneField(request.query, 'saved') === '1' && errors.length === 0
-  const main = html`${errorList(language, errors)}
+  const main = html`${errorList(language, errors)} ${addressBanner(request)}
     ${saved ? notificationBanner({ text: texts.saved, type: 'success', titleText: texts.title }) : null}
     <h1 class="govuk-heading-l">${texts.title}</h1>
     <p class="govuk-body">${texts.intro}</p>
@@ -167,7 +169,7 @@ async function page(
       fields: fields(language, typed ?? knownOf(person, language), errors),
       submitText: texts.save,
     })}
-    ${await told(deps, language, list.value, cursor)}`
+    ${await addressesPart(deps, request)} ${await told(deps, language, list.value, cursor)}`
   return deps.frame({
     request,
     title: texts.title,
@@ -207,10 +209,13 @@ async function save(deps: WebDeps, request: PageRequest): Promise<Answer> {
   const read = readChange(language, typed)
   if (!read.ok) return page(deps, request, typed, read.errors)
   const { id } = session.person
+  const before = await personById(deps.store.reader, id)
+  const errors = await contactNeeded(deps, language, id, read.change)
+  if (errors.length > 0) return page(deps, request, typed, errors)
   const now = await newestMoment(deps.store.reader, deps.clock)
   await inTransaction(deps.store, async (trx) => {
     await updateAccount(trx, id, read.change)
-    await recordEntry(
+    const entryId = await recordEntry(
       trx,
       {
         event: 'account-changed',
@@ -224,8 +229,25 @@ async function save(deps: WebDeps, request: PageRequest): Promise<Answer> {
       },
       { now, newId: deps.newId, random: deps.random },
     )
+    const ports = { now, newId: deps.newId, random: deps.random }
+    const [email, phone] = [before?.email ?? null, before?.phone ?? null]
+    const change = { personId: id, before: email, after: read.change.email ?? null, entryId, language }
+    await addresses.changed(trx, ports, change)
+    if (phone !== null && phone !== read.change.phone && (await addresses.areOfAccount(trx, id)))
+      await addresses.phoneChanged(trx, ports, { personId: id, email, entryId })
   })
   return { kind: 'redirect', to: `/${language}/account?saved=1` }
+}
+
+/** P16: who signs in by an account keeps an address and a phone: without them a forgotten password would be the end. */
+async function contactNeeded(
+  deps: WebDeps,
+  language: Language,
+  id: Person['id'],
+  { email, phone }: AccountChange,
+): Promise<FieldError[]> {
+  if ((email && phone) || !(await addresses.areOfAccount(deps.store.reader, id))) return []
+  return [{ field: email ? 'phone' : 'email', text: accountPageTexts[language].address.needed }]
 }
 
 /** One's own account: how to be reached, in which language, and what one was told. */

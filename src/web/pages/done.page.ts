@@ -1,19 +1,26 @@
 import { accessOperations } from '#access'
 import { appointmentOperations } from '#appointments'
 import { entryById, history, newestMoment, type HistoryEntry } from '#audit'
+import { changeOperations } from '#changes'
 import { deskOperations } from '#desk'
 import { enterpriseOperations, joint } from '#enterprises'
 import type { Answer, PageRequest, PageRoute } from '#http'
 import { instant, isUuid, type EnterpriseNumber, type Language } from '#kernel'
 import { operationTexts, pageActor, viewFor, officeWords } from '#operations'
+import { oversightOperations } from '#oversight'
 import { recordsOf } from '#register'
 import { donePanel, html, link, type Html } from '#ui'
 import { webTexts } from '../texts/index.ts'
 import type { WebDeps } from '../web-deps.ts'
 
-const operations = [enterpriseOperations, appointmentOperations, accessOperations, deskOperations].flatMap((of) =>
-  Object.values(of),
-)
+const operations = [
+  enterpriseOperations,
+  appointmentOperations,
+  accessOperations,
+  changeOperations,
+  oversightOperations,
+  deskOperations,
+].flatMap((of) => Object.values(of))
 
 function titleOf(deps: WebDeps, language: Language, event: string): string | null {
   const operation = operations.find((one) => one.event === event)
@@ -60,6 +67,7 @@ async function done(deps: WebDeps, request: PageRequest): Promise<Answer> {
   ]
   const main = html`${donePanel({ language, title, reference: entry.id.slice(-12), next })}
     ${proposed ? html`<p class="govuk-body">${joint.texts[language].madeNext}</p>` : null}
+    ${view && (await deps.undoOffers(view, language, [entry], 'whole')).get(entry.id)}
     ${await besides(deps, language, entry)}
     <p class="govuk-body">${texts.told}</p>`
   return deps.frame({ request, title, main, ...(view ? { view } : {}) })

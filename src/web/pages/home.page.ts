@@ -2,7 +2,8 @@ import { newestMoment } from '#audit'
 import { joint, mayFindEnterprises } from '#enterprises'
 import type { Answer, PageRequest, PageRoute } from '#http'
 import { enterpriseNumberFormat, type EnterpriseNumber, type Instant, type Language, type PersonId } from '#kernel'
-import { operationTexts, pageActor, officeWords } from '#operations'
+import { operationTexts, pageActor, officeWords, viewFor } from '#operations'
+import { takeOverCard } from '#oversight'
 import { hasCeased } from '#rights'
 import { button, card, dataTable, emptyState, html, link, readableNumber, type Html } from '#ui'
 import { tiesOf, type Tie } from '../queries.ts'
@@ -102,7 +103,52 @@ function tasks(
         content: button({ text: texts.chiefButton(o), href: `${pathOf(language, tie)}/chief/new` }),
       }),
     )
-  return [...answers, ...names, ...waiting.cards, ...register, ...chief]
+  return [
+    ...answers,
+    ...standInsAsked(language, ties),
+    ...names,
+    ...waiting.cards,
+    ...register,
+    ...chief,
+    ...toConfirm(deps, language, represented),
+  ]
+}
+
+/** Where somebody asks the person to stand in for them. */
+function standInsAsked(language: Language, ties: readonly Tie[]): Html[] {
+  const texts = webTexts[language].home
+  return ties.flatMap((tie) =>
+    tie.standIns
+      .filter(({ state }) => state === 'proposed')
+      .map((fact) =>
+        card({
+          kind: 'waiting',
+          headingLevel: 3,
+          title: texts.standInAsked(tie.record.name),
+          content: button({ text: texts.answer, href: `${pathOf(language, tie)}/stand-ins/${fact.fact_id}/accept` }),
+        }),
+      ),
+  )
+}
+
+/** What waits for whoever represents an enterprise: a chief whose ground has ended (A27), and what was given before its situation (R13). */
+function toConfirm(deps: WebDeps, language: Language, represented: readonly Tie[]): Html[] {
+  const texts = webTexts[language].home
+  const o = officeWords(deps.catalogue(), language)
+  const waiting = (title: string, href: string) =>
+    card({ kind: 'waiting', headingLevel: 3, title, content: button({ text: texts.confirmButton, href }) })
+  return represented
+    .filter(({ registered }) => registered)
+    .flatMap((tie) => {
+      const { heldBackSince, lostChief } = tie.standing
+      const path = pathOf(language, tie)
+      return [
+        ...(heldBackSince === null ? [] : [waiting(texts.confirmEarlier(tie.record.name), `${path}/earlier-rights`)]),
+        ...(lostChief === null
+          ? []
+          : [waiting(texts.confirmChief(tie.record.name, o), `${path}/appointments/${lostChief.fact_id}/confirm`)]),
+      ]
+    })
 }
 
 function roles(deps: WebDeps, language: Language, tie: Tie): string {
@@ -114,6 +160,7 @@ function roles(deps: WebDeps, language: Language, tie: Tie): string {
   return [
     ...(tie.represents ? [texts.represent] : []),
     ...names,
+    ...(tie.standIns.some(({ state }) => state === 'active') ? [texts.standIn] : []),
     ...(tie.isUser ? [texts.user] : []),
     ...(tie.waiting.length > 0 ? [texts.asked] : []),
   ].join(', ')
@@ -155,6 +202,19 @@ function front(deps: WebDeps, request: PageRequest): Answer {
   return deps.frame({ request, title: texts.title, main })
 }
 
+/** O4: what a new chief takes over, in each enterprise where this person is chief. */
+async function takeOvers(deps: WebDeps, request: PageRequest, ties: readonly Tie[]): Promise<Html[]> {
+  const actor = pageActor(request)
+  const cards: Html[] = []
+  for (const { offices, record } of ties) {
+    if (!actor || offices.every(({ office }) => office !== 'chief-access-manager')) continue
+    const view = await viewFor(deps, record.number as EnterpriseNumber, actor)
+    const found = view && (await takeOverCard(deps.store.reader, view, request.language, 3))
+    if (found) cards.push(found)
+  }
+  return cards
+}
+
 async function home(deps: WebDeps, request: PageRequest): Promise<Answer> {
   const { language, session } = request
   if (!session) return front(deps, request)
@@ -164,7 +224,7 @@ async function home(deps: WebDeps, request: PageRequest): Promise<Answer> {
   const ties = await tiesOf(deps.store.reader, catalogue, session.person.id, now)
   const reader = { language, person: session.person.id, now }
   const proposed = await jointTasks(deps, reader, ties)
-  const waiting = tasks(deps, language, ties, proposed)
+  const waiting = [...tasks(deps, language, ties, proposed), ...(await takeOvers(deps, request, ties))]
   const actor = pageActor(request)
   const finds = actor !== null && (await mayFindEnterprises(deps, actor, now))
   // Who is nothing to any enterprise and may search all the same works at the desk.

@@ -1,6 +1,7 @@
 import type { Route } from '#http'
 import type { WebDeps } from '../web-deps.ts'
 import { accountPage } from './account.page.ts'
+import { accountPages } from './accounts/index.ts'
 import { directoryPages } from './directory/index.ts'
 import { donePage } from './done.page.ts'
 import { guidePages } from './guide/index.ts'
@@ -15,6 +16,7 @@ export function webPages(deps: WebDeps): Route[] {
   return [
     ...homePage(deps),
     ...signInPages(deps),
+    ...accountPages(deps),
     ...accountPage(deps),
     ...donePage(deps),
     ...plainPages(deps),

@@ -1,9 +1,29 @@
 import { oneField, type Answer, type PageRequest, type PageRoute } from '#http'
 import { formatInstant } from '#kernel'
 import { outbox } from '#notices'
-import { emptyState, html, listPages, summaryList } from '#ui'
+import { emptyState, html, listPages, summaryList, type Html } from '#ui'
 import { webTexts } from '../texts/index.ts'
 import type { WebDeps } from '../web-deps.ts'
+
+/** What holds a secret is nowhere but here, in the memory of this process: links and provisional passwords. */
+function secrets(deps: WebDeps, { language }: PageRequest): Html[] {
+  const texts = webTexts[language].outbox
+  const words = webTexts[language].account
+  const { zone } = deps.catalogue().meta
+  return (deps.trialMessages?.all ?? []).map(
+    ({ at, to, subject, text }) =>
+      html`<article class="claviger-card">
+        <h2 class="govuk-heading-s">${subject ?? texts.sms}</h2>
+        ${summaryList({
+          rows: [
+            { key: { text: words.when }, value: { text: formatInstant(at, zone, language) } },
+            { key: { text: texts.to }, value: { text: to } },
+          ],
+        })}
+        ${text.split('\n\n').map((part) => html`<p class="govuk-body">${part}</p>`)}
+      </article>`,
+  )
+}
 
 async function page(deps: WebDeps, request: PageRequest): Promise<Answer> {
   const { language } = request
@@ -31,6 +51,7 @@ async function page(deps: WebDeps, request: PageRequest): Promise<Answer> {
   )
   const main = html`<h1 class="govuk-heading-l">${texts.title}</h1>
     <p class="govuk-body">${texts.intro}</p>
+    ${oneField(request.query, 'after') === null ? secrets(deps, request) : null}
     ${messages.length > 0 ? messages : emptyState({ sentence: texts.none })}
     ${listPages({
       language,

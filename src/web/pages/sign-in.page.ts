@@ -1,8 +1,10 @@
+import { accountKey } from '#accounts'
 import { oneField, type Answer, type PageRequest, type Route } from '#http'
 import { assuranceLevels, isLanguage, parseAssuranceLevel, type AssuranceLevel, type Language } from '#kernel'
 import { beginSignIn, completeSignIn, returnPath, signOut, type CompletionRefusal } from '#sign-in'
 import { button, form, html, insetText, type Html } from '#ui'
 import { webTexts } from '../texts/index.ts'
+import { accountOffer } from './accounts/index.ts'
 import type { WebDeps } from '../web-deps.ts'
 
 const anyone = { actors: 'anyone', scope: 'none', level: null } as const
@@ -42,7 +44,8 @@ function show(deps: WebDeps, request: PageRequest): Answer {
       fields: [],
       hidden: { to, ...(level === null ? {} : { level: String(level) }) },
       submitText: texts.button,
-    })}`
+    })}
+    ${(accountKey(deps.catalogue())?.level ?? 0) >= (level ?? 100) ? accountOffer(request, to) : null}`
   return deps.frame({ request, title, main })
 }
 

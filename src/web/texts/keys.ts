@@ -41,7 +41,15 @@ export interface WebTexts {
     readonly registerButton: string
     readonly chiefMissing: (enterprise: string, o: OfficeWords) => string
     readonly chiefButton: (o: OfficeWords) => string
+    /** Cards for whoever represents an enterprise, and their button. */
+    readonly confirmChief: (enterprise: string, o: OfficeWords) => string
+    readonly confirmEarlier: (enterprise: string) => string
+    readonly confirmButton: string
     readonly confirmName: (office: string, enterprise: string) => string
+    /** A card: somebody asks the reader to stand in. */
+    readonly standInAsked: (enterprise: string) => string
+    /** What somebody is who stands in. */
+    readonly standIn: string
     readonly confirmNameButton: string
     readonly find: string
     readonly registerStart: string
@@ -125,6 +133,7 @@ export interface WebTexts {
   readonly outbox: {
     readonly title: string
     readonly intro: string
+    readonly sms: string
     readonly to: string
     readonly subject: string
     readonly none: string

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { Visitor } from '../support/browser.ts'
 import { typePerson } from '../support/world.ts'
 import type { Tour } from './tour.ts'
@@ -40,10 +41,35 @@ async function creates(tour: Tour, noor: Visitor): Promise<void> {
   await noor.hand.fill('from-day', '1')
   await noor.hand.fill('from-month', '3')
   await noor.hand.fill('from-year', String(new Date().getFullYear() + 1))
+  await noor.hand.fill('until-day', '1')
+  await noor.hand.fill('until-month', '6')
+  await noor.hand.fill('until-year', String(new Date().getFullYear() + 1))
   await tour.send(noor, 'preview')
   await tour.see(noor, 'create-user', 'preview')
   await tour.send(noor, 'confirm')
   await tour.visit(noor, `${tour.at(korenaar)}/groups/employer/users/${ward.id}`, 'user-in-group', 'planned')
+  await plans(tour, noor)
+}
+
+/** What is planned, and the end of a membership cancelled; nothing is confirmed. */
+async function plans(tour: Tour, noor: Visitor): Promise<void> {
+  await tour.visit(noor, `${tour.at(korenaar)}/scheduled`, 'scheduled', 'filled')
+  const link = await noor.page.locator('main a[href*="/scheduled/users/"]').first().getAttribute('href')
+  const ending = (link ?? '').replace(/^\/[a-z]{2}(?=\/)/, '')
+  await tour.visit(noor, ending, 'continue-user', 'preview')
+  await tour.visit(await tour.as('Els Claes'), ending, 'continue-user', 'refused')
+}
+
+/** Does something and undoes it, from the page after it; all is then as it was. */
+async function undoes(tour: Tour, noor: Visitor, path: string): Promise<void> {
+  await tour.carryOut(noor, path)
+  await tour.see(noor, 'done', 'done')
+  assert.equal(await noor.page.locator('main a[href$="/undo"]').count(), 1)
+  const [reference] = new URL(noor.page.url()).pathname.split('/').slice(-1)
+  const undo = `${tour.at(korenaar)}/history/${reference}/undo`
+  await tour.visit(noor, undo, 'undo', 'preview')
+  await tour.send(noor, 'confirm')
+  await tour.visit(noor, undo, 'undo', 'refused')
 }
 
 async function changes(tour: Tour, noor: Visitor): Promise<void> {
@@ -70,6 +96,7 @@ async function changes(tour: Tour, noor: Visitor): Promise<void> {
   await tour.visit(noor, `${mehdi}/unblock`, 'unblock-user', 'preview')
   await tour.visit(noor, `${tom}/unblock`, 'unblock-user', 'refused')
   await tour.visit(noor, `${tom}/delete`, 'delete-user', 'preview')
+  await undoes(tour, noor, `${tom}/block`)
 }
 
 async function persons(tour: Tour, an: Visitor): Promise<void> {

@@ -1,9 +1,11 @@
 import type { Visitor } from '../support/browser.ts'
 import { typePerson } from '../support/world.ts'
+import { standIns } from './stand-ins.ts'
 import type { Tour } from './tour.ts'
 
 const korenaar = 'Bakkerij De Korenaar BV'
 const lambert = 'Garage Lambert SRL'
+const zilverhof = 'Meubelmakerij Zilverhof BV'
 
 /** The four states of a page where somebody is appointed; nothing is confirmed. */
 async function appoints(
@@ -76,6 +78,8 @@ export async function appointmentPages(tour: Tour): Promise<void> {
   await several(tour)
   await suspended(tour, held)
   await underAnotherName(tour)
+  await lostGround(tour)
+  await standIns(tour)
 }
 
 /** How a co-chief is reached; nothing is confirmed. */
@@ -128,6 +132,12 @@ async function underAnotherName(tour: Tour): Promise<void> {
   await an.open(`${tour.at(korenaar)}/domains/mobility/manager/new`)
   await typePerson(an.hand, { ...tour.person('James Ward'), name: 'Jamie Warden' })
   await an.hand.choose('ground', 'employee')
+  for (const [part, value] of [
+    ['day', '1'],
+    ['month', '6'],
+    ['year', String(new Date().getFullYear() + 1)],
+  ] as const)
+    await an.hand.fill(`until-${part}`, value)
   await tour.send(an, 'preview')
   await tour.send(an, 'confirm')
   await james.open('')
@@ -136,7 +146,24 @@ async function underAnotherName(tour: Tour): Promise<void> {
   await tour.carryOut(james, `${appointment}/accept`)
   await tour.visit(an, `${appointment}/name`, 'confirm-name', 'preview')
   await tour.visit(noor, `${appointment}/name`, 'confirm-name', 'refused')
+  await tour.carryOut(an, `${appointment}/name`)
+  const ending = `${tour.at(korenaar)}/scheduled/offices/${appointment.split('/').at(-1)}`
+  await tour.visit(an, ending, 'continue-office', 'preview')
+  await tour.visit(noor, ending, 'continue-office', 'refused')
   await tour.carryOut(an, `${appointment}/withdraw`)
+}
+
+/** A director who was chief is a director no longer, for the enterprise was dissolved: the liquidator confirms both. */
+async function lostGround(tour: Tour): Promise<void> {
+  const [lena, pieter] = [await tour.as('Lena Mertens'), await tour.as('Pieter Vos')]
+  const [base, seat] = [tour.at(zilverhof), tour.appointment('Pieter Vos', zilverhof)]
+  await tour.visit(pieter, base, 'overview', 'to be confirmed')
+  await tour.visit(lena, `${base}/earlier-rights`, 'confirm-earlier-rights', 'preview')
+  await tour.carryOut(lena, `${base}/earlier-rights`)
+  await tour.visit(lena, `${base}/earlier-rights`, 'confirm-earlier-rights', 'refused')
+  await tour.visit(lena, `${seat}/confirm`, 'confirm-chief', 'preview')
+  await tour.carryOut(lena, `${seat}/confirm`)
+  await tour.visit(lena, `${seat}/confirm`, 'confirm-chief', 'refused')
 }
 
 /** Where nothing but the chief's seat is filled. */
@@ -144,4 +171,5 @@ export async function chiefOnly(tour: Tour): Promise<void> {
   const hugo = await tour.as('Hugo Dubois')
   await tour.carryOut(hugo, `${tour.appointment('Hugo Dubois', lambert)}/accept`)
   await tour.visit(hugo, `${tour.at(lambert)}/managers`, 'managers', 'chief only')
+  await tour.visit(hugo, `${tour.at(lambert)}/scheduled`, 'scheduled', 'empty')
 }

@@ -34,7 +34,7 @@ export async function housePages(tour: Tour): Promise<void> {
   await tour.visit(weak, '/account', 'account', 'filled')
   await weak.hand.fill('email', 'tom@')
   await weak.hand.fill('phone', 'twelve')
-  const save = weak.page.locator('main form button[type=submit]')
+  const save = weak.page.locator('main form[action$="/account"] button[type=submit]')
   await weak.hand.go(save)
   await tour.see(weak, 'account', 'errors')
   await weak.hand.fill('email', 'tom.maes@trial.example')

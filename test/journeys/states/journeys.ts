@@ -4,12 +4,14 @@ import type { Journey, Traveller } from '../support/journey.ts'
 import { startTrial } from '../support/server.ts'
 import { worldOf } from '../support/world.ts'
 import { accessPages, closedGroup } from './access.ts'
+import { accountPages } from './accounts.ts'
 import { appointmentPages, chiefOnly } from './appointments.ts'
 import { declaredPages } from './declared.ts'
 import { deskPages, noticePages } from './desk.ts'
 import { directoryPages, registerPages } from './directory.ts'
 import { enterprisePages, underTheStop } from './enterprises.ts'
 import { housePages } from './house.ts'
+import { onAnotherDay, takingOver } from './oversight.ts'
 import { Tour } from './tour.ts'
 
 async function everyState({ browser, look, tell }: Traveller, language: Language): Promise<void> {
@@ -24,12 +26,15 @@ async function everyState({ browser, look, tell }: Traveller, language: Language
       registerPages,
       enterprisePages,
       appointmentPages,
+      onAnotherDay,
       accessPages,
+      accountPages,
       underTheStop,
       noticePages,
       deskPages,
       closedGroup,
       chiefOnly,
+      takingOver,
     ]
     for (const part of parts) await part(tour)
     await tour.close()

@@ -11,6 +11,8 @@ export interface Hand {
   fill(name: string, text: string): Promise<void>
   /** Chooses a radio button, or ticks a box. */
   choose(name: string, value: string): Promise<void>
+  /** Chooses from a list that drops down. */
+  pick(name: string, value: string): Promise<void>
   /** Opens something folded. */
   unfold(summary: Locator): Promise<void>
 }
@@ -20,9 +22,8 @@ const choiceOf = (page: Page, name: string, value: string): Locator =>
   page.locator(`main input[name="${name}"][value="${value}"]`)
 
 async function arriving(page: Page, act: () => Promise<void>): Promise<void> {
-  const arrived = page.waitForEvent('load')
-  await act()
-  await arrived
+  // Together: whichever of the two fails first is the fault, and the other one's is no fault of its own.
+  await Promise.all([page.waitForEvent('load'), act()])
 }
 
 function pointer(page: Page): Hand {
@@ -30,6 +31,7 @@ function pointer(page: Page): Hand {
     go: (what) => arriving(page, () => what.click()),
     fill: (name, text) => fieldOf(page, name).fill(text),
     choose: (name, value) => choiceOf(page, name, value).check(),
+    pick: async (name, value) => void (await fieldOf(page, name).selectOption(value)),
     unfold: (summary) => summary.click(),
   }
 }
@@ -101,6 +103,16 @@ class Keyboard implements Hand {
     await this.#reach(wanted)
     await this.#page.keyboard.press('Space')
     assert.ok(await wanted.isChecked(), `Space ticks ${name} ${value}`)
+  }
+
+  async pick(name: string, value: string): Promise<void> {
+    const list = fieldOf(this.#page, name)
+    await this.#reach(list)
+    for (let stops = 0; stops < stopsMax && (await list.inputValue()) !== value; stops++) {
+      await this.#page.keyboard.press('ArrowDown')
+    }
+    assert.equal(await list.inputValue(), value, `the arrows lead to ${value}`)
+    this.#last = null
   }
 
   async unfold(summary: Locator): Promise<void> {

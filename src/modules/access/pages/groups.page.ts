@@ -1,4 +1,4 @@
-import { officeWords } from '#operations'
+import { officeWords, operationTexts } from '#operations'
 import type { Capacity } from '#catalogue'
 import { holdsAt } from '#database'
 import type { PageRoute } from '#http'
@@ -77,7 +77,10 @@ async function groupsMain(turn: Turn): Promise<Html> {
   const notice = stopped || standstill === 'ceased' ? texts.standstill[stopped ? 'stopped' : 'ceased'] : null
   const count = listHeader({
     text: countText(language, groups.length, t.count),
-    actions: seesAllUsers(turn) ? [link(t.allUsers, `${base}/users`)] : [],
+    actions: [
+      ...(seesAllUsers(turn) ? [link(t.allUsers, `${base}/users`)] : []),
+      link(operationTexts[language].words.planned, `${base}/scheduled`),
+    ],
   })
   return html`<h1 class="govuk-heading-l">${t.title}</h1>
     <p class="govuk-body">${t.intro}</p>

@@ -4,6 +4,7 @@ import { groupPage } from './group.page.ts'
 import { groupsPage } from './groups.page.ts'
 import { myRightsPage } from './my-rights.page.ts'
 import { personPage } from './person.page.ts'
+import { keepGrantsPage } from './stand-in/keep-grants.page.ts'
 import { blockPersonPage, unblockPersonPage } from './user/block-person.page.ts'
 import { blockUserPage, deleteUserPage, unblockUserPage } from './user/block-user.page.ts'
 import { createUserPage } from './user/create-user.page.ts'
@@ -28,6 +29,7 @@ export function accessPages(deps: PageDeps): PageRoute[] {
     blockPersonPage,
     unblockPersonPage,
     myRightsPage,
+    keepGrantsPage,
   ]
   return pages.flatMap((page) => page(deps))
 }

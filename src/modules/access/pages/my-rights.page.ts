@@ -1,3 +1,4 @@
+import { asking } from '#appointments'
 import { dayText } from '#enterprises'
 import type { Service } from '#catalogue'
 import type { PageRoute } from '#http'
@@ -15,8 +16,8 @@ import {
   type Html,
   type Text,
 } from '#ui'
-import { officeHolders, type Reachable } from '../queries.ts'
-import { managersOf, placesOf } from './managed-by.ts'
+import { officeHolders, type Holder } from '../queries.ts'
+import { placesOf } from './managed-by.ts'
 import { rightsOf, type PersonRights } from './person-rights.ts'
 import { groupsText, hinderedTable, subjectOf, untilText, whyText, type Subject } from './rights-rows.ts'
 import { isActiveGroup, standstillOf } from './sight.ts'
@@ -85,7 +86,7 @@ function tooLowTable(turn: Turn, rights: PersonRights): Html | null {
 }
 
 /** Names with their office: 'Lucas De Smet (group manager)'. */
-function holderTexts(turn: Turn, holders: readonly Reachable[]): string {
+function holderTexts(turn: Turn, holders: readonly Holder[]): string {
   const { offices } = turn.view.catalogue
   const words = operationTexts[turn.language].words
   return holders
@@ -97,7 +98,7 @@ function holderTexts(turn: Turn, holders: readonly Reachable[]): string {
 }
 
 /** Who could give a service: the nearest manager of each active group that offers it; else whoever could open the way. */
-function whoCould(turn: Turn, service: Service, holders: readonly Reachable[]): Text {
+function whoCould(turn: Turn, service: Service, holders: readonly Holder[]): Text {
   const { view, language, texts } = turn
   const t = texts.mine
   if (service.grantedIn !== 'here') {
@@ -152,35 +153,6 @@ async function mayNotTable(turn: Turn, rights: PersonRights): Promise<Html | nul
     ${far.length === 0 ? null : folded(t.others, table(far, t.others))}`
 }
 
-async function managersPart(turn: Turn): Promise<Html> {
-  const { view, language, texts } = turn
-  const t = texts.mine
-  const names = namesIn(view.catalogue, language)
-  const managers = await managersOf(turn, view.actor.person, view.facts)
-  const words = operationTexts[language].words
-  if (managers.length === 0) {
-    return html`<h2 class="govuk-heading-m">${t.managers}</h2>
-      <p class="govuk-body">${t.managersNone}</p>`
-  }
-  return html`<h2 class="govuk-heading-m">${t.managers}</h2>
-    <p class="govuk-body">${t.managersIntro}</p>
-    ${dataTable({
-      caption: t.managers,
-      captionClasses: 'govuk-visually-hidden',
-      firstCellIsHeader: true,
-      head: [t.name, t.email, t.office].map((text) => ({ text })),
-      rows: managers.map(({ name, office, scope, email }) => [
-        { text: name ?? words.somebody },
-        { text: email === null ? t.noEmail : link(email, mailAddress(email)) },
-        { text: names.office(office, scope) },
-      ]),
-    })}`
-}
-
-/** The address of a mail: signs that an address may hold but a link may not are written as their numbers. */
-const mailAddress = (email: string): string =>
-  `mailto:${encodeURIComponent(email).replaceAll('%40', '@').replaceAll("'", '%27')}`
-
 async function myRightsMain(turn: Turn): Promise<Html> {
   const { view, texts } = turn
   const { catalogue, facts, enterprise, now, actor } = view
@@ -205,7 +177,8 @@ async function myRightsMain(turn: Turn): Promise<Html> {
     ${standstill === null ? null : insetText({ text: texts.standstill[standstill] })}
     ${summaryList({ rows: [{ key: { text: t.place }, value: { text: placeRows(turn) } }] })}
     ${rights.allowed.length === 0 ? emptyState({ sentence: t.mayNothing }) : mayTable(turn, subject, rights)}
-    ${tooLowTable(turn, rights)} ${hinderedTable(turn, subject, rights)} ${isInside ? await managersPart(turn) : null}
+    ${tooLowTable(turn, rights)} ${hinderedTable(turn, subject, rights)}
+    ${isInside ? await asking.part(turn.deps.store.reader, view, turn.language) : null}
     ${isInside && standstill === null && view.account !== undefined ? await mayNotTable(turn, rights) : null}`
 }
 

@@ -190,13 +190,13 @@ describe('What a person may do', () => {
       said,
       /Dimona given by Somebody outside the story Janssens, 21 November 2026 Employer 31 December 2026/,
     )
-    assert.match(said, /Lucas Janssens lucas\.o@trial\.example Group manager \(Employer\)/)
-    assert.match(said, /An Janssens an@trial\.example Chief access manager/)
+    assert.match(said, /Whom do I ask\? .* Lucas Janssens Group manager \(Employer\) No contact details are known/)
+    assert.match(said, /An Janssens Chief access manager/)
+    assert.doesNotMatch(said, /@trial\.example/, 'their own account is nobody else’s business')
     assert.match(
       said,
       /Limosa Lucas Janssens \(group manager\) Report who comes from abroad to work in Belgium for a time\./,
     )
-    assert.ok(linksOf(mine).includes('mailto:an@trial.example'))
   })
 
   test('with a weak sign-in the page says what asks a stronger one, and leads there', async () => {

@@ -1,3 +1,4 @@
+import { asking } from '#appointments'
 import { dayText, personNames } from '#enterprises'
 import { factsOf, holdsAt } from '#database'
 import type { PageRequest, PageRoute } from '#http'
@@ -18,7 +19,7 @@ import {
   type Html,
   type Text,
 } from '#ui'
-import { managersOf, placesOf } from './managed-by.ts'
+import { placesOf } from './managed-by.ts'
 import { rightsOf } from './person-rights.ts'
 import { allowedTable, hinderedTable, subjectOf, type Subject } from './rights-rows.ts'
 import { givingIsOpen, inSight, managesGroup, standstillOf, type Sight } from './sight.ts'
@@ -123,7 +124,8 @@ async function maskedNumber({ deps, view, subject }: PersonTurn): Promise<Html |
 async function aboutPerson(turn: PersonTurn): Promise<Html> {
   const t = turn.texts.person
   const offices = officeTexts(turn)
-  const managers = await managersOf(turn, turn.subject.person, turn.subject.facts)
+  const { person, facts } = turn.subject
+  const managers = await asking.of(turn.deps.store.reader, turn.view, { person, facts })
   const managerNames = [...new Set(managers.flatMap(({ name }) => name ?? []))]
   const number = await maskedNumber(turn)
   const signIn = await lastSignIn(turn)

@@ -1,7 +1,9 @@
 import type { Capacity } from '#catalogue'
 import { holdsAt } from '#database'
+import type { PersonId } from '#kernel'
 import type { View } from '#operations'
-import { groupPower } from '#rights'
+import { groupPower, hasCeased } from '#rights'
+import { ownWholePower } from '../group.ts'
 
 /** I1: what somebody sees of the users of an enterprise; `capacities` null: all of them. */
 export interface Sight {
@@ -34,14 +36,14 @@ const isStopped = ({ facts, now }: View): boolean => facts.stops.some((fact) => 
 
 /** What keeps every right of the group from counting now, if anything. */
 export function standstillOf(view: View, capacity: Capacity): 'ceased' | 'stopped' | 'closed' | null {
-  if (view.record.status === 'ceased') return 'ceased'
+  if (hasCeased(view.catalogue, view.record)) return 'ceased'
   if (isStopped(view)) return 'stopped'
   return isActiveGroup(view, capacity) ? null : 'closed'
 }
 
 /** Whether giving could succeed at all now (U6, U7, U8): only then is it offered. A stop leaves powers to representatives only, who manage no group. */
 export function givingIsOpen(view: View): boolean {
-  return view.account !== undefined && view.record.status !== 'ceased' && !isStopped(view)
+  return view.account !== undefined && !hasCeased(view.catalogue, view.record) && !isStopped(view)
 }
 
 export function managesGroup(view: View, capacity: string): boolean {
@@ -51,4 +53,12 @@ export function managesGroup(view: View, capacity: string): boolean {
 /** X4, X5: whether this viewer could make somebody a user of the group now. */
 export function givesInGroup(view: View, capacity: Capacity): boolean {
   return managesGroup(view, capacity.code) && givingIsOpen(view) && isActiveGroup(view, capacity)
+}
+
+/** R12: whether this viewer could give the person something in the group now. */
+export function givesTo(view: View, capacity: Capacity, person: PersonId): boolean {
+  if (!givesInGroup(view, capacity)) return false
+  const power = groupPower(view.authority, view.catalogue, capacity.code, { ownFirst: true })
+  if (person !== view.actor.person || power?.limited !== true) return true
+  return ownWholePower(view.authority, view.catalogue, capacity.code) !== undefined
 }

@@ -188,6 +188,8 @@ export interface AccessTexts {
     readonly byRepresentation: string
     readonly byOffice: (office: string) => string
     readonly byMembership: string
+    /** After what a stand-in has or did: for whom. */
+    readonly inPlaceOf: (what: string, holder: string) => string
     readonly byOfficeItself: (office: string) => string
     readonly givenBy: (p: { by: string; day: string }) => string
     readonly selfGiven: (day: string) => string
@@ -218,13 +220,6 @@ export interface AccessTexts {
     readonly couldActivate: (who: string) => string
     readonly couldAssign: (who: string) => string
     readonly others: string
-    readonly managers: string
-    readonly managersIntro: string
-    readonly managersNone: string
-    readonly name: string
-    readonly office: string
-    readonly email: string
-    readonly noEmail: string
   }
   /** The office or register title in whose name something was done. */
   readonly ranks: Readonly<Record<Extract<Rank, 'legal-representative'>, string>>

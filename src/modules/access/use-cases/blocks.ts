@@ -14,6 +14,7 @@ import { enterprisePower, pairFacts, type Power } from '#rights'
 import { z } from 'zod'
 import { managedGroup, membershipOf } from '../group.ts'
 import { mayUnblock } from '../rules.ts'
+import { undoForUser } from '../undo-rules.ts'
 
 async function blockNow(
   unit: Unit,
@@ -86,6 +87,7 @@ export const blockUser = operation({
   actors: groupManagers,
   scope: 'group',
   event: 'user-blocked',
+  undo: undoForUser,
   input: inGroup,
   async run(unit, scene, input) {
     const group = managedGroup(unit, scene, input.capacity)
@@ -102,6 +104,7 @@ export const unblockUser = operation({
   actors: groupManagers,
   scope: 'group',
   event: 'user-unblocked',
+  undo: undoForUser,
   input: inGroup,
   async run(unit, scene, input) {
     const group = managedGroup(unit, scene, input.capacity)
@@ -116,6 +119,7 @@ export const blockPerson = operation({
   actors: enterpriseManagers,
   scope: 'enterprise',
   event: 'person-blocked',
+  undo: undoForUser,
   input: inEnterprise,
   async run(unit, scene, { person }) {
     const power = enterprisePower(scene.authority)
@@ -132,6 +136,7 @@ export const unblockPerson = operation({
   actors: enterpriseManagers,
   scope: 'enterprise',
   event: 'person-unblocked',
+  undo: undoForUser,
   input: inEnterprise,
   async run(unit, scene, { person }) {
     const power = enterprisePower(scene.authority)

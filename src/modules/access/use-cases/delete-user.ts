@@ -2,6 +2,7 @@ import { fields, operation, refuse } from '#operations'
 import { atLeastAs } from '#rights'
 import { z } from 'zod'
 import { managedGroup, membershipOf } from '../group.ts'
+import { undoForUser } from '../undo-rules.ts'
 
 /** X13: whoever manages the group deletes a user from it: the membership and its services end together, and a block in that group by the same or a lower office. */
 export const deleteUser = operation({
@@ -10,6 +11,7 @@ export const deleteUser = operation({
   actors: ['chief-access-manager', 'co-chief-access-manager', 'access-manager', 'group-manager'],
   scope: 'group',
   event: 'user-deleted',
+  undo: undoForUser,
   input: z.strictObject({ capacity: fields.code, person: fields.person }),
   async run(unit, scene, input) {
     const group = managedGroup(unit, scene, input.capacity)

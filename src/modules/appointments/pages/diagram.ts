@@ -6,7 +6,9 @@ import { groupPower } from '#rights'
 import { countText, type DiagramNode, type DiagramState } from '#ui'
 import type { Offices } from '../queries.ts'
 import { firstDayOf, isSeated, isWaiting } from '../seat.ts'
+import { groundTexts } from '../texts/ground.ts'
 import { appointmentTexts } from '../texts/index.ts'
+import { isToday } from './another-day.ts'
 import { scopeName } from './wording.ts'
 
 interface Drawn {
@@ -49,6 +51,7 @@ function officeAbove({ view, offices }: Drawn, fact: Fact<'appointment'>): strin
 function appointmentNode(drawn: Drawn, fact: Fact<'appointment'>, known: ReadonlySet<string>): DiagramNode {
   const { view, language, nameOf } = drawn
   const texts = appointmentTexts[language]
+  const lack = drawn.offices.lacks.get(fact.fact_id)
   const office = view.catalogue.offices[fact.office].name[language]
   const scope = scopeName(view.catalogue, language, fact)
   const appointerIsThere = fact.by_basis !== null && known.has(fact.by_basis)
@@ -71,8 +74,12 @@ function appointmentNode(drawn: Drawn, fact: Fact<'appointment'>, known: Readonl
       ...(scope === '' ? [] : [scope]),
       appointerIsThere || by === null ? answer : texts.diagram.appointedBy(by),
     ],
-    state: stateOf(fact),
-    stateText: operationTexts[language].appointmentState(fact.state),
+    state:
+      lack && fact.state === 'active' ? (lack.shortfall === 'ground-lost' ? 'waiting' : 'suspended') : stateOf(fact),
+    stateText:
+      lack && fact.state === 'active'
+        ? groundTexts[language].tags[lack.shortfall]
+        : operationTexts[language].appointmentState(fact.state),
   }
 }
 
@@ -95,7 +102,9 @@ function groupNodes(drawn: Drawn, base: string): DiagramNode[] {
       lines: [countText(language, counts.get(capacity.code) ?? 0, texts.users)],
       state: 'active',
       stateText: texts.group,
-      ...(groupPower(view.authority, view.catalogue, capacity.code) ? { path: `${base}/groups/${capacity.code}` } : {}),
+      ...(isToday(view) && groupPower(view.authority, view.catalogue, capacity.code)
+        ? { path: `${base}/groups/${capacity.code}` }
+        : {}),
     }
   })
 }

@@ -7,8 +7,12 @@ import { confirmChiefPage } from './confirm-chief.page.ts'
 import { resignPage, withdrawPage } from './end-appointment.page.ts'
 import { confirmNamePage } from './life/confirm-name.page.ts'
 import { suspensionPages } from './life/suspend.page.ts'
+import { groundPages } from './ground/confirm.page.ts'
 import { managersPage } from './managers/managers.page.ts'
 import { overviewPage } from './overview.page.ts'
+import { acceptStandInPage, declineStandInPage } from './stand-in/answer.page.ts'
+import { endStandInPage } from './stand-in/end.page.ts'
+import { proposeStandInPage } from './stand-in/propose.page.ts'
 import { severalPage } from './several/several.page.ts'
 
 /** Every page of this module. */
@@ -26,5 +30,10 @@ export function appointmentPages(deps: PageDeps): PageRoute[] {
     ...resignPage(deps),
     ...contactPage(deps),
     ...confirmChiefPage(deps),
+    ...groundPages(deps),
+    ...proposeStandInPage(deps),
+    ...acceptStandInPage(deps),
+    ...declineStandInPage(deps),
+    ...endStandInPage(deps),
   ]
 }

@@ -1,13 +1,14 @@
 import type { Fact } from '#database'
 import { activeCapacity, openDomain } from '#enterprises'
 import type { View } from '#operations'
-import { enterprisePower, hasCeased, powerOver, type Rank } from '#rights'
+import { enterprisePower, hasCeased, powerOver, standing, type Rank, type Shortfall } from '#rights'
 import { mayAppointChief } from '../rules.ts'
 import { isSeated, isWaiting } from '../seat.ts'
+import { isToday } from './another-day.ts'
 import type { OfficeScope } from './wording.ts'
 
 /** The last part of the address where it is done, too. */
-export type Step = 'accept' | 'decline' | 'name' | 'withdraw' | 'suspend' | 'resume' | 'resign' | 'contact'
+export type Step = 'accept' | 'decline' | 'name' | 'withdraw' | 'suspend' | 'resume' | 'resign' | 'contact' | 'confirm'
 
 /** The address, under the enterprise's own, where somebody is appointed to an office. */
 export function appointPath({ office, scope }: OfficeScope): string {
@@ -24,7 +25,8 @@ export function appointPath({ office, scope }: OfficeScope): string {
 }
 
 /** Whether anything is given at all now, by somebody who is not a representative when `stop` is pressed (U6, U7, U8). */
-function givingIsOpen(view: View): boolean {
+export function givingIsOpen(view: View): boolean {
+  if (!isToday(view)) return false
   const open = view.account !== undefined && !hasCeased(view.catalogue, view.record)
   return open && (view.stop === undefined || view.authority.representations.length > 0)
 }
@@ -48,21 +50,24 @@ export function mayAppointTo(view: View, seat: OfficeScope, live: readonly Fact<
     return mayAppointChief({ representations: view.authority.representations }).allowed
   }
   if (view.stop !== undefined || !seatExists(view, seat)) return false
-  if (seat.office === 'access-manager' && !enterprisePower(view.authority)) return false
-  return powerOver(view.authority, view.catalogue, seat, office.appointedBy) !== undefined
+  if (seat.office === 'access-manager' && !enterprisePower(standing.wholePowers(view.authority))) return false
+  return powerOver(standing.wholePowers(view.authority), view.catalogue, seat, office.appointedBy) !== undefined
 }
 
 /** What this viewer is offered to do with one's own appointment (A7, A17): it is answered or resigned, not withdrawn. */
 function ownSteps(view: View, fact: Fact<'appointment'>): Step[] {
   if (isSeated(fact)) return ['resign']
   const grounded = fact.ground !== 'legal-representative' || view.authority.representations.length > 0
-  const answerable = givingIsOpen(view) && fact.state === 'awaiting-activation' && seatExists(view, fact) && grounded
+  const held = standing.isHeldBack(standing.heldBackSince(view.catalogue, view.facts, view.now), fact)
+  const open = givingIsOpen(view) && seatExists(view, fact) && !held
+  const answerable = open && fact.state === 'awaiting-activation' && grounded
   return answerable ? ['accept', 'decline'] : ['decline']
 }
 
 /** Whether this viewer may give the office at all now; under a stop offices give no power (U7). */
 function mayGive(view: View, fact: Fact<'appointment'>, by: readonly Rank[]): boolean {
-  return givingIsOpen(view) && seatExists(view, fact) && powerNow(view, fact, by)
+  const whole = { ...view, authority: standing.wholePowers(view.authority) }
+  return givingIsOpen(view) && seatExists(view, fact) && powerNow(whole, fact, by)
 }
 
 /** Whether this viewer has one of these powers over the office as things are: under a stop offices give none (U7). */
@@ -100,11 +105,24 @@ function mayChangeContactOf(view: View, fact: Fact<'appointment'>): boolean {
   return givingIsOpen(view) && powerNow(view, fact, view.catalogue.offices[fact.office].appointedBy)
 }
 
-/** What this viewer is offered to do with an appointment: A7, A16, A17, A21, A23, A26. */
-export function stepsFor(view: View, fact: Fact<'appointment'>): Step[] {
-  if (view.account === undefined) return []
+/** Whether this viewer is offered to confirm, as the operations will ask it: a chief whose ground has ended (A27), earlier rights (R13). */
+export const mayConfirm = {
+  chief: (view: View, shortfall: Shortfall | undefined): boolean =>
+    givingIsOpen(view) &&
+    view.authority.representations.length > 0 &&
+    (shortfall === 'ground-lost' || shortfall === 'suspended-for-ground'),
+  earlierRights: (view: View): boolean =>
+    givingIsOpen(view) &&
+    view.authority.representations.length > 0 &&
+    standing.heldBackSince(view.catalogue, view.facts, view.now) !== null,
+}
+
+/** What this viewer is offered to do with an appointment, which may lack something: A7, A16, A17, A21, A23, A26, A27. */
+export function stepsFor(view: View, fact: Fact<'appointment'>, shortfall?: Shortfall): Step[] {
+  // O7: what stood or will stand on another day is only looked at.
+  if (view.account === undefined || !isToday(view)) return []
   const withdrawers = ['legal-representative' as const, ...view.catalogue.offices[fact.office].withdrawnBy]
-  const takes = powerOver(view.authority, view.catalogue, fact, withdrawers) !== undefined
+  const takes = powerOver(view.authority, view.catalogue, fact, withdrawers, { standIns: true }) !== undefined
   const held: Step[] =
     takes && fact.state === 'active'
       ? ['suspend']
@@ -112,15 +130,17 @@ export function stepsFor(view: View, fact: Fact<'appointment'>): Step[] {
         ? ['resume']
         : []
   const contact: Step[] = mayChangeContactOf(view, fact) ? ['contact'] : []
+  const confirm: Step[] = mayConfirm.chief(view, shortfall) ? ['confirm'] : []
   if (fact.person_id === view.actor.person) return [...held, ...ownSteps(view, fact), ...contact]
   const name: Step[] = mayConfirmNameOf(view, fact) ? ['name'] : []
   const withdraw: Step[] = takes ? ['withdraw'] : []
-  return [...name, ...held, ...withdraw, ...contact]
+  return [...confirm, ...name, ...held, ...withdraw, ...contact]
 }
 
 /** Whether this viewer is offered to lift the stop: E7, as the operation will ask it. */
 export function mayLift(view: View): boolean {
   return (
+    isToday(view) &&
     view.authority.representations.length > 0 &&
     view.stop !== undefined &&
     view.account !== undefined &&

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { inTransaction } from '#database'
 import { makeEnterpriseNumber } from '#kernel'
+import { knowAs, type KnownAs } from '#people'
 import { describePages, linksOf } from '../../../../test/support/page-visits.ts'
 import type { World } from '../../../../test/support/world.ts'
 import type { WorldEnterprise } from '../../../../test/support/world-enterprise.ts'
@@ -57,17 +59,63 @@ describePages('the overview of an enterprise', appointmentPages, (ground) => {
     assert.deepEqual(await groups('els'), [])
   })
 
-  test('a user sees who manages them and how to reach them, and nobody else', async () => {
+  test('A34 a user sees whom to ask, nobody else, and the desk where none of them can be reached', async () => {
     const { world, pages } = ground()
     const where = bakery(world)
     const page = await pages.inEveryLanguage('tom', address(where))
-    for (const name of ['Lucas', 'Noor', 'Bart', 'An']) assert.match(page.text, new RegExp(`Employer ${name} Janssens`))
+    assert.match(
+      page.text,
+      /Lucas Janssens Group manager \(Employer\) .* Noor Janssens Access manager \(Social security\) .* Bart Janssens Co-chief access manager .* An Janssens Chief access manager/,
+    )
     for (const name of ['Els', 'Ines', 'Greta', 'Mia', 'Pia'])
       assert.doesNotMatch(page.text, new RegExp(`${name} Janssens`), name)
     assert.match(page.text, /No contact details are known/)
+    assert.match(page.text, /gave no e-mail address and no phone number for them\. The service desk helps you/)
     assert.doesNotMatch(page.markup, /claviger-diagram/)
     const links = linksOf(page.markup)
     assert.deepEqual(links, [`/en${address(where)}/my-rights`])
+  })
+
+  test('A34 the address is the one that the enterprise gave; then the desk is not needed', async () => {
+    const { world, pages } = ground()
+    const where = bakery(world)
+    await world.settle()
+    const typed = { givenName: 'Lucas', familyName: 'Janssens', email: "l'o@bakery.example", phone: '+32 2 511 51 51' }
+    await inTransaction(world.deps.store, (trx) => knowAs(trx, where.id, world.person('lucas'), typed as KnownAs))
+    const page = await pages.visit('tom', address(where))
+    assert.match(page.text, /l'o@bakery\.example \+32 2 511 51 51/)
+    assert.ok(linksOf(page.markup).includes('mailto:l%27o@bakery.example'))
+    assert.doesNotMatch(page.text, /service desk/)
+  })
+
+  test('A34 each sees those above: managers the office above, the chief the representatives, and they the desk', async () => {
+    const { world, pages } = ground()
+    const where = bakery(world)
+    const asks = async (name: string): Promise<string> =>
+      (await pages.visit(name, address(where))).text.split('How to reach them')[1] ?? ''
+    assert.match(await asks('lucas'), /^ Noor Janssens .* Bart Janssens .* An Janssens/)
+    assert.doesNotMatch(await asks('noor'), /Noor|Lucas|Ines/)
+    assert.match(await asks('bart'), /^ An Janssens Chief access manager/)
+    assert.match(await asks('an'), /^ Els Janssens Legal representative/)
+    const els = await pages.visit('els', address(where))
+    assert.match(
+      els.text,
+      /nobody in this enterprise now whom you can ask\. The service desk helps you: .*from 8 a\.m\./,
+    )
+  })
+
+  test('A34 a refusal that somebody above can help with names them, and one that nobody can does not', async () => {
+    const { world, pages } = ground()
+    const where = bakery(world)
+    const form = { ...world.typed('ines'), ground: 'employee', step: 'preview' }
+    const inactive = `${address(where)}/groups/social-secretariat/manager/new`
+    const refused = await pages.inEveryLanguage('noor', inactive, { form })
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /Who can help you .* Bart Janssens Co-chief access manager .* An Janssens/)
+    const twice = { ...world.typed('lucas'), ground: 'employee', step: 'preview' }
+    const already = await pages.visit('noor', `${address(where)}/groups/employer/manager/new`, { form: twice })
+    assert.equal(already.status, 422)
+    assert.doesNotMatch(already.text, /Who can help you/)
   })
 
   test('whoever was asked for an office sees that it waits for them, and no office of others', async () => {

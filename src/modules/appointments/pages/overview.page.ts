@@ -1,6 +1,6 @@
 import { holdsAt, type Fact } from '#database'
 import { activeCapacity, dayText, lastDayText, openDomain, personNames, seesOffices, type NameOf } from '#enterprises'
-import type { PageRoute } from '#http'
+import type { PageRequest, PageRoute } from '#http'
 import { formatInstant, type Language } from '#kernel'
 import { viewOf, type PageDeps, type View, officeWords } from '#operations'
 import { hasCeased } from '#rights'
@@ -21,8 +21,13 @@ import {
 } from '#ui'
 import { officesOf, userCounts, type Offices } from '../queries.ts'
 import { firstDayOf, isSeated, isWaiting } from '../seat.ts'
+import { groundTexts } from '../texts/ground.ts'
 import { appointmentTexts } from '../texts/index.ts'
+import { takingOverTexts } from '../texts/taking-over.ts'
+import { anotherDay, isToday, onDay, type AskedDay } from './another-day.ts'
+import { asking } from './asking.ts'
 import { officeNodes } from './diagram.ts'
+import { ground } from './ground/ground-part.ts'
 import { mayAppointTo, mayLift } from './offers.ts'
 import { ownPart, waitingPart } from './own-part.ts'
 import { byName } from './wording.ts'
@@ -49,7 +54,9 @@ function chiefText(scene: Scene): Html {
     .filter(isSeated)
     .map((fact) => {
       const since = texts.overview.since(named(fact), dayText(view, language, fact.valid_from))
-      return fact.state === 'suspended' ? html`${since} ${stateTag('blocked', texts.overview.suspended)}` : since
+      const lack = scene.offices.lacks.get(fact.fact_id)
+      if (fact.state === 'suspended') return html`${since} ${stateTag('blocked', texts.overview.suspended)}`
+      return lack ? html`${since} ${stateTag('waiting', groundTexts[language].tags[lack.shortfall])}` : since
     })
   const asked = chiefs(scene)
     .filter(isWaiting)
@@ -76,7 +83,7 @@ function facts(view: View, language: Language, chief: Text | null): Html {
   const rows: [string, Text | null][] = [
     [texts.number, readableNumber(view.writtenNumber)],
     [texts.address, view.record.address],
-    [texts.inRegister, seesOffices(view) ? html`${inRegister}<br />${registerData}` : inRegister],
+    [texts.inRegister, seesOffices(view) && isToday(view) ? html`${inRegister}<br />${registerData}` : inRegister],
     [texts.here, here],
     [texts.chief(o), chief],
   ]
@@ -87,7 +94,7 @@ function facts(view: View, language: Language, chief: Text | null): Html {
 
 /** The emergency stop, said to everybody whom it hits; who pressed it only to whoever sees the offices. */
 function stopBanner(view: View, language: Language, nameOf: NameOf): Html | null {
-  const stop = view.facts.stops.find((fact) => holdsAt(fact, view.now))
+  const { stop } = view
   if (!stop) return null
   const texts = appointmentTexts[language]
   const by = texts.overview.stoppedBy(
@@ -109,7 +116,7 @@ function firstSteps(scene: Scene): Html | null {
   const texts = appointmentTexts[language].overview
   if (hasCeased(view.catalogue, view.record)) return insetText({ text: texts.ceasedText })
   if (view.account === undefined) {
-    if (view.authority.representations.length === 0) return null
+    if (view.authority.representations.length === 0 || !isToday(view)) return null
     return html`<h2 class="govuk-heading-m">${texts.notRegisteredTitle}</h2>
       <p class="govuk-body">${texts.notRegisteredText}</p>
       ${button({ text: texts.register, href: `${base}/register` })}`
@@ -120,10 +127,10 @@ function firstSteps(scene: Scene): Html | null {
   ${mayAppointTo(view, chiefSeat, chiefs(scene)) ? button({ text: texts.appointChief(o), href: `${base}/chief/new` }) : null}`
 }
 
-async function diagramPart(deps: PageDeps, scene: Scene): Promise<Html> {
+async function diagramPart(deps: PageDeps, scene: Scene, asked: AskedDay): Promise<Html> {
   const { view, language, base } = scene
   const texts = appointmentTexts[language].overview
-  const counts = await userCounts(deps.store.reader, view.enterprise, view.now)
+  const counts = await userCounts(deps.store.reader, view.enterprise, view.shown)
   const drawing = whoAppointedWhom({
     language,
     nodes: officeNodes({ ...scene, counts }, base),
@@ -132,7 +139,9 @@ async function diagramPart(deps: PageDeps, scene: Scene): Promise<Html> {
   })
   return html`<h2 class="govuk-heading-m">${texts.diagramTitle}</h2>
     ${drawing}
-    <p class="govuk-body">${link(texts.toManagers, `${base}/managers`)}</p>`
+    <p class="govuk-body">
+      ${link(isToday(view) ? texts.toManagers : anotherDay.toManagers(language), `${base}/managers${anotherDay.queryOf(asked)}`)}
+    </p>`
 }
 
 function domainsPart(scene: Scene): Html {
@@ -144,7 +153,9 @@ function domainsPart(scene: Scene): Html {
     .map(({ code, name }) => ({ code, name: name[language] }))
     .toSorted(byName(language))
   const heading = html`<h2 class="govuk-heading-m">${texts.overview.domains}</h2>`
-  const all = html`<p class="govuk-body govuk-!-margin-top-3">${link(texts.overview.toDomains, `${base}/domains`)}</p>`
+  const all = isToday(view)
+    ? html`<p class="govuk-body govuk-!-margin-top-3">${link(texts.overview.toDomains, `${base}/domains`)}</p>`
+    : null
   if (open.length === 0) return html`${heading} ${emptyState({ sentence: texts.overview.noDomains })} ${all}`
   const rows = open.map(({ code, name }) => {
     const manager = offices.appointments.find(
@@ -182,14 +193,65 @@ function stopPart(view: View, language: Language): Html | null {
     <p class="govuk-body">${link(texts.press, address)}</p>`
 }
 
-async function wholeMain(deps: PageDeps, scene: Scene): Promise<Html> {
-  const { view, language, offices } = scene
+/** O8: for representatives, where somebody else sits in the chief's seat: the way to take over at once (A9, A20). */
+function takeOverPart(scene: Scene): Html | null {
+  const { view, language, base } = scene
+  const seated = chiefs(scene).find(isSeated)
+  if (!seated || seated.person_id === view.actor.person || !mayAppointTo(view, chiefSeat, chiefs(scene))) return null
+  const texts = takingOverTexts[language]
+  const o = officeWords(view.catalogue, language)
+  return html`<h2 class="govuk-heading-m">${texts.title(o)}</h2>
+    <p class="govuk-body">${texts.text(o)}</p>
+    <ul class="govuk-list">
+      <li>${link(texts.myself(o), `${base}/chief/new?who=myself&immediately=yes`)}</li>
+      <li>${link(texts.other(o), `${base}/chief/new?who=other&immediately=yes`)}</li>
+    </ul>`
+}
+
+/** The offices on the day that is shown; what concerns the viewer, and what they can do, only today (O7). */
+async function wholeMain(deps: PageDeps, scene: Scene, asked: AskedDay): Promise<Html> {
+  const { view, language } = scene
   const registered = view.account !== undefined
-  const concerned = view.facts.memberships.some((fact) => holdsAt(fact, view.now))
-  const own = concerned ? await ownPart(deps, view, language, offices) : null
-  return html`${facts(view, language, registered ? chiefText(scene) : null)} ${firstSteps(scene)}
-  ${registered ? await diagramPart(deps, scene) : null} ${registered ? domainsPart(scene) : null} ${own}
-  ${stopPart(view, language)}`
+  const offices = html`${facts(view, language, registered ? chiefText(scene) : null)} ${firstSteps(scene)}
+  ${registered ? await diagramPart(deps, scene, asked) : null} ${registered ? domainsPart(scene) : null}`
+  if (!isToday(view)) return offices
+  const concerned = [...view.facts.memberships, ...view.facts.standIns].some((fact) => holdsAt(fact, view.now))
+  const own = concerned ? await ownPart(deps, view, language) : await asking.part(deps.store.reader, view, language)
+  return html`${offices} ${own} ${takeOverPart(scene)} ${stopPart(view, language)}`
+}
+
+async function sceneOf(deps: PageDeps, view: View, language: Language): Promise<Scene> {
+  const { reader } = deps.store
+  const offices = await officesOf(reader, view)
+  const persons = [
+    ...offices.appointments.flatMap(({ person_id, by_person }) => [person_id, by_person]),
+    ...offices.representations.map(({ person_id }) => person_id),
+    ...view.facts.stops.map(({ by_person }) => by_person),
+  ]
+  const nameOf = await personNames(reader, view.enterprise, persons)
+  return { view, language, base: `/${language}/enterprises/${view.number}`, offices, nameOf }
+}
+
+/** For whoever sees the offices: today, or on the day that the address asks for (O5 to O7). */
+async function overseen(deps: PageDeps, request: PageRequest, now: View): Promise<Html> {
+  const { language } = request
+  const { asked, view } = await onDay(deps.store.reader, now, request.query)
+  const scene = view && (await sceneOf(deps, view, language))
+  const today = view !== null && isToday(view)
+  return html`${anotherDay.errors(language, asked)} ${anotherDay.banner(now, language, asked, request.path)}
+    ${scene && stopBanner(scene.view, language, scene.nameOf)}
+    ${scene && today ? await ground.part(deps.store.reader, scene) : null}
+    <h1 class="govuk-heading-l">${(view ?? now).record.name}</h1>
+    ${today ? html`${await waitingPart(deps, now, language)} ${await deps.waits(now, language)}` : null}
+    ${scene ? await wholeMain(deps, scene, asked) : anotherDay.notInRegister(language)}
+    ${now.account === undefined ? null : anotherDay.form(language, asked, request)}`
+}
+
+/** For everybody else: what concerns them (I1). */
+async function concerning(deps: PageDeps, language: Language, view: View): Promise<Html> {
+  return html`${stopBanner(view, language, () => null)} ${ground.ownPart(view, language)}
+    <h1 class="govuk-heading-l">${view.record.name}</h1>
+    ${await waitingPart(deps, view, language)} ${facts(view, language, null)} ${await ownPart(deps, view, language)}`
 }
 
 /**
@@ -206,30 +268,26 @@ export function overviewPage(deps: PageDeps): PageRoute[] {
       access: { actors: 'signed-in', scope: 'enterprise', level: null },
       audit: null,
       unsafe: false,
-      states: ['not registered', 'vacant', 'every office', 'stopped', 'ceased', 'user', 'waiting'],
+      states: [
+        'not registered',
+        'vacant',
+        'every office',
+        'stopped',
+        'ceased',
+        'user',
+        'waiting',
+        'to be confirmed',
+        'another day',
+        'no day',
+      ],
       async handler(request) {
         const view = await viewOf(deps, request)
         if (!view) return { kind: 'not-found' }
-        const { language } = request
-        const { reader } = deps.store
-        const offices = await officesOf(reader, view)
-        const persons = [
-          ...offices.appointments.flatMap(({ person_id, by_person }) => [person_id, by_person]),
-          ...offices.representations.map(({ person_id }) => person_id),
-          ...view.facts.stops.map(({ by_person }) => by_person),
-        ]
-        const nameOf = await personNames(reader, view.enterprise, persons)
-        const scene: Scene = { view, language, base: `/${language}/enterprises/${view.number}`, offices, nameOf }
-        const whole = seesOffices(view)
-        const main = html`${stopBanner(view, language, nameOf)}
-          <h1 class="govuk-heading-l">${view.record.name}</h1>
-          ${await waitingPart(deps, view, language)}
-          ${
-            whole
-              ? await wholeMain(deps, scene)
-              : html`${facts(view, language, null)} ${await ownPart(deps, view, language, offices)}`
-          }`
-        return deps.frame({ request, title: view.record.name, main, view, section: 'overview' })
+        const main = seesOffices(view)
+          ? await overseen(deps, request, view)
+          : await concerning(deps, request.language, view)
+        const failed = anotherDay.isUnreadable(view, request.query) ? { error: true, status: 422 } : {}
+        return deps.frame({ request, title: view.record.name, main, view, section: 'overview', ...failed })
       },
     },
   ]

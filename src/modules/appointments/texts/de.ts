@@ -63,15 +63,6 @@ export const de: AppointmentTexts = {
     toDomains: 'Alle Domänen und Eigenschaften',
     myRights: 'Was Sie für dieses Unternehmen dürfen und warum',
     myOffices: 'Ihre Ämter',
-    myManagers: 'Wer Sie verwaltet',
-    myManagersText: 'Wenden Sie sich an eine dieser Personen, wenn Sie mehr Zugang brauchen oder etwas nicht stimmt.',
-    noManagers: (o) =>
-      `Derzeit verwaltet niemand Ihre Gruppen. Bitten Sie einen gesetzlichen Vertreter des Unternehmens, einen ${o.chief.one} zu bestellen.`,
-    columnGroup: 'Ihre Gruppe',
-    columnWho: 'Verwalter',
-    columnOffice: 'Amt',
-    columnReach: 'Erreichbar über',
-    noContact: 'Es sind keine Kontaktdaten bekannt.',
   },
   diagram: {
     representative: 'Gesetzlicher Vertreter',

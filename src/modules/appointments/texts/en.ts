@@ -61,15 +61,6 @@ export const en: AppointmentTexts = {
     toDomains: 'All domains and capacities',
     myRights: 'What you may do for this enterprise, and why',
     myOffices: 'Your offices',
-    myManagers: 'Who manages you',
-    myManagersText: 'Ask one of them when you need more access, or when something is wrong.',
-    noManagers: (o) =>
-      `Nobody manages your groups at this moment. Ask a legal representative of the enterprise to appoint ${o.chief.a}.`,
-    columnGroup: 'Your group',
-    columnWho: 'Manager',
-    columnOffice: 'Office',
-    columnReach: 'How to reach them',
-    noContact: 'No contact details are known.',
   },
   diagram: {
     representative: 'Legal representative',

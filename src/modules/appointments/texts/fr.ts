@@ -63,16 +63,6 @@ export const fr: AppointmentTexts = {
     toDomains: 'Tous les domaines et qualités',
     myRights: 'Ce que vous pouvez faire pour cette entreprise, et pourquoi',
     myOffices: 'Vos fonctions',
-    myManagers: 'Qui vous gère',
-    myManagersText:
-      'Adressez-vous à l’une de ces personnes s’il vous faut davantage d’accès ou si quelque chose ne va pas.',
-    noManagers: (o) =>
-      `Personne ne gère vos groupes en ce moment. Demandez à un représentant légal de l’entreprise de désigner un ${o.chief.one}.`,
-    columnGroup: 'Votre groupe',
-    columnWho: 'Gestionnaire',
-    columnOffice: 'Fonction',
-    columnReach: 'Contact',
-    noContact: 'Aucune coordonnée n’est connue.',
   },
   diagram: {
     representative: 'Représentant légal',

@@ -57,14 +57,6 @@ export interface AppointmentTexts {
     toDomains: string
     myRights: string
     myOffices: string
-    myManagers: string
-    myManagersText: string
-    noManagers: (o: OfficeWords) => string
-    columnGroup: string
-    columnWho: string
-    columnOffice: string
-    columnReach: string
-    noContact: string
   }
   diagram: {
     representative: string

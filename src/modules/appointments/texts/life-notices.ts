@@ -15,8 +15,25 @@ export type LifeKind =
   | 'suspended-below'
   | 'resumed'
   | 'resumed-below'
+  | 'office-continued'
+  | 'continued-below'
 
 const nl: ToldTexts<LifeKind>['nl'] = {
+  'office-continued': (p) => ({
+    subject: `Uw functie voor ${p.enterpriseName} loopt door`,
+    paragraphs: [
+      `${p.actor} heeft het einde van uw functie als ${p.office} van ${p.enterprise} geannuleerd.`,
+      'U blijft in functie, zonder einddatum.',
+      'U hoeft niets te doen. Wilt u de functie niet verder uitoefenen, dan kunt u ze op elk ogenblik neerleggen.',
+    ],
+  }),
+  'continued-below': (p) => ({
+    subject: `Een functie loopt door bij ${p.enterpriseName}`,
+    paragraphs: [
+      `${p.actor} heeft het einde van de functie van ${p.subject} als ${p.office} van ${p.enterprise} geannuleerd.`,
+      'De functie heeft nu geen einddatum. Is dat niet de bedoeling, trek ze dan in of stel iemand anders aan.',
+    ],
+  }),
   reminder: (p) => ({
     subject: `Uw aanstelling voor ${p.enterpriseName} wacht op antwoord`,
     paragraphs: [
@@ -124,6 +141,21 @@ const nl: ToldTexts<LifeKind>['nl'] = {
 }
 
 const fr: ToldTexts<LifeKind>['fr'] = {
+  'office-continued': (p) => ({
+    subject: `Votre fonction pour ${p.enterpriseName} se poursuit`,
+    paragraphs: [
+      `${p.actor} a annulé la fin de votre fonction comme ${p.office} de ${p.enterprise}.`,
+      'Vous restez en fonction, sans date de fin.',
+      'Vous ne devez rien faire. Si vous ne souhaitez plus exercer la fonction, vous pouvez la quitter à tout moment.',
+    ],
+  }),
+  'continued-below': (p) => ({
+    subject: `Une fonction se poursuit chez ${p.enterpriseName}`,
+    paragraphs: [
+      `${p.actor} a annulé la fin de la fonction de ${p.subject} comme ${p.office} de ${p.enterprise}.`,
+      'La fonction n’a plus de date de fin. Si ce n’est pas voulu, retirez-la ou désignez quelqu’un d’autre.',
+    ],
+  }),
   reminder: (p) => ({
     subject: `Votre désignation pour ${p.enterpriseName} attend une réponse`,
     paragraphs: [
@@ -233,6 +265,21 @@ const fr: ToldTexts<LifeKind>['fr'] = {
 }
 
 const de: ToldTexts<LifeKind>['de'] = {
+  'office-continued': (p) => ({
+    subject: `Ihr Amt für ${p.enterpriseName} läuft weiter`,
+    paragraphs: [
+      `${p.actor} hat das Ende Ihres Amts als ${p.office} von ${p.enterprise} abgesagt.`,
+      'Sie bleiben im Amt, ohne Enddatum.',
+      'Sie müssen nichts tun. Möchten Sie das Amt nicht weiter ausüben, so können Sie es jederzeit niederlegen.',
+    ],
+  }),
+  'continued-below': (p) => ({
+    subject: `Ein Amt läuft weiter bei ${p.enterpriseName}`,
+    paragraphs: [
+      `${p.actor} hat das Ende des Amts von ${p.subject} als ${p.office} von ${p.enterprise} abgesagt.`,
+      'Das Amt hat jetzt kein Enddatum. Ist das nicht gewollt, so ziehen Sie es zurück oder bestellen Sie jemand anderen.',
+    ],
+  }),
   reminder: (p) => ({
     subject: `Ihre Bestellung für ${p.enterpriseName} wartet auf Antwort`,
     paragraphs: [
@@ -340,6 +387,21 @@ const de: ToldTexts<LifeKind>['de'] = {
 }
 
 const en: ToldTexts<LifeKind>['en'] = {
+  'office-continued': (p) => ({
+    subject: `Your office for ${p.enterpriseName} goes on`,
+    paragraphs: [
+      `${p.actor} has cancelled the end of your office as ${p.office} of ${p.enterprise}.`,
+      'You stay in office, without an end.',
+      'You need do nothing. If you do not want to go on, you may resign at any time.',
+    ],
+  }),
+  'continued-below': (p) => ({
+    subject: `An office goes on at ${p.enterpriseName}`,
+    paragraphs: [
+      `${p.actor} has cancelled the end of the office of ${p.subject} as ${p.office} of ${p.enterprise}.`,
+      'The office now has no end. If that is not intended, withdraw it or appoint somebody else.',
+    ],
+  }),
   reminder: (p) => ({
     subject: `Your appointment for ${p.enterpriseName} waits for an answer`,
     paragraphs: [

@@ -63,15 +63,6 @@ export const nl: AppointmentTexts = {
     toDomains: 'Alle domeinen en hoedanigheden',
     myRights: 'Wat u voor deze onderneming mag, en waarom',
     myOffices: 'Uw functies',
-    myManagers: 'Wie u beheert',
-    myManagersText: 'Vraag het aan een van hen als u meer toegang nodig hebt, of als er iets niet klopt.',
-    noManagers: (o) =>
-      `Op dit moment beheert niemand uw groepen. Vraag een wettelijke vertegenwoordiger van de onderneming om een ${o.chief.one} aan te stellen.`,
-    columnGroup: 'Uw groep',
-    columnWho: 'Beheerder',
-    columnOffice: 'Functie',
-    columnReach: 'Bereikbaar via',
-    noContact: 'Er zijn geen contactgegevens bekend.',
   },
   diagram: {
     representative: 'Wettelijke vertegenwoordiger',

@@ -1,5 +1,6 @@
 import type { Fact } from '#database'
 import { fields, operation, refuse, type Scene, type Unit } from '#operations'
+import { standing } from '#rights'
 import { z } from 'zod'
 import { enterOffice, lapseOf, stillStands } from '../enter-office.ts'
 import { mayAnswer } from '../rules.ts'
@@ -30,6 +31,9 @@ export const acceptAppointment = operation({
     if (waiting?.state !== 'awaiting-activation') return refuse('appointment-not-waiting')
     const level = unit.catalogue.offices[waiting.office].activationLevel
     if (scene.actor.level < level) return refuse('level-too-low', level)
+    // R13: what was offered before the enterprise's situation waits, whoever answers it.
+    const since = standing.heldBackSince(unit.catalogue, scene.actorFacts, unit.now)
+    if (standing.isHeldBack(since, waiting)) return refuse('awaits-confirmation')
     const fallen = await stillStands(unit, scene, waiting)
     if (fallen) return fallen
     const { fact_id, office, scope } = waiting

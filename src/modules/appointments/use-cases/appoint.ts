@@ -4,6 +4,7 @@ import type { CivilDay, PersonId } from '#kernel'
 import {
   fields,
   operation,
+  performing,
   periodOf,
   refuse,
   type Done,
@@ -12,12 +13,13 @@ import {
   type TypedPerson,
   type Unit,
 } from '#operations'
-import { authorityAt, enterprisePower, pairFacts, powerOver, type Power } from '#rights'
+import { authorityAt, enterprisePower, pairFacts, powerOver, standing, type Power } from '#rights'
 import { z } from 'zod'
 import { groundHolds, mayAppointChief, mayAppointPerson, seatIsOpenTo } from '../rules.ts'
 import { activateAccount } from '../activation.ts'
 import { lapseOf } from '../enter-office.ts'
 import { clearSeat, seatFacts, takeSeat, type Seat } from '../seat.ts'
+import { undoOfOffice } from '../undo-rules.ts'
 import { beginning, clearedNotices, replacedNotices } from './concerned.ts'
 import { proposeChief } from './propose-chief.ts'
 
@@ -58,7 +60,8 @@ export async function appoint(
   const period = periodOf(unit, input)
   if ('allowed' in period) return period
   const { person } = input
-  const appointee = typeof person === 'string' ? person : await unit.personFor(scene.enterprise, person)
+  const appointee = typeof person === 'string' ? person : await performing.personTyped(unit, scene.enterprise, person)
+  if (typeof appointee !== 'string') return appointee
   const asRepresentative = seat.office === 'chief-access-manager'
   const self = mayAppointPerson({ actor: scene.actor.person, appointee, asRepresentative })
   if (!self.allowed) return self
@@ -129,6 +132,7 @@ export const appointChief = operation({
   actors: ['legal-representative'],
   scope: 'enterprise',
   event: 'chief-appointed',
+  undo: undoOfOffice,
   input: z.strictObject(wantedForOneSeat),
   async run(unit, scene, input) {
     const representations = scene.authority.representations
@@ -145,7 +149,8 @@ export const appointChief = operation({
 })
 
 function appointerOf(unit: Unit, scene: Scene, office: OfficeCode, scope: string): Power | undefined {
-  return powerOver(scene.authority, unit.catalogue, { office, scope }, unit.catalogue.offices[office].appointedBy)
+  const { appointedBy } = unit.catalogue.offices[office]
+  return powerOver(standing.wholePowers(scene.authority), unit.catalogue, { office, scope }, appointedBy)
 }
 
 /** A12: the chief appoints co-chiefs. */
@@ -155,6 +160,7 @@ export const appointCoChief = operation({
   actors: ['chief-access-manager'],
   scope: 'enterprise',
   event: 'co-chief-appointed',
+  undo: undoOfOffice,
   input: z.strictObject(wanted),
   async run(unit, scene, input) {
     const power = appointerOf(unit, scene, 'co-chief-access-manager', '')
@@ -171,9 +177,10 @@ export const appointAccessManager = operation({
   actors: ['chief-access-manager', 'co-chief-access-manager'],
   scope: 'enterprise',
   event: 'access-manager-appointed',
+  undo: undoOfOffice,
   input: z.strictObject({ ...wantedForOneSeat, domain: fields.code }),
   async run(unit, scene, input) {
-    if (!enterprisePower(scene.authority)) return refuse('outside-your-scope')
+    if (!enterprisePower(standing.wholePowers(scene.authority))) return refuse('outside-your-scope')
     if (!unit.catalogue.domains.has(input.domain)) return refuse('domain-unknown')
     const power = appointerOf(unit, scene, 'access-manager', input.domain)
     if (!power) return refuse('outside-your-scope')
@@ -191,6 +198,7 @@ export const appointGroupManager = operation({
   actors: ['chief-access-manager', 'co-chief-access-manager', 'access-manager'],
   scope: 'domain',
   event: 'group-manager-appointed',
+  undo: undoOfOffice,
   input: z.strictObject({ ...wantedForOneSeat, capacity: fields.code }),
   async run(unit, scene, input) {
     const power = appointerOf(unit, scene, 'group-manager', input.capacity)

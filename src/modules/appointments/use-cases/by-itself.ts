@@ -4,6 +4,8 @@ import { hasCeased } from '#rights'
 import { endedByThemselves, unanswered } from '../due.queries.ts'
 import { endedByTerm, lapsed } from '../rules.ts'
 import { officeAbove } from './concerned.ts'
+import { groundDeeds } from './by-itself-ground.ts'
+import { standInDeeds } from './stand-ins-by-itself.ts'
 
 const dayMs = 24 * 60 * 60_000
 
@@ -70,4 +72,11 @@ const expiry: DeedOfTime = {
 }
 
 /** What becomes of appointments when nobody does anything. */
-export const appointmentDeeds: readonly DeedOfTime[] = [reminder(7, 21), reminder(21, 30), lapse, expiry]
+export const appointmentDeeds: readonly DeedOfTime[] = [
+  reminder(7, 21),
+  reminder(21, 30),
+  lapse,
+  expiry,
+  ...groundDeeds,
+  ...standInDeeds,
+]

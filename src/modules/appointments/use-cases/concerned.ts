@@ -7,7 +7,7 @@ import { personsAbove } from '../office-above.ts'
 export async function officeAbove(
   unit: Unit,
   place: Place & { readonly actor?: Actor },
-  office: Fact<'appointment'>,
+  office: Pick<Fact<'appointment'>, 'office' | 'scope' | 'by_person' | 'person_id'>,
   kind: string,
   details: Readonly<Record<string, string>> = { office: office.office, scope: office.scope },
 ): Promise<NoticeDraft[]> {

@@ -1,5 +1,5 @@
 import { fields, operation, refuse } from '#operations'
-import { powerOver } from '#rights'
+import { powerOver, standing } from '#rights'
 import { z } from 'zod'
 import { enterOffice, stillStands } from '../enter-office.ts'
 import { mayConfirmName } from '../rules.ts'
@@ -22,7 +22,7 @@ export const confirmName = operation({
     const waiting = await appointmentNow(unit, scene.enterprise, input.appointment)
     if (!waiting || waiting.person_id === null) return refuse('appointment-unknown')
     const { appointedBy } = unit.catalogue.offices[waiting.office]
-    const power = powerOver(scene.authority, unit.catalogue, waiting, appointedBy)
+    const power = powerOver(standing.wholePowers(scene.authority), unit.catalogue, waiting, appointedBy)
     if (!power) return refuse('outside-your-scope')
     const ruling = mayConfirmName({ actor: scene.actor.person, appointment: waiting })
     if (!ruling.allowed) return ruling

@@ -1,10 +1,11 @@
 import type { Fact } from '#database'
 import type { PersonId } from '#kernel'
 import { fields, operation, refuse, type Refused, type Scene, type Unit } from '#operations'
-import { powerOver, type Power } from '#rights'
+import { powerOver, standing, type Power } from '#rights'
 import { z } from 'zod'
 import { stillStands } from '../enter-office.ts'
 import { appointmentNow, isSeated } from '../seat.ts'
+import { undoOfOffice } from '../undo-rules.ts'
 import { officeAbove } from './concerned.ts'
 
 const named = z.strictObject({ appointment: fields.reference })
@@ -12,13 +13,14 @@ const actors = ['legal-representative', 'chief-access-manager', 'co-chief-access
 
 type Held = { found: Fact<'appointment'> & { person_id: PersonId }; power: Power }
 
-/** A26: the office held, and the power of whoever may withdraw it (A16). */
-async function heldBelow(unit: Unit, scene: Scene, reference: string): Promise<Refused | Held> {
+/** A26: the office held, and the power of whoever may withdraw it (A16); a stand-in takes powers away, and gives none back (A31). */
+async function heldBelow(unit: Unit, scene: Scene, reference: string, standIns: boolean): Promise<Refused | Held> {
   if (scene.authority.powers.length === 0) return refuse('outside-your-scope')
   const found = await appointmentNow(unit, scene.enterprise, reference)
   if (!found || found.person_id === null) return refuse('appointment-unknown')
   const { withdrawnBy } = unit.catalogue.offices[found.office]
-  const power = powerOver(scene.authority, unit.catalogue, found, ['legal-representative', ...withdrawnBy])
+  const by = ['legal-representative' as const, ...withdrawnBy]
+  const power = powerOver(scene.authority, unit.catalogue, found, by, { standIns })
   if (!power) return refuse('outside-your-scope')
   if (!isSeated(found)) return refuse('appointment-unknown')
   return { found: { ...found, person_id: found.person_id }, power }
@@ -31,9 +33,10 @@ export const suspendAppointment = operation({
   actors,
   scope: 'domain',
   event: 'appointment-suspended',
+  undo: undoOfOffice,
   input: named,
   async run(unit, scene, input) {
-    const held = await heldBelow(unit, scene, input.appointment)
+    const held = await heldBelow(unit, scene, input.appointment, true)
     if ('allowed' in held) return held
     const { found, power } = held
     if (found.state === 'suspended') return refuse('already-suspended')
@@ -58,9 +61,12 @@ export const resumeAppointment = operation({
   actors,
   scope: 'domain',
   event: 'appointment-resumed',
+  undo: undoOfOffice,
   input: named,
   async run(unit, scene, input) {
-    const held = await heldBelow(unit, scene, input.appointment)
+    // R12: letting return appoints again.
+    const whole = { ...scene, authority: standing.wholePowers(scene.authority) }
+    const held = await heldBelow(unit, whole, input.appointment, false)
     if ('allowed' in held) return held
     const { found, power } = held
     if (found.state !== 'suspended') return refuse('not-suspended')

@@ -83,7 +83,8 @@ export async function placeFor(deps: PageDeps, agent: Agent, number: EnterpriseN
   const writtenNumber = enterpriseNumberFormat(catalogue.meta.enterpriseNumberFormat).format(number)
   const authority = authorityAt(catalogue, facts, now)
   const stop = facts.stops.find((fact) => holdsAt(fact, now))
-  const view = { enterprise, number, writtenNumber, record, account, stop, actor, facts, authority, catalogue, now }
+  const known = { enterprise, number, writtenNumber, record, account, stop, actor, facts, authority, catalogue }
+  const view = { ...known, now, shown: now }
   const saidWhy = await deskAgents.saidWhy(reader, actor.person, enterprise, now)
   return { view, own: deskAgents.hasPartIn(facts, now), saidWhy }
 }

@@ -52,13 +52,13 @@ export function takesForEnterprise(view: View): boolean {
 /** 'Bakkerij De Korenaar BV (0123.456.749)'. */
 export const nameAndNumber = (view: View): string => `${view.record.name} (${view.writtenNumber})`
 
-/** The current one of a list of facts, when there is one. */
+/** The one of a list of facts that holds at the moment that the view shows, when there is one. */
 function current<F extends Fact<'domain_activation'> | Fact<'capacity_activation'>>(
   facts: readonly F[],
   view: View,
   is: (fact: F) => boolean,
 ): F | undefined {
-  return facts.find((fact) => is(fact) && holdsAt(fact, view.now))
+  return facts.find((fact) => is(fact) && holdsAt(fact, view.shown))
 }
 
 export const openDomain = (view: View, domain: string) =>

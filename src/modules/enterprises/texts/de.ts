@@ -124,6 +124,7 @@ export const de: EnterpriseTexts = {
     level: (name) => `Stufe ${name}`,
     acceptedAtOnce: 'sofort angenommen',
     fromDay: (day) => `ab dem ${day}`,
+    inPlaceOf: (name) => `in Vertretung von ${name}`,
     atOnce: 'mit sofortiger Wirkung',
     notices: 'Gesendete Nachrichten',
     roleAssigned: 'Rolle zugewiesen',

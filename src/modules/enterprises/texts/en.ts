@@ -120,6 +120,7 @@ export const en: EnterpriseTexts = {
     level: (name) => `level ${name}`,
     acceptedAtOnce: 'accepted at once',
     fromDay: (day) => `from ${day}`,
+    inPlaceOf: (name) => `in place of ${name}`,
     atOnce: 'with immediate effect',
     notices: 'Notices sent',
     roleAssigned: 'Role assigned',

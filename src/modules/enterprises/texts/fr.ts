@@ -124,6 +124,7 @@ export const fr: EnterpriseTexts = {
     level: (name) => `niveau ${name}`,
     acceptedAtOnce: 'acceptée aussitôt',
     fromDay: (day) => `à partir du ${day}`,
+    inPlaceOf: (name) => `à la place de ${name}`,
     atOnce: 'avec effet immédiat',
     notices: 'Messages envoyés',
     roleAssigned: 'Rôle attribué',

@@ -101,6 +101,8 @@ export interface EnterpriseTexts {
     level: (name: string) => string
     acceptedAtOnce: string
     fromDay: (day: string) => string
+    /** For whom somebody acted who stood in. */
+    inPlaceOf: (name: string) => string
     atOnce: string
     /** The link to everything that was told about the enterprise. */
     notices: string

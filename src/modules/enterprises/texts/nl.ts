@@ -124,6 +124,7 @@ export const nl: EnterpriseTexts = {
     level: (name) => `niveau ${name}`,
     acceptedAtOnce: 'meteen aanvaard',
     fromDay: (day) => `vanaf ${day}`,
+    inPlaceOf: (name) => `in de plaats van ${name}`,
     atOnce: 'met onmiddellijke ingang',
     notices: 'Verstuurde berichten',
     roleAssigned: 'Rol toegekend',

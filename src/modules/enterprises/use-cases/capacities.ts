@@ -3,6 +3,7 @@ import { fields, operation, refuse } from '#operations'
 import { enterprisePower } from '#rights'
 import { z } from 'zod'
 import { mayActivateCapacity, mayCloseCapacity } from '../rules.ts'
+import { undoOpening } from '../undo-rules.ts'
 import { tellDomain } from './concerned.ts'
 
 const named = z.strictObject({ capacity: fields.code })
@@ -14,6 +15,7 @@ export const activateCapacity = operation({
   actors: ['chief-access-manager', 'co-chief-access-manager'],
   scope: 'enterprise',
   event: 'capacity-activated',
+  undo: undoOpening,
   input: named,
   async run(unit, scene, input) {
     const power = enterprisePower(scene.authority)
@@ -53,6 +55,7 @@ export const closeCapacity = operation({
   actors: ['chief-access-manager', 'co-chief-access-manager'],
   scope: 'enterprise',
   event: 'capacity-closed',
+  undo: undoOpening,
   input: named,
   async run(unit, scene, input) {
     const power = enterprisePower(scene.authority)

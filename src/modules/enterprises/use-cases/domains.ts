@@ -3,6 +3,7 @@ import { fields, operation, refuse } from '#operations'
 import { enterprisePower } from '#rights'
 import { z } from 'zod'
 import { mayCloseDomain, mayOpenDomain } from '../rules.ts'
+import { undoOpening } from '../undo-rules.ts'
 import { capacitiesIn, tellDomain } from './concerned.ts'
 
 const input = z.strictObject({ domain: fields.code })
@@ -14,6 +15,7 @@ export const activateDomain = operation({
   actors: ['chief-access-manager', 'co-chief-access-manager'],
   scope: 'enterprise',
   event: 'domain-activated',
+  undo: undoOpening,
   input,
   async run(unit, scene, { domain }) {
     const power = enterprisePower(scene.authority)
@@ -40,6 +42,7 @@ export const closeDomain = operation({
   actors: ['chief-access-manager', 'co-chief-access-manager'],
   scope: 'enterprise',
   event: 'domain-closed',
+  undo: undoOpening,
   input,
   async run(unit, scene, { domain }) {
     const power = enterprisePower(scene.authority)

@@ -15,8 +15,10 @@ import {
 import type { Operation, Refused } from '../operation.ts'
 import { perform, rehearse, type Rehearsed } from '../perform.ts'
 import { officeWords, operationTexts, type OfficeWords } from '../texts/index.ts'
+import { effectRows } from './effect-rows.ts'
 import type { PageDeps, Section } from './page-deps.ts'
-import { refusalText, refusedMain } from './refused-page.ts'
+import { refusedAtTheDoor } from '../carry-out.ts'
+import { refusalText, refusedMain, whoHelps } from './refused-page.ts'
 import { viewOf, type View } from './view.ts'
 
 /** What was typed, and the errors found in it. */
@@ -129,6 +131,7 @@ async function formPage<I, R>(
       submitText: texts.words.continue,
       secondary: { text: texts.words.cancel, href: page.back(context) },
     })}
+    ${refused && (await whoHelps(turn.deps, context, refused))}
     ${refused && wayOut.part(context.view.catalogue, context.language, refused.reason)}`
   return framed(turn, main, errors.length > 0 ? { error: true, status: 422 } : {})
 }
@@ -157,7 +160,12 @@ async function previewPage<I, R>(
     : null
   const main = html`<h1 class="govuk-heading-l">${title}</h1>
     ${page.fields ? null : await page.intro?.(context)}
-    ${confirmation({ language: request.language, ...preview, told: told.length > 0 ? told : texts.words.nobodyTold })}
+    ${confirmation({
+      language: request.language,
+      ...preview,
+      more: [...(preview.more ?? []), ...effectRows(context.view.catalogue, request.language, rehearsed.effects)],
+      told: told.length > 0 ? told : texts.words.nobodyTold,
+    })}
     ${form({
       action: request.path,
       csrfToken: request.csrf,
@@ -172,15 +180,29 @@ async function previewPage<I, R>(
 }
 
 /** A refusal stays on the page, with what was typed; only what the person may not know of is a page not found. */
-function refusedPage<I, R>(turn: Turn<I, R>, values: Fields, refused: Refused): Promise<Answer> | Answer {
-  const { page, request, context, title } = turn
+async function refusedPage<I, R>(turn: Turn<I, R>, values: Fields, refused: Refused): Promise<Answer> {
+  const { page, context } = turn
   if (refused.reason === 'not-yours') return { kind: 'not-found' }
   if (page.fields && refused.levelNeeded === undefined) {
     return formPage(turn, values, [{ field: 'main-content', text: refusalText(context, refused) }], refused)
   }
+  return refusalPage(turn, refused)
+}
+
+async function refusalPage<I, R>(turn: Turn<I, R>, refused: Refused): Promise<Answer> {
+  const { page, request, context, title } = turn
   const { view, language } = context
   const at = { view, language, title, path: request.path, back: page.back(context) }
-  return framed(turn, refusedMain(at, refused), { status: 422 })
+  const main = html`${refusedMain(at, refused)} ${await whoHelps(turn.deps, context, refused)}`
+  return framed(turn, main, { status: 422 })
+}
+
+/** The empty form, unless nothing that could be typed in it would be accepted: then why is said before anybody fills it in. */
+function emptyForm<I, R>(turn: Turn<I, R>): Promise<Answer> {
+  const { page, request, context } = turn
+  const { catalogue } = context.view
+  const refused = page.door || page.operation.like ? null : refusedAtTheDoor(catalogue, page.operation, context.view)
+  return refused ? refusalPage(turn, refused) : formPage(turn, request.query, [])
 }
 
 async function turnOf<I, R>(
@@ -269,7 +291,7 @@ export function operationPage<Input, Result>(deps: PageDeps, page: OperationPage
       async handler(request) {
         const turn = await turnOf(deps, page, request)
         if (!turn) return { kind: 'not-found' }
-        return page.fields ? formPage(turn, request.query, []) : show(turn, {})
+        return page.fields ? emptyForm(turn) : show(turn, {})
       },
     },
     {

@@ -1,5 +1,7 @@
 import type { Answer, PageRequest } from '#http'
+import type { Language } from '#kernel'
 import type { Html } from '#ui'
+import type { PastAct } from '../operation.ts'
 import type { PerformDeps } from '../perform.ts'
 import type { View } from './view.ts'
 
@@ -23,4 +25,15 @@ export type Section = 'overview' | 'managers' | 'domains' | 'groups' | 'rights' 
 /** What pages need of the house, beside what operations need; joined in compose.ts. */
 export interface PageDeps extends PerformDeps {
   readonly frame: (content: PageContent) => Answer
+  /** A34: whom the viewer asks, under a refusal that somebody else can help with; null where nobody is. */
+  readonly whoHelps: (view: View, language: Language) => Promise<Html | null>
+  /** U17: what the viewer may undo of these acts: a link for each, or a sentence that says until when. */
+  readonly undoOffers: (
+    view: View,
+    language: Language,
+    acts: readonly PastAct[],
+    manner: 'short' | 'whole',
+  ) => Promise<ReadonlyMap<string, Html>>
+  /** What waits for the viewer in modules that come after the overview of an enterprise; null: nothing. */
+  readonly waits: (view: View, language: Language) => Promise<Html | null>
 }

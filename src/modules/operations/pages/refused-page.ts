@@ -1,8 +1,9 @@
 import { wayOut } from '#catalogue'
 import type { Language } from '#kernel'
 import { button, html, link, refusal, type Html } from '#ui'
-import type { Refused } from '../operation.ts'
+import type { Refusal, Refused } from '../operation.ts'
 import { officeWords, operationTexts } from '../texts/index.ts'
+import type { PageDeps } from './page-deps.ts'
 import type { View } from './view.ts'
 
 interface RefusedAt {
@@ -19,6 +20,27 @@ interface RefusedAt {
 export function refusalText({ view, language }: Pick<RefusedAt, 'view' | 'language'>, refused: Refused): string {
   const offices = officeWords(view.catalogue, language)
   return operationTexts[language].refusal(refused.reason, offices, refused.levelNeeded)
+}
+
+/** What somebody else in the enterprise can do something about: nobody above helps with what is already so, or with what was mistyped. */
+const helpedByAsking: ReadonlySet<Refusal> = new Set([
+  'emergency-stop',
+  'not-legal-representative',
+  'outside-your-scope',
+  'domain-not-open',
+  'capacity-not-active',
+  'recognition-missing',
+  'self-appointment',
+  'blocked-by-higher-office',
+])
+
+/** A34: whom to ask, under what they can help with. */
+export async function whoHelps(
+  deps: PageDeps,
+  { view, language }: Pick<RefusedAt, 'view' | 'language'>,
+  refused: Refused,
+) {
+  return helpedByAsking.has(refused.reason) ? deps.whoHelps(view, language) : null
 }
 
 /** The refusal as a page of its own: what was wanted, why not, what to do, and the desk's way out where there is one. */

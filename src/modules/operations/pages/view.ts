@@ -23,6 +23,8 @@ export interface View {
   readonly authority: Authority
   readonly catalogue: Catalogue
   readonly now: Instant
+  /** The moment whose facts are shown: now, unless somebody asked for another day. What the viewer may is always as it is now. */
+  readonly shown: Instant
 }
 
 /** The person signed in, as the one who acts through a page. */
@@ -56,5 +58,18 @@ export async function viewFor(deps: PerformDeps, number: EnterpriseNumber, actor
   const [account] = await factsOf(reader).find('account', { enterprise_id: enterprise }, { at: now })
   const writtenNumber = enterpriseNumberFormat(catalogue.meta.enterpriseNumberFormat).format(number)
   const stop = facts.stops.find((fact) => holdsAt(fact, now))
-  return { enterprise, number, writtenNumber, record, account, stop, actor, facts, authority, catalogue, now }
+  return {
+    enterprise,
+    number,
+    writtenNumber,
+    record,
+    account,
+    stop,
+    actor,
+    facts,
+    authority,
+    catalogue,
+    now,
+    shown: now,
+  }
 }

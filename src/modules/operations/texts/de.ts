@@ -76,12 +76,24 @@ const operations: OperationKeys['operations'] = {
   'accept-appointment': { title: 'Die Bestellung annehmen', button: 'Annehmen', done: 'Bestellung angenommen' },
   'decline-appointment': { title: 'Die Bestellung ablehnen', button: 'Ablehnen', done: 'Bestellung abgelehnt' },
   'withdraw-appointment': { title: 'Die Bestellung widerrufen', button: 'Widerrufen', done: 'Bestellung widerrufen' },
+  'confirm-office': { title: 'Ein Amt bestätigen', button: 'Bestätigen', done: 'Amt bestätigt' },
+  'confirm-user': { title: 'Einen Benutzer bestätigen', button: 'Bestätigen', done: 'Benutzer bestätigt' },
   'confirm-name': { title: 'Bestätigen, wer es ist', button: 'Bestätigen', done: 'Name bestätigt' },
   'suspend-appointment': { title: 'Das Amt aussetzen', button: 'Aussetzen', done: 'Amt ausgesetzt' },
   'resume-appointment': {
     title: 'Die Aussetzung aufheben',
     button: 'Aussetzung aufheben',
     done: 'Aussetzung aufgehoben',
+  },
+  'confirm-chief': {
+    title: (o) => `Den ${o.chief.one} bestätigen`,
+    button: 'Bestätigen',
+    done: (o) => `${o.chief.One} bestätigt`,
+  },
+  'confirm-earlier-rights': {
+    title: 'Früher Gegebenes bestätigen',
+    button: 'Bestätigen',
+    done: 'Frühere Ämter und Rechte bestätigt',
   },
   resign: { title: 'Ihr Amt niederlegen', button: 'Amt niederlegen', done: 'Sie haben Ihr Amt niedergelegt' },
   'change-contact': {
@@ -144,6 +156,26 @@ const operations: OperationKeys['operations'] = {
     button: 'Erneut senden',
     done: 'Einladung erneut gesendet',
   },
+  'continue-office': {
+    title: 'Das Ende eines Amts absagen',
+    button: 'Ende absagen',
+    done: 'Ende eines Amts abgesagt',
+  },
+  'continue-user': {
+    title: 'Das Ende eines Zugangs absagen',
+    button: 'Ende absagen',
+    done: 'Ende eines Zugangs abgesagt',
+  },
+  undo: { title: 'Rückgängig machen', button: 'Rückgängig machen', done: 'Rückgängig gemacht' },
+  'propose-stand-in': { title: 'Um Stellvertretung bitten', button: 'Bitten', done: 'Um Stellvertretung gebeten' },
+  'accept-stand-in': { title: 'Die Stellvertretung annehmen', button: 'Annehmen', done: 'Stellvertretung angenommen' },
+  'decline-stand-in': { title: 'Die Stellvertretung ablehnen', button: 'Ablehnen', done: 'Stellvertretung abgelehnt' },
+  'end-stand-in': { title: 'Die Stellvertretung beenden', button: 'Beenden', done: 'Stellvertretung beendet' },
+  'keep-grants-of-stand-in': {
+    title: 'Behalten, was der Stellvertreter gegeben hat',
+    button: 'Behalten',
+    done: 'Rechte behalten',
+  },
 }
 
 const events: OperationKeys['events'] = {
@@ -155,12 +187,21 @@ const events: OperationKeys['events'] = {
   'appointment-accepted': (p) => `${p.actor} hat die Bestellung zum ${p.office}${p.scope} angenommen`,
   'appointment-declined': (p) => `${p.actor} hat die Bestellung zum ${p.office}${p.scope} abgelehnt`,
   'appointment-withdrawn': (p) => `${p.actor} hat die Bestellung von ${p.subject} zum ${p.office}${p.scope} widerrufen`,
+  'office-confirmed': (p) => `${p.actor} hat bei der Übernahme ${p.subject} als ${p.office}${p.scope} bestätigt`,
+  'user-confirmed': (p) =>
+    `${p.actor} hat bei der Übernahme ${p.subject} als Benutzer einer Gruppe${p.scope} bestätigt`,
   'name-confirmed': (p) => `${p.actor} hat den Namen von ${p.subject} als ${p.office}${p.scope} bestätigt`,
   'appointment-suspended': (p) => `${p.actor} hat das Amt von ${p.subject} als ${p.office}${p.scope} ausgesetzt`,
   'appointment-resumed': (p) => `${p.actor} hat die Aussetzung von ${p.subject} als ${p.office}${p.scope} aufgehoben`,
   'appointment-reminded': (p) => `${p.subject} wurde an die Bestellung zum ${p.office}${p.scope} erinnert`,
   'appointment-lapsed': (p) => `Die Bestellung von ${p.subject} zum ${p.office}${p.scope} ist verfallen`,
   'office-expired': (p) => `Die Amtszeit von ${p.subject} als ${p.office}${p.scope} ist abgelaufen`,
+  'chief-confirmed': (p) => `${p.actor} hat ${p.subject} als ${p.office}${p.scope} bestätigt`,
+  'earlier-rights-confirmed': (p) => `${p.actor} hat bestätigt, was früher gegeben wurde`,
+  'ground-ended': (p) =>
+    `${p.subject} ist laut Register kein gesetzlicher Vertreter mehr und wartet als ${p.office}${p.scope} auf Bestätigung`,
+  'ground-suspended': (p) => `${p.subject} ist als ${p.office}${p.scope} ausgesetzt: Niemand hat rechtzeitig bestätigt`,
+  'chief-dormant': (p) => `${p.subject}, ${p.office}${p.scope}, hat sich lange nicht mehr angemeldet`,
   'office-resigned': (p) => `${p.actor} hat das Amt als ${p.office}${p.scope} niedergelegt`,
   'contact-changed': (p) => `${p.actor} hat die Kontaktdaten von ${p.subject} als ${p.office}${p.scope} geändert`,
   'domain-activated': (p) => `${p.actor} hat eine Domäne aktiviert${p.scope}`,
@@ -191,7 +232,21 @@ const events: OperationKeys['events'] = {
   'activation-resent': (p) =>
     `${p.actor} vom Servicedesk hat ${p.subject} die Einladung als ${p.office} erneut gesendet${p.scope}`,
   'desk-looked': (p) => `${p.actor} vom Servicedesk hat das Unternehmen eingesehen`,
+  'office-continued': (p) => `${p.actor} lässt ${p.subject} ohne Enddatum im Amt: ${p.office}${p.scope}`,
+  'user-continued': (p) =>
+    `${p.actor} hat das Ende von ${p.service || 'dem Zugang'} für ${p.subject} abgesagt${p.scope}`,
+  'act-undone': (p) => `${p.actor} hat rückgängig gemacht: ${p.what}${p.scope}`,
   'role-assigned': (p) => `${p.actor} hat ${p.subject} eine Rolle zugewiesen`,
+  'stand-in-proposed': (p) => `${p.actor} hat ${p.subject} um Stellvertretung als ${p.office}${p.scope} gebeten`,
+  'stand-in-accepted': (p) => `${p.actor} hat angenommen, ${p.subject} als ${p.office}${p.scope} zu vertreten`,
+  'stand-in-declined': (p) => `${p.actor} hat abgelehnt, ${p.subject} als ${p.office}${p.scope} zu vertreten`,
+  'stand-in-ended': (p) => `${p.actor} hat die Stellvertretung durch ${p.subject} als ${p.office}${p.scope} beendet`,
+  'grants-of-stand-in-kept': (p) =>
+    `${p.actor} hat behalten, was ${p.subject} in Stellvertretung gegeben hatte${p.scope}`,
+  'stand-in-reminded': (p) =>
+    `An das Ende der Stellvertretung durch ${p.subject} als ${p.office}${p.scope} wurde erinnert`,
+  'stand-in-over': (p) => `Die Stellvertretung durch ${p.subject} als ${p.office}${p.scope} ist abgelaufen`,
+  'stand-in-lapsed': (p) => `Die Bitte an ${p.subject} um Stellvertretung als ${p.office}${p.scope} ist verfallen`,
 }
 
 const reasons: OperationKeys['reasons'] = {
@@ -211,6 +266,8 @@ const reasons: OperationKeys['reasons'] = {
     'Sie dürfen dies benutzen, aber Ihre Anmeldung ist nicht stark genug. Melden Sie sich mit einem stärkeren digitalen Schlüssel neu an.',
   blocked: (o) => `Sie sind in allen Gruppen des Unternehmens gesperrt. Wenden Sie sich an den ${o.chief.one}.`,
   'blocked-in-group': 'Sie sind in dieser Gruppe gesperrt. Wenden Sie sich an den Verwalter der Gruppe.',
+  'awaits-confirmation':
+    'Das wurde vor der jetzigen Lage des Unternehmens gegeben. Es gilt wieder, sobald die Person es bestätigt, die das Unternehmen jetzt vertritt.',
   'office-suspended':
     'Ihr Amt ist ausgesetzt und gibt zurzeit keine Rechte. Wenden Sie sich an die Person, die Sie bestellt hat, oder an einen gesetzlichen Vertreter.',
   'domain-closed': (o) =>
@@ -237,6 +294,12 @@ export const de: OperationKeys = {
     'appointment-reminded': 'Erinnerung an eine Bestellung',
     'appointment-lapsed': 'Bestellung verfallen',
     'office-expired': 'Amtszeit abgelaufen',
+    'ground-ended': 'Vertretung beendet',
+    'ground-suspended': 'Ausgesetzt nach Ende der Vertretung',
+    'chief-dormant': 'Lange nicht angemeldet',
+    'stand-in-reminded': 'Erinnerung an das Ende einer Stellvertretung',
+    'stand-in-over': 'Stellvertretung abgelaufen',
+    'stand-in-lapsed': 'Bitte um Stellvertretung verfallen',
   },
   appointmentStates: {
     'awaiting-activation': 'wartet auf Annahme',
@@ -257,6 +320,7 @@ export const de: OperationKeys = {
     signInStronger: 'Mit einem stärkeren Schlüssel anmelden',
     nobodyTold: 'Niemand',
     thisPerson: 'diese Person',
+    planned: 'Was geplant ist',
     somebody: 'Jemand',
   },
 }

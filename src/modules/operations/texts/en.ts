@@ -70,9 +70,21 @@ const operations: OperationKeys['operations'] = {
   'accept-appointment': { title: 'Accept the appointment', button: 'Accept', done: 'Appointment accepted' },
   'decline-appointment': { title: 'Decline the appointment', button: 'Decline', done: 'Appointment declined' },
   'withdraw-appointment': { title: 'Withdraw the appointment', button: 'Withdraw', done: 'Appointment withdrawn' },
+  'confirm-office': { title: 'Confirm an office', button: 'Confirm', done: 'Office confirmed' },
+  'confirm-user': { title: 'Confirm a user', button: 'Confirm', done: 'User confirmed' },
   'confirm-name': { title: 'Confirm who it is', button: 'Confirm', done: 'Name confirmed' },
   'suspend-appointment': { title: 'Suspend the office', button: 'Suspend', done: 'Office suspended' },
   'resume-appointment': { title: 'Let the office return', button: 'Let return', done: 'Office returned' },
+  'confirm-chief': {
+    title: (o) => `Confirm the ${o.chief.one}`,
+    button: 'Confirm',
+    done: (o) => `${o.chief.One} confirmed`,
+  },
+  'confirm-earlier-rights': {
+    title: 'Confirm what was given before',
+    button: 'Confirm',
+    done: 'Earlier offices and rights confirmed',
+  },
   resign: { title: 'Resign your office', button: 'Resign', done: 'You have resigned' },
   'change-contact': { title: 'Change the contact details', button: 'Change', done: 'Contact details changed' },
   'activate-domain': { title: 'Activate a domain', button: 'Activate', done: 'Domain activated' },
@@ -126,6 +138,22 @@ const operations: OperationKeys['operations'] = {
     done: 'Proposal of the service desk withdrawn',
   },
   'resend-activation': { title: 'Send the invitation again', button: 'Send again', done: 'Invitation sent again' },
+  'continue-office': {
+    title: 'Cancel the end of an office',
+    button: 'Cancel the end',
+    done: 'End of an office cancelled',
+  },
+  'continue-user': {
+    title: 'Cancel the end of access',
+    button: 'Cancel the end',
+    done: 'End of access cancelled',
+  },
+  undo: { title: 'Undo', button: 'Undo', done: 'Undone' },
+  'propose-stand-in': { title: 'Ask for a stand-in', button: 'Ask', done: 'Stand-in asked' },
+  'accept-stand-in': { title: 'Agree to stand in', button: 'Agree', done: 'You have agreed to stand in' },
+  'decline-stand-in': { title: 'Decline to stand in', button: 'Decline', done: 'Standing in declined' },
+  'end-stand-in': { title: 'End the stand-in', button: 'End', done: 'Stand-in ended' },
+  'keep-grants-of-stand-in': { title: 'Keep what the stand-in gave', button: 'Keep', done: 'Rights kept' },
 }
 
 const events: OperationKeys['events'] = {
@@ -137,12 +165,20 @@ const events: OperationKeys['events'] = {
   'appointment-accepted': (p) => `${p.actor} accepted the appointment as ${p.office}${p.scope}`,
   'appointment-declined': (p) => `${p.actor} declined the appointment as ${p.office}${p.scope}`,
   'appointment-withdrawn': (p) => `${p.actor} withdrew the appointment of ${p.subject} as ${p.office}${p.scope}`,
+  'office-confirmed': (p) => `${p.actor} took over and confirmed ${p.subject} as ${p.office}${p.scope}`,
+  'user-confirmed': (p) => `${p.actor} took over and confirmed ${p.subject} as a user of a group${p.scope}`,
   'name-confirmed': (p) => `${p.actor} confirmed the name of ${p.subject} as ${p.office}${p.scope}`,
   'appointment-suspended': (p) => `${p.actor} suspended ${p.subject} as ${p.office}${p.scope}`,
   'appointment-resumed': (p) => `${p.actor} let ${p.subject} return as ${p.office}${p.scope}`,
   'appointment-reminded': (p) => `${p.subject} was reminded of the appointment as ${p.office}${p.scope}`,
   'appointment-lapsed': (p) => `The appointment of ${p.subject} as ${p.office}${p.scope} lapsed`,
   'office-expired': (p) => `The term of ${p.subject} as ${p.office}${p.scope} ended`,
+  'chief-confirmed': (p) => `${p.actor} confirmed ${p.subject} as ${p.office}${p.scope}`,
+  'earlier-rights-confirmed': (p) => `${p.actor} confirmed what was given before`,
+  'ground-ended': (p) =>
+    `By the register ${p.subject} is a legal representative no longer, and waits to be confirmed as ${p.office}${p.scope}`,
+  'ground-suspended': (p) => `${p.subject} is suspended as ${p.office}${p.scope}: nobody confirmed in time`,
+  'chief-dormant': (p) => `${p.subject}, ${p.office}${p.scope}, has not signed in for a long time`,
   'office-resigned': (p) => `${p.actor} resigned as ${p.office}${p.scope}`,
   'contact-changed': (p) => `${p.actor} changed the contact details of ${p.subject} as ${p.office}${p.scope}`,
   'domain-activated': (p) => `${p.actor} activated a domain${p.scope}`,
@@ -172,7 +208,19 @@ const events: OperationKeys['events'] = {
   'activation-resent': (p) =>
     `${p.actor}, of the service desk, sent ${p.subject} the invitation as ${p.office} again${p.scope}`,
   'desk-looked': (p) => `${p.actor}, of the service desk, looked at the enterprise`,
+  'office-continued': (p) => `${p.actor} lets ${p.subject} go on without an end as ${p.office}${p.scope}`,
+  'user-continued': (p) => `${p.actor} cancelled the end of ${p.service || 'the access'} for ${p.subject}${p.scope}`,
+  'act-undone': (p) => `${p.actor} undid: ${p.what}${p.scope}`,
   'role-assigned': (p) => `${p.actor} assigned a role to ${p.subject}`,
+  'stand-in-proposed': (p) => `${p.actor} asked ${p.subject} to stand in as ${p.office}${p.scope}`,
+  'stand-in-accepted': (p) => `${p.actor} agreed to stand in for ${p.subject} as ${p.office}${p.scope}`,
+  'stand-in-declined': (p) => `${p.actor} declined to stand in for ${p.subject} as ${p.office}${p.scope}`,
+  'stand-in-ended': (p) => `${p.actor} ended that ${p.subject} stands in as ${p.office}${p.scope}`,
+  'grants-of-stand-in-kept': (p) => `${p.actor} kept what ${p.subject} had given as a stand-in${p.scope}`,
+  'stand-in-reminded': (p) =>
+    `The end of the time for which ${p.subject} stands in as ${p.office}${p.scope} was recalled`,
+  'stand-in-over': (p) => `The time for which ${p.subject} stood in as ${p.office}${p.scope} is over`,
+  'stand-in-lapsed': (p) => `The request to ${p.subject} to stand in as ${p.office}${p.scope} lapsed`,
 }
 
 const reasons: OperationKeys['reasons'] = {
@@ -191,6 +239,8 @@ const reasons: OperationKeys['reasons'] = {
     'You may use this, but your sign-in is not strong enough. Sign in again with a stronger digital key.',
   blocked: (o) => `You are blocked for all groups of the enterprise. Contact the ${o.chief.one}.`,
   'blocked-in-group': 'You are blocked in this group. Contact whoever manages the group.',
+  'awaits-confirmation':
+    'This was given before the enterprise’s present situation. It counts again once somebody who represents the enterprise now confirms it.',
   'office-suspended':
     'Your office is suspended and gives no rights now. Contact whoever appointed you or a legal representative.',
   'domain-closed': (o) => `This domain is not active for the enterprise. Ask the ${o.chief.one} to activate it.`,
@@ -215,6 +265,12 @@ export const en: OperationKeys = {
     'appointment-reminded': 'Reminder of an appointment',
     'appointment-lapsed': 'Appointment lapsed',
     'office-expired': 'Term ended',
+    'ground-ended': 'Representation ended',
+    'ground-suspended': 'Suspended after the representation ended',
+    'chief-dormant': 'No sign-in for a long time',
+    'stand-in-reminded': 'Reminder of the end of a stand-in',
+    'stand-in-over': 'Stand-in over',
+    'stand-in-lapsed': 'Request to stand in lapsed',
   },
   appointmentStates: {
     'awaiting-activation': 'waiting to be accepted',
@@ -235,6 +291,7 @@ export const en: OperationKeys = {
     signInStronger: 'Sign in with a stronger key',
     nobodyTold: 'Nobody',
     thisPerson: 'this person',
+    planned: 'What is planned',
     somebody: 'Somebody',
   },
 }

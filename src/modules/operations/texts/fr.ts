@@ -71,9 +71,21 @@ const operations: OperationKeys['operations'] = {
   'accept-appointment': { title: 'Accepter la désignation', button: 'Accepter', done: 'Désignation acceptée' },
   'decline-appointment': { title: 'Refuser la désignation', button: 'Refuser', done: 'Désignation refusée' },
   'withdraw-appointment': { title: 'Retirer la désignation', button: 'Retirer', done: 'Désignation retirée' },
+  'confirm-office': { title: 'Confirmer une fonction', button: 'Confirmer', done: 'Fonction confirmée' },
+  'confirm-user': { title: 'Confirmer un utilisateur', button: 'Confirmer', done: 'Utilisateur confirmé' },
   'confirm-name': { title: 'Confirmer qui est cette personne', button: 'Confirmer', done: 'Nom confirmé' },
   'suspend-appointment': { title: 'Suspendre la fonction', button: 'Suspendre', done: 'Fonction suspendue' },
   'resume-appointment': { title: 'Lever la suspension', button: 'Lever la suspension', done: 'Suspension levée' },
+  'confirm-chief': {
+    title: (o) => `Confirmer le ${o.chief.one}`,
+    button: 'Confirmer',
+    done: (o) => `${o.chief.One} confirmé`,
+  },
+  'confirm-earlier-rights': {
+    title: 'Confirmer ce qui a été donné avant',
+    button: 'Confirmer',
+    done: 'Fonctions et droits antérieurs confirmés',
+  },
   resign: { title: 'Démissionner de votre fonction', button: 'Démissionner', done: 'Vous avez démissionné' },
   'change-contact': {
     title: 'Modifier les coordonnées',
@@ -127,6 +139,26 @@ const operations: OperationKeys['operations'] = {
     done: 'Proposition du service d’assistance retirée',
   },
   'resend-activation': { title: 'Renvoyer l’invitation', button: 'Renvoyer', done: 'Invitation renvoyée' },
+  'continue-office': {
+    title: 'Annuler la fin d’une fonction',
+    button: 'Annuler la fin',
+    done: 'Fin d’une fonction annulée',
+  },
+  'continue-user': {
+    title: 'Annuler la fin d’un accès',
+    button: 'Annuler la fin',
+    done: 'Fin d’un accès annulée',
+  },
+  undo: { title: 'Annuler ce qui a été fait', button: 'Annuler l’action', done: 'Action annulée' },
+  'propose-stand-in': { title: 'Demander un suppléant', button: 'Demander', done: 'Suppléant demandé' },
+  'accept-stand-in': { title: 'Accepter la suppléance', button: 'Accepter', done: 'Suppléance acceptée' },
+  'decline-stand-in': { title: 'Refuser la suppléance', button: 'Refuser', done: 'Suppléance refusée' },
+  'end-stand-in': { title: 'Mettre fin à la suppléance', button: 'Mettre fin', done: 'Suppléance terminée' },
+  'keep-grants-of-stand-in': {
+    title: 'Conserver ce que le suppléant a donné',
+    button: 'Conserver',
+    done: 'Droits conservés',
+  },
 }
 
 const events: OperationKeys['events'] = {
@@ -138,6 +170,9 @@ const events: OperationKeys['events'] = {
   'appointment-accepted': (p) => `${p.actor} a accepté la désignation comme ${p.office}${p.scope}`,
   'appointment-declined': (p) => `${p.actor} a refusé la désignation comme ${p.office}${p.scope}`,
   'appointment-withdrawn': (p) => `${p.actor} a retiré la désignation de ${p.subject} comme ${p.office}${p.scope}`,
+  'office-confirmed': (p) => `${p.actor} a confirmé, lors de la reprise, ${p.subject} comme ${p.office}${p.scope}`,
+  'user-confirmed': (p) =>
+    `${p.actor} a confirmé, lors de la reprise, ${p.subject} comme utilisateur d’un groupe${p.scope}`,
   'name-confirmed': (p) => `${p.actor} a confirmé le nom de ${p.subject} comme ${p.office}${p.scope}`,
   'appointment-suspended': (p) => `${p.actor} a suspendu ${p.subject} de la fonction de ${p.office}${p.scope}`,
   'appointment-resumed': (p) => `${p.actor} a levé la suspension de ${p.subject} comme ${p.office}${p.scope}`,
@@ -145,6 +180,12 @@ const events: OperationKeys['events'] = {
     `Un rappel a été envoyé à ${p.subject} pour la désignation comme ${p.office}${p.scope}`,
   'appointment-lapsed': (p) => `La désignation de ${p.subject} comme ${p.office}${p.scope} est devenue caduque`,
   'office-expired': (p) => `Le mandat de ${p.subject} comme ${p.office}${p.scope} a pris fin`,
+  'chief-confirmed': (p) => `${p.actor} a confirmé ${p.subject} comme ${p.office}${p.scope}`,
+  'earlier-rights-confirmed': (p) => `${p.actor} a confirmé ce qui avait été donné avant`,
+  'ground-ended': (p) =>
+    `Selon le registre, ${p.subject} n’est plus représentant légal, et attend d’être confirmé comme ${p.office}${p.scope}`,
+  'ground-suspended': (p) => `${p.subject} est suspendu comme ${p.office}${p.scope} : personne ne l’a confirmé à temps`,
+  'chief-dormant': (p) => `${p.subject}, ${p.office}${p.scope}, ne s’est plus identifié depuis longtemps`,
   'office-resigned': (p) => `${p.actor} a démissionné de la fonction de ${p.office}${p.scope}`,
   'contact-changed': (p) => `${p.actor} a modifié les coordonnées de ${p.subject} comme ${p.office}${p.scope}`,
   'domain-activated': (p) => `${p.actor} a activé un domaine${p.scope}`,
@@ -177,7 +218,18 @@ const events: OperationKeys['events'] = {
   'activation-resent': (p) =>
     `${p.actor}, du service d’assistance, a renvoyé à ${p.subject} l’invitation comme ${p.office}${p.scope}`,
   'desk-looked': (p) => `${p.actor}, du service d’assistance, a consulté l’entreprise`,
+  'office-continued': (p) => `${p.actor} laisse ${p.subject} exercer sans date de fin comme ${p.office}${p.scope}`,
+  'user-continued': (p) => `${p.actor} a annulé la fin de ${p.service || 'l’accès'} pour ${p.subject}${p.scope}`,
+  'act-undone': (p) => `${p.actor} a annulé : ${p.what}${p.scope}`,
   'role-assigned': (p) => `${p.actor} a attribué un rôle à ${p.subject}`,
+  'stand-in-proposed': (p) => `${p.actor} a demandé à ${p.subject} d’assurer la suppléance comme ${p.office}${p.scope}`,
+  'stand-in-accepted': (p) => `${p.actor} a accepté de suppléer ${p.subject} comme ${p.office}${p.scope}`,
+  'stand-in-declined': (p) => `${p.actor} a refusé de suppléer ${p.subject} comme ${p.office}${p.scope}`,
+  'stand-in-ended': (p) => `${p.actor} a mis fin à la suppléance de ${p.subject} comme ${p.office}${p.scope}`,
+  'grants-of-stand-in-kept': (p) => `${p.actor} a conservé ce que ${p.subject} avait donné comme suppléant${p.scope}`,
+  'stand-in-reminded': (p) => `La fin de la suppléance de ${p.subject} comme ${p.office}${p.scope} a été rappelée`,
+  'stand-in-over': (p) => `La suppléance de ${p.subject} comme ${p.office}${p.scope} est terminée`,
+  'stand-in-lapsed': (p) => `La demande faite à ${p.subject} de suppléer comme ${p.office}${p.scope} est caduque`,
 }
 
 const reasons: OperationKeys['reasons'] = {
@@ -198,6 +250,8 @@ const reasons: OperationKeys['reasons'] = {
     'Vous pouvez utiliser ceci, mais votre identification n’est pas assez forte. Identifiez-vous à nouveau avec une clé numérique plus forte.',
   blocked: (o) => `Votre accès est bloqué dans tous les groupes de l’entreprise. Contactez le ${o.chief.one}.`,
   'blocked-in-group': 'Votre accès est bloqué dans ce groupe. Contactez le gestionnaire du groupe.',
+  'awaits-confirmation':
+    'Ceci a été donné avant la situation actuelle de l’entreprise. Cela comptera de nouveau dès que la personne qui la représente maintenant l’aura confirmé.',
   'office-suspended':
     'Votre fonction est suspendue et ne donne actuellement aucun droit. Contactez la personne à l’origine de votre désignation ou un représentant légal.',
   'domain-closed': (o) => `Ce domaine n’est pas actif pour l’entreprise. Demandez au ${o.chief.one} de l’activer.`,
@@ -223,6 +277,12 @@ export const fr: OperationKeys = {
     'appointment-reminded': 'Rappel d’une désignation',
     'appointment-lapsed': 'Désignation caduque',
     'office-expired': 'Mandat terminé',
+    'ground-ended': 'Représentation terminée',
+    'ground-suspended': 'Suspension après la fin de la représentation',
+    'chief-dormant': 'Sans identification depuis longtemps',
+    'stand-in-reminded': 'Rappel de la fin d’une suppléance',
+    'stand-in-over': 'Suppléance terminée à son échéance',
+    'stand-in-lapsed': 'Demande de suppléance caduque',
   },
   appointmentStates: {
     'awaiting-activation': 'en attente d’acceptation',
@@ -243,6 +303,7 @@ export const fr: OperationKeys = {
     signInStronger: 'S’identifier avec une clé plus forte',
     nobodyTold: 'Personne',
     thisPerson: 'cette personne',
+    planned: 'Ce qui est prévu',
     somebody: 'Quelqu’un',
   },
 }

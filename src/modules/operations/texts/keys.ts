@@ -36,7 +36,16 @@ export interface OperationText {
 type WordedText = { readonly [Part in keyof OperationText]: Worded }
 
 /** What happens by itself, when its time has come. */
-export type EventByItself = 'appointment-reminded' | 'appointment-lapsed' | 'office-expired'
+export type EventByItself =
+  | 'appointment-reminded'
+  | 'appointment-lapsed'
+  | 'office-expired'
+  | 'ground-ended'
+  | 'ground-suspended'
+  | 'chief-dormant'
+  | 'stand-in-reminded'
+  | 'stand-in-over'
+  | 'stand-in-lapsed'
 
 /** Every audit event of an operation, in the past tense as the operation names it. */
 export type OperationEvent =
@@ -51,8 +60,17 @@ export type OperationEvent =
   | 'office-resigned'
   | 'contact-changed'
   | 'name-confirmed'
+  | 'office-confirmed'
+  | 'user-confirmed'
   | 'appointment-suspended'
   | 'appointment-resumed'
+  | 'chief-confirmed'
+  | 'earlier-rights-confirmed'
+  | 'stand-in-proposed'
+  | 'stand-in-accepted'
+  | 'stand-in-declined'
+  | 'stand-in-ended'
+  | 'grants-of-stand-in-kept'
   | EventByItself
   | 'domain-activated'
   | 'domain-closed'
@@ -80,6 +98,9 @@ export type OperationEvent =
   | 'desk-proposal-withdrawn'
   | 'activation-resent'
   | 'desk-looked'
+  | 'act-undone'
+  | 'office-continued'
+  | 'user-continued'
   | 'role-assigned'
 
 /** The names in a line of the history; what an event does not tell is left out. */
@@ -113,6 +134,8 @@ export interface PageWords {
   readonly nobodyTold: string
   /** Within a sentence, in place of a name that the enterprise does not know. */
   readonly thisPerson: string
+  /** A link to the list of what begins or ends on a later day. */
+  readonly planned: string
   /** At its start, in place of whoever acted. */
   readonly somebody: string
 }

@@ -74,9 +74,21 @@ const operations: OperationKeys['operations'] = {
   'accept-appointment': { title: 'Aanvaard de aanstelling', button: 'Aanvaarden', done: 'Aanstelling aanvaard' },
   'decline-appointment': { title: 'Weiger de aanstelling', button: 'Weigeren', done: 'Aanstelling geweigerd' },
   'withdraw-appointment': { title: 'Trek de aanstelling in', button: 'Intrekken', done: 'Aanstelling ingetrokken' },
+  'confirm-office': { title: 'Bevestig een functie', button: 'Bevestigen', done: 'Functie bevestigd' },
+  'confirm-user': { title: 'Bevestig een gebruiker', button: 'Bevestigen', done: 'Gebruiker bevestigd' },
   'confirm-name': { title: 'Bevestig wie het is', button: 'Bevestigen', done: 'Naam bevestigd' },
   'suspend-appointment': { title: 'Schors de functie', button: 'Schorsen', done: 'Functie geschorst' },
   'resume-appointment': { title: 'Hef de schorsing op', button: 'Schorsing opheffen', done: 'Schorsing opgeheven' },
+  'confirm-chief': {
+    title: (o) => `Bevestig de ${o.chief.one}`,
+    button: 'Bevestigen',
+    done: (o) => `${o.chief.One} bevestigd`,
+  },
+  'confirm-earlier-rights': {
+    title: 'Bevestig wat eerder werd gegeven',
+    button: 'Bevestigen',
+    done: 'Eerdere functies en rechten bevestigd',
+  },
   resign: { title: 'Neem ontslag uit uw functie', button: 'Ontslag nemen', done: 'U hebt ontslag genomen' },
   'change-contact': {
     title: 'Wijzig de contactgegevens',
@@ -134,6 +146,26 @@ const operations: OperationKeys['operations'] = {
     button: 'Opnieuw sturen',
     done: 'Uitnodiging opnieuw gestuurd',
   },
+  'continue-office': {
+    title: 'Het einde van een functie annuleren',
+    button: 'Einde annuleren',
+    done: 'Einde van een functie geannuleerd',
+  },
+  'continue-user': {
+    title: 'Het einde van een toegang annuleren',
+    button: 'Einde annuleren',
+    done: 'Einde van een toegang geannuleerd',
+  },
+  undo: { title: 'Ongedaan maken', button: 'Ongedaan maken', done: 'Ongedaan gemaakt' },
+  'propose-stand-in': { title: 'Vraag een plaatsvervanger', button: 'Vragen', done: 'Plaatsvervanger gevraagd' },
+  'accept-stand-in': { title: 'Aanvaard de plaatsvervanging', button: 'Aanvaarden', done: 'Plaatsvervanging aanvaard' },
+  'decline-stand-in': { title: 'Weiger de plaatsvervanging', button: 'Weigeren', done: 'Plaatsvervanging geweigerd' },
+  'end-stand-in': { title: 'Beëindig de plaatsvervanging', button: 'Beëindigen', done: 'Plaatsvervanging beëindigd' },
+  'keep-grants-of-stand-in': {
+    title: 'Behoud wat de plaatsvervanger gaf',
+    button: 'Behouden',
+    done: 'Rechten behouden',
+  },
 }
 
 const events: OperationKeys['events'] = {
@@ -146,12 +178,21 @@ const events: OperationKeys['events'] = {
   'appointment-declined': (p) => `${p.actor} heeft de aanstelling als ${p.office}${p.scope} geweigerd`,
   'appointment-withdrawn': (p) =>
     `${p.actor} heeft de aanstelling van ${p.subject} als ${p.office}${p.scope} ingetrokken`,
+  'office-confirmed': (p) => `${p.actor} heeft bij de overname ${p.subject} als ${p.office}${p.scope} bevestigd`,
+  'user-confirmed': (p) =>
+    `${p.actor} heeft bij de overname ${p.subject} als gebruiker van een groep${p.scope} bevestigd`,
   'name-confirmed': (p) => `${p.actor} heeft de naam van ${p.subject} als ${p.office}${p.scope} bevestigd`,
   'appointment-suspended': (p) => `${p.actor} heeft ${p.subject} als ${p.office}${p.scope} geschorst`,
   'appointment-resumed': (p) => `${p.actor} heeft de schorsing van ${p.subject} als ${p.office}${p.scope} opgeheven`,
   'appointment-reminded': (p) => `${p.subject} is herinnerd aan de aanstelling als ${p.office}${p.scope}`,
   'appointment-lapsed': (p) => `De aanstelling van ${p.subject} als ${p.office}${p.scope} is vervallen`,
   'office-expired': (p) => `De termijn van ${p.subject} als ${p.office}${p.scope} is afgelopen`,
+  'chief-confirmed': (p) => `${p.actor} heeft ${p.subject} bevestigd als ${p.office}${p.scope}`,
+  'earlier-rights-confirmed': (p) => `${p.actor} heeft bevestigd wat eerder werd gegeven`,
+  'ground-ended': (p) =>
+    `${p.subject} is volgens het register geen wettelijke vertegenwoordiger meer, en wacht als ${p.office}${p.scope} op bevestiging`,
+  'ground-suspended': (p) => `${p.subject} is als ${p.office}${p.scope} geschorst: niemand heeft op tijd bevestigd`,
+  'chief-dormant': (p) => `${p.subject}, ${p.office}${p.scope}, heeft zich lang niet meer aangemeld`,
   'office-resigned': (p) => `${p.actor} heeft ontslag genomen als ${p.office}${p.scope}`,
   'contact-changed': (p) => `${p.actor} heeft de contactgegevens van ${p.subject} als ${p.office}${p.scope} gewijzigd`,
   'domain-activated': (p) => `${p.actor} heeft een domein geactiveerd${p.scope}`,
@@ -183,7 +224,20 @@ const events: OperationKeys['events'] = {
   'activation-resent': (p) =>
     `${p.actor} stuurde als medewerker van de servicedesk ${p.subject} opnieuw de uitnodiging als ${p.office}${p.scope}`,
   'desk-looked': (p) => `${p.actor} bekeek de onderneming als medewerker van de servicedesk`,
+  'office-continued': (p) => `${p.actor} laat ${p.subject} zonder einddatum ${p.office} blijven${p.scope}`,
+  'user-continued': (p) =>
+    `${p.actor} annuleerde het einde van ${p.service || 'de toegang'} voor ${p.subject}${p.scope}`,
+  'act-undone': (p) => `${p.actor} maakte ongedaan: ${p.what}${p.scope}`,
   'role-assigned': (p) => `${p.actor} heeft een rol toegekend aan ${p.subject}`,
+  'stand-in-proposed': (p) => `${p.actor} vroeg ${p.subject} als plaatsvervangend ${p.office}${p.scope}`,
+  'stand-in-accepted': (p) => `${p.actor} aanvaardde de plaatsvervanging van ${p.subject} als ${p.office}${p.scope}`,
+  'stand-in-declined': (p) => `${p.actor} weigerde de plaatsvervanging van ${p.subject} als ${p.office}${p.scope}`,
+  'stand-in-ended': (p) => `${p.actor} beëindigde de plaatsvervanging door ${p.subject} als ${p.office}${p.scope}`,
+  'grants-of-stand-in-kept': (p) => `${p.actor} behield wat ${p.subject} als plaatsvervanger had gegeven${p.scope}`,
+  'stand-in-reminded': (p) =>
+    `Er werd herinnerd aan het einde van de plaatsvervanging door ${p.subject} als ${p.office}${p.scope}`,
+  'stand-in-over': (p) => `De plaatsvervanging door ${p.subject} als ${p.office}${p.scope} is afgelopen`,
+  'stand-in-lapsed': (p) => `De vraag aan ${p.subject} als plaatsvervangend ${p.office}${p.scope} is vervallen`,
 }
 
 const reasons: OperationKeys['reasons'] = {
@@ -203,6 +257,8 @@ const reasons: OperationKeys['reasons'] = {
     'U mag dit gebruiken, maar u bent niet sterk genoeg aangemeld. Meld u opnieuw aan met een sterkere digitale sleutel.',
   blocked: (o) => `U bent geblokkeerd in alle groepen van de onderneming. Neem contact op met de ${o.chief.one}.`,
   'blocked-in-group': 'U bent geblokkeerd in deze groep. Neem contact op met de beheerder van de groep.',
+  'awaits-confirmation':
+    'Dit werd gegeven voor de huidige toestand van de onderneming. Het geldt weer als wie de onderneming nu vertegenwoordigt, het bevestigt.',
   'office-suspended':
     'Uw functie is geschorst en geeft nu geen rechten. Neem contact op met wie u heeft aangesteld of met een wettelijke vertegenwoordiger.',
   'domain-closed': (o) => `Dit domein is niet actief voor de onderneming. Vraag de ${o.chief.one} om het te activeren.`,
@@ -228,6 +284,12 @@ export const nl: OperationKeys = {
     'appointment-reminded': 'Herinnering aan een aanstelling',
     'appointment-lapsed': 'Aanstelling vervallen',
     'office-expired': 'Termijn afgelopen',
+    'ground-ended': 'Vertegenwoordiging afgelopen',
+    'ground-suspended': 'Geschorst na afloop van de vertegenwoordiging',
+    'chief-dormant': 'Lang niet aangemeld',
+    'stand-in-reminded': 'Herinnering aan het einde van een plaatsvervanging',
+    'stand-in-over': 'Plaatsvervanging afgelopen',
+    'stand-in-lapsed': 'Vraag om plaatsvervanging vervallen',
   },
   appointmentStates: {
     'awaiting-activation': 'wacht op aanvaarding',
@@ -248,6 +310,7 @@ export const nl: OperationKeys = {
     signInStronger: 'Aanmelden met een sterkere sleutel',
     nobodyTold: 'Niemand',
     thisPerson: 'deze persoon',
+    planned: 'Wat er gepland is',
     somebody: 'Iemand',
   },
 }

@@ -47,6 +47,11 @@ export const refusalsDe = {
   'not-the-appointee': 'Nur die bestellte Person kann annehmen oder ablehnen. Bitten Sie sie, sich selbst anzumelden.',
   'already-suspended': 'Dieses Amt ist bereits ausgesetzt. Sie müssen nichts tun.',
   'not-suspended': 'Dieses Amt ist nicht ausgesetzt. Sie müssen nichts tun.',
+  'ground-lost': (o) =>
+    `Sie wurden als gesetzlicher Vertreter ${o.chief.one}, sind es laut Register aber nicht mehr. Bitten Sie einen gesetzlichen Vertreter, Sie zu bestätigen: Danach geht es wieder.`,
+  'awaits-confirmation':
+    'Was vor der jetzigen Lage des Unternehmens gegeben wurde, gilt erst wieder, wenn die Person es bestätigt, die das Unternehmen jetzt vertritt. Bitten Sie diese Person darum.',
+  'nothing-to-confirm': 'Hier gibt es nichts zu bestätigen: Alles gilt bereits. Sie müssen nichts tun.',
   'already-user':
     'Diese Person ist bereits Benutzer dieser Gruppe. Öffnen Sie sie in der Liste, um Onlinedienste zu geben oder zu entziehen.',
   'user-unknown':
@@ -78,9 +83,34 @@ export const refusalsDe = {
     'Sie haben das selbst vorgeschlagen, deshalb muss jemand anderes es bestätigen. Bitten Sie eine der anderen Personen, die das dürfen.',
   'proposal-waiting':
     'Dasselbe wurde bereits vorgeschlagen und wartet auf Bestätigung. Bestätigen Sie diesen Vorschlag, oder ziehen Sie ihn zuerst zurück.',
+  'act-unknown':
+    'Wir finden das nicht unter dem, was Sie für dieses Unternehmen getan haben. Wählen Sie es im Verlauf.',
+  'not-undoable': 'Das kann nicht rückgängig gemacht werden. Verwenden Sie den Schritt, der das Gegenteil tut.',
+  'already-undone': 'Das ist schon rückgängig gemacht. Sie müssen nichts tun.',
+  'undo-too-late':
+    'Rückgängig machen geht 10 Minuten lang, und sie sind vorbei. Verwenden Sie den Schritt, der das Gegenteil tut.',
+  'acted-on-since':
+    'Seitdem wurde etwas getan, das darauf beruht oder dasselbe betrifft. Sehen Sie im Verlauf nach und verwenden Sie den Schritt, der das Gegenteil tut.',
+  'end-unknown':
+    'Hier gibt es kein Ende, das Sie absagen können. Was durch einen Nachfolger oder mit etwas anderem endet, sagen Sie dort ab.',
   'own-enterprise':
     'Sie haben selbst eine Rolle in diesem Unternehmen. Lassen Sie das eine andere Person des Servicedesks tun.',
   'recognition-not-asked':
     'Diese Eigenschaft verlangt keine Anerkennung. Wählen Sie eine Eigenschaft, die eine verlangt.',
   'already-recognised': 'Die Anerkennung für diese Eigenschaft ist schon eingetragen. Sie brauchen nichts zu tun.',
+  'not-on-your-list':
+    'Das steht nicht auf Ihrer Übernahmeliste: Sie haben es selbst gegeben, es wurde seit Ihrem Amtsantritt gegeben, oder Sie haben es schon bestätigt. Sie müssen nichts tun.',
+  'stand-in-unknown':
+    'Es gibt hierzu keine Stellvertretung, die wartet oder läuft: Sie wurde beendet, abgelehnt oder ist verfallen. Sehen Sie auf der Seite des Unternehmens nach, was jetzt gilt.',
+  'already-stood-in':
+    'Für dieses Amt wurde schon jemand um Stellvertretung gebeten. Beenden Sie diese zuerst, oder warten Sie, bis sie vorbei ist.',
+  'stand-in-too-long': 'Eine Stellvertretung dauert höchstens 90 Tage. Wählen Sie einen früheren letzten Tag.',
+  'outlasts-office': 'Ihr Amt endet früher. Wählen Sie einen letzten Tag innerhalb Ihrer Amtszeit.',
+  'outlasts-stand-in':
+    'Als Stellvertreter geben Sie Rechte, die spätestens mit Ihrer Stellvertretung enden. Wählen Sie Tage innerhalb dieser Zeit, oder lassen Sie den letzten Tag leer: Wen Sie vertreten, kann die Rechte behalten.',
+  'named-otherwise':
+    'Sie wurden unter einem anderen Namen gebeten als dem Ihres digitalen Schlüssels. Bitten Sie die Person, Sie erneut zu fragen, mit Ihrem eigenen Namen.',
+  'nothing-to-keep': 'Es gibt nichts zu behalten: Dieser Stellvertreter hat keine Rechte gegeben, die noch laufen.',
+  'number-or-contact-needed':
+    'Geben Sie die Nationalregisternummer ein. Wer keine hat, erhält einen Benutzernamen per E-Mail und ein Passwort per SMS: Geben Sie dann sowohl eine E-Mail-Adresse als auch eine Telefonnummer ein.',
 } satisfies Record<Refusal, Worded>

@@ -42,6 +42,11 @@ export const refusalsEn = {
   'not-the-appointee': 'Only the person appointed can accept or decline. Ask that person to sign in.',
   'already-suspended': 'This office is suspended already. You need do nothing.',
   'not-suspended': 'This office is not suspended. You need do nothing.',
+  'ground-lost': (o) =>
+    `You became ${o.chief.one} as a legal representative, and by the register you are one no longer. Ask a legal representative to confirm you: then you can do this again.`,
+  'awaits-confirmation':
+    'What was given before the enterprise’s present situation counts only once somebody who represents it now confirms it. Ask that person to do so.',
+  'nothing-to-confirm': 'There is nothing to confirm here: everything counts already. You need do nothing.',
   'already-user':
     'This person is already a user of this group. Open the person in the list to give or withdraw online services.',
   'user-unknown':
@@ -73,7 +78,30 @@ export const refusalsEn = {
     'You made this proposal yourself, so somebody else must confirm it. Ask one of the others who may confirm it.',
   'proposal-waiting':
     'The same has already been proposed and waits to be confirmed. Confirm that proposal, or withdraw it first.',
+  'act-unknown': 'We do not find this among what you did for this enterprise. Choose it in the history.',
+  'not-undoable': 'This cannot be undone. Use the step that does the opposite.',
+  'already-undone': 'This is undone already. You need do nothing.',
+  'undo-too-late': 'You can undo something for 10 minutes, and they have passed. Use the step that does the opposite.',
+  'acted-on-since':
+    'Since then something was done that rests on it or is about the same thing. Look at the history and use the step that does the opposite.',
+  'end-unknown':
+    'There is no end here that you can cancel. What ends through a successor, or with something else, you cancel there.',
   'own-enterprise': 'You have a part in this enterprise yourself. Let a colleague of the service desk do this.',
   'recognition-not-asked': 'This capacity needs no recognition. Choose a capacity that asks one.',
   'already-recognised': 'The recognition for this capacity is already recorded. There is nothing to do.',
+  'not-on-your-list':
+    'This does not stand on your take-over list: you gave it yourself, it was given since you took the office, or you have confirmed it already. There is nothing to do.',
+  'stand-in-unknown':
+    'No such stand-in waits or is under way: it was ended or declined, or its time is over. Look at the page of the enterprise for what there is now.',
+  'already-stood-in':
+    'Somebody has already been asked to stand in for this office. End that first, or wait until it is over.',
+  'stand-in-too-long': 'Somebody stands in for at most 90 days. Choose an earlier last day.',
+  'outlasts-office': 'Your office ends earlier. Choose a last day within your own term.',
+  'outlasts-stand-in':
+    'As a stand-in you give rights that end with your standing in at the latest. Choose days within that time, or leave the last day empty: whoever you stand in for can keep them.',
+  'named-otherwise':
+    'You were asked under another name than the one on your digital key. Ask whoever asked you to do it again, with your own name.',
+  'nothing-to-keep': 'There is nothing to keep: this stand-in has given no rights that still run.',
+  'number-or-contact-needed':
+    'Enter the national register number. Somebody who has none gets a user name by e-mail and a password by text message: then enter both an e-mail address and a phone number.',
 } satisfies Record<Refusal, Worded>

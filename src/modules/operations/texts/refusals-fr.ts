@@ -47,6 +47,11 @@ export const refusalsFr = {
   'not-the-appointee': 'Seule la personne désignée peut accepter ou refuser. Demandez-lui de s’identifier elle-même.',
   'already-suspended': 'Cette fonction est déjà suspendue. Vous n’avez rien à faire.',
   'not-suspended': 'Cette fonction n’est pas suspendue. Vous n’avez rien à faire.',
+  'ground-lost': (o) =>
+    `Vous exercez la fonction de ${o.chief.one} comme représentant légal, ce que vous n’êtes plus selon le registre. Demandez à un représentant légal de vous confirmer : vous pourrez alors de nouveau le faire.`,
+  'awaits-confirmation':
+    'Ce qui a été donné avant la situation actuelle de l’entreprise ne compte qu’une fois confirmé par la personne qui la représente maintenant. Demandez-le-lui.',
+  'nothing-to-confirm': 'Il n’y a rien à confirmer ici : tout compte déjà. Vous n’avez rien à faire.',
   'already-user':
     'Cette personne est déjà utilisateur de ce groupe. Ouvrez sa fiche dans la liste pour donner ou retirer des services en ligne.',
   'user-unknown':
@@ -78,8 +83,33 @@ export const refusalsFr = {
     'Vous avez fait cette proposition vous-même : quelqu’un d’autre doit la confirmer. Demandez-le à l’une des autres personnes qui peuvent le faire.',
   'proposal-waiting':
     'La même chose a déjà été proposée et attend d’être confirmée. Confirmez cette proposition, ou retirez-la d’abord.',
+  'act-unknown':
+    'Nous ne trouvons pas cela parmi ce que vous avez fait pour cette entreprise. Choisissez-le dans l’historique.',
+  'not-undoable': 'Cela ne peut pas être annulé. Utilisez l’opération qui fait le contraire.',
+  'already-undone': 'Cela est déjà annulé. Vous ne devez rien faire.',
+  'undo-too-late':
+    'On peut annuler pendant 10 minutes, et elles sont passées. Utilisez l’opération qui fait le contraire.',
+  'acted-on-since':
+    'Depuis, quelque chose a été fait qui s’appuie dessus ou qui concerne la même chose. Consultez l’historique et utilisez l’opération qui fait le contraire.',
+  'end-unknown':
+    'Il n’y a pas ici de fin que vous puissiez annuler. Ce qui prend fin par un successeur ou avec autre chose s’annule là-bas.',
   'own-enterprise':
     'Vous avez vous-même un rôle dans cette entreprise. Confiez cette action à un collègue du service d’assistance.',
   'recognition-not-asked': 'Cette qualité ne demande pas de reconnaissance. Choisissez une qualité qui en demande une.',
   'already-recognised': 'La reconnaissance pour cette qualité est déjà enregistrée. Vous n’avez rien à faire.',
+  'not-on-your-list':
+    'Ceci ne figure pas dans votre liste de reprise : vous l’avez donné vous-même, cela a été donné depuis que vous êtes en fonction, ou vous l’avez déjà confirmé. Vous n’avez rien à faire.',
+  'stand-in-unknown':
+    'Aucune suppléance n’attend ou n’est en cours : elle a pris fin, a été refusée ou est devenue caduque. Consultez la page de l’entreprise pour voir la situation actuelle.',
+  'already-stood-in':
+    'Une personne a déjà été sollicitée comme suppléant pour cette fonction. Mettez d’abord fin à cette suppléance, ou attendez qu’elle soit terminée.',
+  'stand-in-too-long': 'Une suppléance dure 90 jours au plus. Choisissez un dernier jour plus proche.',
+  'outlasts-office': 'Votre fonction prend fin plus tôt. Choisissez un dernier jour compris dans votre mandat.',
+  'outlasts-stand-in':
+    'Comme suppléant, vous donnez des droits qui prennent fin au plus tard avec votre suppléance. Choisissez des jours compris dans cette période, ou laissez le dernier jour vide : la personne que vous remplacez peut les conserver.',
+  'named-otherwise':
+    'Vous avez été sollicité sous un autre nom que celui de votre clé numérique. Demandez à la personne qui vous a sollicité de le refaire, avec votre propre nom.',
+  'nothing-to-keep': 'Il n’y a rien à conserver : ce suppléant n’a donné aucun droit encore en cours.',
+  'number-or-contact-needed':
+    'Saisissez le numéro de registre national. Qui n’en a pas reçoit un nom d’utilisateur par e-mail et un mot de passe par SMS : saisissez alors une adresse e-mail et un numéro de téléphone.',
 } satisfies Record<Refusal, Worded>

@@ -48,6 +48,11 @@ export const refusalsNl = {
     'Alleen wie is aangesteld, kan aanvaarden of weigeren. Vraag die persoon om zich zelf aan te melden.',
   'already-suspended': 'Deze functie is al geschorst. U hoeft niets te doen.',
   'not-suspended': 'Deze functie is niet geschorst. U hoeft niets te doen.',
+  'ground-lost': (o) =>
+    `U werd ${o.chief.one} als wettelijke vertegenwoordiger, en dat bent u volgens het register niet meer. Vraag een wettelijke vertegenwoordiger om u te bevestigen: daarna kunt u dit weer.`,
+  'awaits-confirmation':
+    'Wat voor de huidige toestand van de onderneming werd gegeven, geldt pas weer als wie haar nu vertegenwoordigt, het bevestigt. Vraag dat aan die persoon.',
+  'nothing-to-confirm': 'Er is hier niets te bevestigen: alles geldt al. U hoeft niets te doen.',
   'already-user':
     'Deze persoon is al gebruiker van deze groep. Open de persoon in de lijst om onlinediensten te geven of in te trekken.',
   'user-unknown':
@@ -79,7 +84,31 @@ export const refusalsNl = {
     'U hebt dit zelf voorgesteld, dus iemand anders moet het bevestigen. Vraag het aan een van de anderen die dat mogen.',
   'proposal-waiting':
     'Hetzelfde is al voorgesteld en wacht op bevestiging. Bevestig dat voorstel, of trek het eerst in.',
+  'act-unknown': 'Dit vinden wij niet bij wat u voor deze onderneming hebt gedaan. Kies het in de geschiedenis.',
+  'not-undoable': 'Dit kan niet ongedaan worden gemaakt. Gebruik de handeling die het tegendeel doet.',
+  'already-undone': 'Dit is al ongedaan gemaakt. U hoeft niets te doen.',
+  'undo-too-late':
+    'Ongedaan maken kan tot 10 minuten erna, en die zijn voorbij. Gebruik de handeling die het tegendeel doet.',
+  'acted-on-since':
+    'Er is sindsdien iets gedaan dat hierop steunt of hetzelfde betreft. Bekijk de geschiedenis en gebruik de handeling die het tegendeel doet.',
+  'end-unknown':
+    'Hier is geen einde dat u kunt annuleren. Wat door een opvolger of met iets anders eindigt, annuleert u daar.',
   'own-enterprise': 'U hebt zelf een rol in deze onderneming. Laat een collega van de servicedesk dit doen.',
   'recognition-not-asked': 'Voor deze hoedanigheid is geen erkenning nodig. Kies een hoedanigheid die er een vraagt.',
   'already-recognised': 'De erkenning voor deze hoedanigheid is al vastgelegd. U hoeft niets te doen.',
+  'not-on-your-list':
+    'Dit staat niet in uw overnamelijst: u hebt het zelf gegeven, het is gegeven sinds u in functie bent, of u hebt het al bevestigd. U hoeft niets te doen.',
+  'stand-in-unknown':
+    'Er is geen plaatsvervanging die hierop wacht of loopt: ze is beëindigd, geweigerd of vervallen. Bekijk de pagina van de onderneming om te zien wat er nu is.',
+  'already-stood-in':
+    'Voor deze functie is al iemand gevraagd als plaatsvervanger. Beëindig die plaatsvervanging eerst, of wacht tot ze voorbij is.',
+  'stand-in-too-long': 'Een plaatsvervanging duurt ten hoogste 90 dagen. Kies een vroegere laatste dag.',
+  'outlasts-office': 'Uw functie eindigt vroeger. Kies een laatste dag die binnen uw termijn valt.',
+  'outlasts-stand-in':
+    'Als plaatsvervanger geeft u rechten die ten laatste eindigen met uw plaatsvervanging. Kies dagen binnen die tijd, of laat de laatste dag leeg: wie u vervangt, kan ze behouden.',
+  'named-otherwise':
+    'U werd gevraagd onder een andere naam dan die van uw digitale sleutel. Vraag aan wie u vroeg om u opnieuw te vragen, met uw eigen naam.',
+  'nothing-to-keep': 'Er is niets te behouden: deze plaatsvervanger gaf geen rechten die nog lopen.',
+  'number-or-contact-needed':
+    'Vul het rijksregisternummer in. Wie er geen heeft, krijgt een gebruikersnaam per e-mail en een wachtwoord per sms: vul dan zowel een e-mailadres als een telefoonnummer in.',
 } satisfies Record<Refusal, Worded>

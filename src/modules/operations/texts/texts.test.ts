@@ -1,6 +1,6 @@
 import { operationCodes } from '#catalogue'
 import { enterpriseNumberFormat, languages, parseEnterpriseNumber, type Language } from '#kernel'
-import { denyReasons, permitReasons } from '#rights'
+import { reasons as decisionReasons } from '#rights'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
@@ -119,7 +119,7 @@ test('every refusal, reason and operation has a text in each language', () => {
     const offices = officeWords(belgium, language)
     for (const reason of refusals) assert.ok(texts.refusal(reason, offices).length > 20)
     assert.equal(new Set(refusals.map((reason) => texts.refusal(reason, offices))).size, refusals.length)
-    const reasons = [...permitReasons, ...denyReasons]
+    const reasons = [...decisionReasons.permit, ...decisionReasons.deny]
     assert.equal(new Set(reasons.map((reason) => texts.reason(reason, offices))).size, reasons.length)
     for (const code of operationCodes) assert.ok(texts.operation(code, offices).done)
   }

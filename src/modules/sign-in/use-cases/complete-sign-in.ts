@@ -1,5 +1,4 @@
 import { parseNationalNumber } from '#kernel'
-import { recordEntry } from '#audit'
 import { inTransaction, rollback } from '#database'
 import { parsePersonName } from '#kernel'
 import { personForNationalNumber, rememberName } from '#people'
@@ -8,10 +7,11 @@ import type { Transaction } from '#database'
 import type { PersonName } from '#people'
 import type { AnswerRefusal, Claims } from '../authentication.ts'
 import type { SignInDeps } from '../deps.ts'
-import { endOfLife, keyUsed, levelEnough, sessionStands, stillPending } from '../rules.ts'
-import { hashOf, newSecret } from '../secrets.ts'
+import { keyUsed, levelEnough, sessionStands, stillPending } from '../rules.ts'
+import { hashOf } from '../secrets.ts'
 import type { Pending, Session, SignInKey } from '../session.ts'
-import { deleteSession, insertSession, lockSession, updatePending } from '../store.ts'
+import { lockSession, updatePending } from '../store.ts'
+import { newSession } from './new-session.ts'
 
 export type CompleteSignIn = {
   readonly cookie: string | null
@@ -105,10 +105,7 @@ function readClaims(claims: Claims, keys: readonly SignInKey[]): Who | null {
   }
 }
 
-/**
- * S9: a new id at every sign-in and step-up, the old session gone (I14). What other tabs have under way goes along; so does
- * the form token when it is the same person, whose open forms stay good.
- */
+/** The person of the number, with the name that the key told, in a new session. */
 async function replaceSession(
   deps: SignInDeps,
   trx: Transaction,
@@ -118,18 +115,6 @@ async function replaceSession(
 ): Promise<{ cookie: string; personId: PersonId }> {
   const personId = await personForNationalNumber(trx, deps.peopleKeys, who.number, deps.newId, now)
   await rememberName(trx, personId, who.name, now)
-  const cookie = newSecret(deps.random)
-  await deleteSession(trx, old.idHash)
-  await insertSession(trx, {
-    idHash: hashOf(cookie) as Uint8Array,
-    csrf: old.signedIn?.personId === personId ? old.csrf : newSecret(deps.random),
-    createdAt: now,
-    seenAt: now,
-    expiresAt: endOfLife(now),
-    signedIn: { personId, level: who.level, keyCode: who.key.code, at: now },
-    pending: stillPending(old.pending, now),
-  })
-  const act = { event: 'signed-in', actorId: personId, key: who.key.code, level: who.level, via: 'page' } as const
-  await recordEntry(trx, { ...act, facts: [], details: {} }, { now, newId: deps.newId, random: deps.random })
+  const cookie = await newSession(deps, trx, old, { personId, keyCode: who.key.code, level: who.level }, now)
   return { cookie, personId }
 }

@@ -20,11 +20,14 @@ export type StepId =
   | 'after-appointing'
   | 'change-chief'
   | 'together'
+  | 'confirm-chief'
+  | 'earlier-rights'
   | 'stop'
   | 'lift'
   | 'trouble'
   | 'accept'
   | 'overview'
+  | 'take-over'
   | 'domains'
   | 'capacities'
   | 'co-chief'
@@ -34,6 +37,7 @@ export type StepId =
   | 'contact'
   | 'name'
   | 'suspend'
+  | 'stand-in'
   | 'create-user'
   | 'give-service'
   | 'block'
@@ -59,7 +63,12 @@ const createUser = step('create-user', ['create-user', 'group', 'groups', 'users
 const giveService = step('give-service', ['give-service', 'withdraw-service', 'user-in-group'], 'give-service')
 const block = step('block', ['block-user', 'unblock-user', 'block-person', 'unblock-person', 'person'], 'block-user')
 const deleteUser = step('delete-user', ['delete-user'], 'delete-user')
-const history = step('history', ['history'])
+const standIn = step(
+  'stand-in',
+  ['propose-stand-in', 'accept-stand-in', 'decline-stand-in', 'end-stand-in', 'keep-grants-of-stand-in'],
+  'propose-stand-in',
+)
+const history = step('history', ['history', 'undo'])
 const leave = step('leave', ['resign'], 'resign')
 const trouble = step('trouble', [])
 
@@ -76,6 +85,8 @@ export const guides: Readonly<Record<Reader, readonly Step[]>> = {
     step('appoint-chief', ['appoint-chief'], 'appoint-chief'),
     step('after-appointing', []),
     step('change-chief', []),
+    step('confirm-chief', ['confirm-chief'], 'confirm-chief'),
+    step('earlier-rights', ['confirm-earlier-rights'], 'confirm-earlier-rights'),
     step('together', ['confirm-proposal', 'confirm-chief-proposal', 'withdraw-proposal']),
     step('stop', ['press-emergency-stop'], 'press-emergency-stop'),
     step('lift', ['lift-emergency-stop'], 'lift-emergency-stop'),
@@ -85,6 +96,7 @@ export const guides: Readonly<Record<Reader, readonly Step[]>> = {
   chief: [
     accept,
     step('overview', ['overview']),
+    step('take-over', ['take-over', 'take-over-done']),
     step('domains', ['domains', 'open-domain', 'close-domain'], 'activate-domain'),
     step('capacities', ['activate-capacity', 'close-capacity'], 'activate-capacity'),
     step('co-chief', ['appoint-co-chief'], 'appoint-co-chief'),
@@ -94,6 +106,7 @@ export const guides: Readonly<Record<Reader, readonly Step[]>> = {
     step('name', ['confirm-name'], 'confirm-name'),
     step('contact', ['change-contact'], 'change-contact'),
     step('suspend', ['suspend-appointment', 'resume-appointment'], 'suspend-appointment'),
+    standIn,
     createUser,
     giveService,
     block,
@@ -109,6 +122,7 @@ export const guides: Readonly<Record<Reader, readonly Step[]>> = {
     giveService,
     block,
     deleteUser,
+    standIn,
     step('own-rights', ['my-rights']),
     history,
     leave,
@@ -131,7 +145,12 @@ export const guides: Readonly<Record<Reader, readonly Step[]>> = {
 
 /** W3: operations that are explained in the step of another one. */
 export const toldWith: Readonly<Partial<Record<OperationCode, StepId>>> = {
+  undo: 'history',
+  'continue-office': 'appointments',
+  'continue-user': 'give-service',
   'decline-appointment': 'accept',
+  'confirm-office': 'take-over',
+  'confirm-user': 'take-over',
   'close-domain': 'domains',
   'close-capacity': 'capacities',
   'withdraw-service': 'give-service',
@@ -139,6 +158,10 @@ export const toldWith: Readonly<Partial<Record<OperationCode, StepId>>> = {
   'block-person': 'block',
   'unblock-person': 'block',
   'resume-appointment': 'suspend',
+  'accept-stand-in': 'stand-in',
+  'decline-stand-in': 'stand-in',
+  'end-stand-in': 'stand-in',
+  'keep-grants-of-stand-in': 'stand-in',
   'confirm-proposal': 'together',
   'confirm-chief-proposal': 'together',
   'withdraw-proposal': 'together',

@@ -35,7 +35,7 @@ export function deliveryOf(language: Language, zone: string, notice: Notice): { 
   if (letter !== null) {
     return state === 'not-reached' || state === 'failed'
       ? { kind: 'waiting', text: texts.letterWaiting }
-      : { kind: kinds[state], text: `${states[state]}; ${texts.letterFollows}` }
+      : { kind: 'waiting', text: `${states[state]}; ${texts.letterFollows}` }
   }
   if (state === 'not-reached' && address !== null) return { kind: 'neutral', text: texts.switchedOff }
   return { kind: kinds[state], text: states[state] }

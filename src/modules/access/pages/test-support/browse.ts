@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { asking } from '#appointments'
 import type { Answer, Fields, PageRequest, PageRoute } from '#http'
 import { languages, type AssuranceLevel, type EnterpriseNumber, type Language, type PersonId } from '#kernel'
 import type { PageDeps, PerformDeps } from '#operations'
@@ -68,7 +69,13 @@ function seen(answer: Answer): Seen {
 }
 
 export function browserOn(deps: PerformDeps): Browser {
-  const routes = accessPages({ ...deps, frame })
+  const routes = accessPages({
+    ...deps,
+    frame,
+    whoHelps: (view, language) => asking.afterRefusal(deps.store.reader, view, language),
+    undoOffers: () => Promise.resolve(new Map()),
+    waits: () => Promise.resolve(null),
+  })
   async function ask(
     method: 'GET' | 'POST',
     who: PersonId,

@@ -2,14 +2,14 @@ import { dayEntry } from '#enterprises'
 import type { Capacity, Catalogue, Service } from '#catalogue'
 import type { PageRoute } from '#http'
 import { oneField, allFields, type Fields } from '#http'
-import { formatDay, maskNationalNumber, type Language } from '#kernel'
-import { operationPage, type Filled, type OperationContext, type PageDeps } from '#operations'
+import { formatDay, type Language } from '#kernel'
+import { operationPage, performing, type Filled, type OperationContext, type PageDeps } from '#operations'
 import { choicesField, dayField, html, join, textField, type Content, type FieldWidth, type Html } from '#ui'
 import { mayBeGiven } from '../../rules.ts'
 import { createUser } from '../../use-cases/create-user.ts'
 import type { AccessTexts } from '../../texts/index.ts'
 import { listText } from '../wording.ts'
-import { managedGroupOf, type ManagedGroupPage } from './in-group.ts'
+import { managedGroupOf, standInEnd, type ManagedGroupPage } from './in-group.ts'
 
 /** The services of a group that are given here (X1); what every user has by itself is not offered again. */
 export function givable(catalogue: Catalogue, capacity: Capacity): Service[] {
@@ -88,9 +88,11 @@ function fields(context: OperationContext, filled: Filled): Content[] {
   })
   return [
     text('nationalNumber', t.nationalNumber, { hint: t.nationalNumberHint, width: 20, inputmode: 'numeric' }),
+    performing.withoutNumber.box(view.catalogue, language, filled),
     text('givenName', t.givenName, { hint: t.nameHint }),
     text('familyName', t.familyName, { hint: t.nameHint }),
     text('email', t.email, { hint: t.emailHint, optional: true, type: 'email' }),
+    performing.withoutNumber.phone(view.catalogue, language, filled),
     items.length === 0 ? null : services,
     ...days(context, filled),
   ]
@@ -101,10 +103,11 @@ const filledIn = (values: Fields, name: string): string | undefined => oneField(
 
 function input({ params }: OperationContext, values: Fields) {
   return {
-    nationalNumber: oneField(values, 'nationalNumber') ?? '',
+    nationalNumber: performing.withoutNumber.typed(values),
     givenName: oneField(values, 'givenName') ?? '',
     familyName: oneField(values, 'familyName') ?? '',
     email: filledIn(values, 'email'),
+    phone: filledIn(values, 'phone'),
     capacity: params['capacity'],
     services: [...new Set(allFields(values, 'services'))],
     from: dayEntry.typed(values, 'from'),
@@ -145,8 +148,8 @@ export function createUserPage(deps: PageDeps): PageRoute[] {
       const day = (one: typeof typed.from) => (one === undefined ? null : formatDay(one, language))
       return {
         starts: join(starts, ' '),
-        forWhom: `${person}, ${maskNationalNumber(typed.nationalNumber)}`,
-        from: `${t.begins(day(typed.from))} ${t.ends(day(typed.until))}`,
+        forWhom: `${person}, ${performing.withoutNumber.shown(language, typed.nationalNumber)}`,
+        from: `${t.begins(day(typed.from))} ${t.ends(day(typed.until) ?? standInEnd(context, capacity.code))}`,
       }
     },
     back: ({ base, params }) => `${base}/groups/${params['capacity']}`,

@@ -1,4 +1,5 @@
 import type { Capacity } from '#catalogue'
+import { lastDayText } from '#enterprises'
 import { isUuid, type PersonId } from '#kernel'
 import { operationTexts, type OperationContext, type PageDeps } from '#operations'
 import { groupPower, pairFacts, type Power } from '#rights'
@@ -50,6 +51,12 @@ export async function managedUser(deps: PageDeps, context: OperationContext): Pr
   const found = await managedUserOf(deps, context)
   if (!found) throw new Error('the page was shown for a user whom its title did not find')
   return found
+}
+
+/** X15: the last day of what the viewer gives in the group as a stand-in, when no earlier one is chosen; null: it has none. */
+export function standInEnd({ view, language }: OperationContext, capacity: string): string | null {
+  const until = groupPower(view.authority, view.catalogue, capacity, { ownFirst: true })?.standIn?.until
+  return until === undefined ? null : lastDayText(view, language, until)
 }
 
 export const memberPath = ({ base, params }: OperationContext): string =>

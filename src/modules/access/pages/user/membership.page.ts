@@ -19,7 +19,7 @@ import {
   type Text,
 } from '#ui'
 import { userOfGroup, type UserOfGroup } from '../../queries.ts'
-import { givesInGroup, givingIsOpen, inSight, managesGroup, standstillOf } from '../sight.ts'
+import { givesTo, givingIsOpen, inSight, managesGroup, standstillOf } from '../sight.ts'
 import { framed, namesIn, turnOf, type Names, type Turn } from '../turn.ts'
 import { statesOf } from '../user-list.ts'
 import { listText, serviceLink } from '../wording.ts'
@@ -146,7 +146,7 @@ function actions(turn: MemberTurn): Html | null {
   const isBlocked = user.blocks.some((fact) => fact.capacity === capacity.code)
   return html`<h2 class="govuk-heading-m">${t.actions}</h2>
     ${buttonGroup(
-      givesInGroup(view, capacity) ? button({ text: t.give, href: `${path}/services/new` }) : null,
+      givesTo(view, capacity, turn.person) ? button({ text: t.give, href: `${path}/services/new` }) : null,
       isBlocked
         ? unblockPart(turn)
         : button({ text: t.block, href: `${path}/block`, classes: 'govuk-button--secondary' }),

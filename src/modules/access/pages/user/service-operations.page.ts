@@ -7,7 +7,15 @@ import { giveService, withdrawService } from '../../use-cases/services.ts'
 import { servicesLost } from '../person-rights.ts'
 import { listText } from '../wording.ts'
 import { givable, serviceHint } from './create-user.page.ts'
-import { askedAbout, managedUser, managedUserOf, memberPath, seesEverything, type ManagedUserPage } from './in-group.ts'
+import {
+  askedAbout,
+  managedUser,
+  managedUserOf,
+  memberPath,
+  seesEverything,
+  standInEnd,
+  type ManagedUserPage,
+} from './in-group.ts'
 
 /** What may still be given: offered here, and not already given without an end. */
 function choices({ view }: OperationContext, { capacity, user }: ManagedUserPage) {
@@ -78,12 +86,13 @@ export function giveServicePage(deps: PageDeps): PageRoute[] {
     }),
     async preview(context, { service, from, until }) {
       const { language } = context
-      const { name, group, texts, names } = await managedUser(deps, context)
+      const { name, group, texts, names, capacity } = await managedUser(deps, context)
       const first = texts.create.begins(from === undefined ? null : formatDay(from, language))
+      const last = until === undefined ? standInEnd(context, capacity.code) : formatDay(until, language)
       return {
         starts: texts.operations.gives({ name, group, service: names.service(service) }),
         forWhom: name,
-        from: `${first} ${texts.create.ends(until === undefined ? null : formatDay(until, language))}`,
+        from: `${first} ${texts.create.ends(last)}`,
       }
     },
     back: memberPath,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { appointmentOperations } from '#appointments'
 import { formatNationalNumber, maskNationalNumber } from '#kernel'
 import { freshStore } from '../../../../../test/support/stores.ts'
 import { worldOn, type World } from '../../../../../test/support/world.ts'
@@ -261,5 +262,46 @@ describe('One user in a group', () => {
     await validInEveryLanguage((language) => browser.get(there.person('lucas'), bakery.number, path, { language }))
     assert.equal((await browser.post(there.person('lucas'), bakery.number, path, { step: 'confirm' })).kind, 'redirect')
     assert.equal((await browser.get(there.person('lucas'), bakery.number, place('mehdi'))).kind, 'not-found')
+  })
+
+  test('X15 X16 a stand-in’s gift names for whom and until when, and the holder keeps it', async () => {
+    there.person('dirk')
+    const shop = there.enterprise({ name: 'Shop' }).withChief('an').withAccessManager('noor', 'social-security')
+    shop.withCapacity('employer').withUser('tom', 'employer')
+    const own = { enterprise_id: shop.id, person_id: there.person('noor') }
+    const [office] = await (await there.facts()).find('appointment', own, { at: there.now })
+    const dirk = { ...there.typed('dirk'), familyName: 'Janssens' }
+    const raw = { ...dirk, appointment: office?.fact_id ?? '', until: '2026-12-20' }
+    const { result } = await there.does('noor', shop, appointmentOperations.proposeStandIn, raw)
+    await there.does('dirk', shop, appointmentOperations.acceptStandIn, result)
+    there.passes({ minutes: 1 })
+    const tom = `/groups/employer/users/${there.person('tom')}`
+    const form = { service: 'limosa', step: 'preview' }
+    const preview = await browser.post(there.person('dirk'), shop.number, `${tom}/services/new`, form)
+    assert.match(wordsOf(preview), /20 December 2026/)
+    const done = await browser.post(there.person('dirk'), shop.number, `${tom}/services/new`, {
+      ...form,
+      step: 'confirm',
+    })
+    assert.equal(done.kind, 'redirect')
+    assert.match(
+      wordsOf(await browser.get(there.person('tom'), shop.number, '/my-rights')),
+      /Limosa given by Dirk Janssens, in place of Noor Janssens, [^.]* Employer 20 December 2026/,
+    )
+    assert.match(
+      wordsOf(await browser.get(there.person('dirk'), shop.number, '/my-rights')),
+      /by the office Access manager \(Social security\), in place of Noor Janssens/,
+    )
+    const keep = `/stand-ins/${result.standIn}/keep`
+    assert.equal((await browser.get(there.person('an'), shop.number, keep)).kind, 'not-found')
+    await validInEveryLanguage((language) => browser.get(there.person('noor'), shop.number, keep, { language }))
+    const page = await browser.get(there.person('noor'), shop.number, keep)
+    assert.match(wordsOf(page), /It ends with the standing in, after 20 December 2026.* Tom Janssens Employer Limosa/)
+    const kept = await browser.post(there.person('noor'), shop.number, keep, { step: 'confirm' })
+    assert.equal(kept.kind, 'redirect')
+    assert.match(
+      wordsOf(await browser.get(there.person('tom'), shop.number, '/my-rights')),
+      /Limosa given by Noor Janssens, [^.]* Employer –/,
+    )
   })
 })

@@ -2,7 +2,7 @@ import type { OfficeCode } from '#database'
 import { dayEntry } from '#enterprises'
 import { oneField, type Fields } from '#http'
 import type { Language } from '#kernel'
-import { officeWords, type Filled, type OperationContext, type PageDeps } from '#operations'
+import { officeWords, performing, type Filled, type OperationContext, type PageDeps } from '#operations'
 import { knownAs, nationalNumberOf, personById } from '#people'
 import { choiceField, dayField, textField, type Content } from '#ui'
 import { appointmentTexts } from '../../texts/index.ts'
@@ -12,7 +12,11 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 export const isSelf = (values: Fields): boolean => oneField(values, 'who') === 'myself'
 
 /** The fields of a page with several persons end in the number of each. */
-export function personFields(language: Language, filled: Filled, suffix = ''): Content[] {
+export function personFields(
+  { language, view }: Pick<OperationContext, 'language' | 'view'>,
+  filled: Filled,
+  suffix = '',
+): Content[] {
   const texts = appointmentTexts[language].appoint
   const at = (field: string) => {
     const name = `${field}${suffix}`
@@ -28,6 +32,7 @@ export function personFields(language: Language, filled: Filled, suffix = ''): C
       autocomplete: 'off',
       width: 20,
     }),
+    performing.withoutNumber.box(view.catalogue, language, filled, suffix),
     textField({ ...at('givenName'), label: texts.givenName, autocomplete: 'off', spellcheck: false }),
     textField({ ...at('familyName'), label: texts.familyName, autocomplete: 'off', spellcheck: false }),
     textField({
@@ -146,7 +151,7 @@ export function typedInput(values: Fields, suffix = ''): Record<string, unknown>
   const typed = (name: string): string => (oneField(values, `${name}${suffix}`) ?? '').trim()
   const optional = (name: string): string | undefined => typed(name) || undefined
   return {
-    nationalNumber: typed('nationalNumber'),
+    nationalNumber: performing.withoutNumber.typed(values, suffix),
     givenName: typed('givenName'),
     familyName: typed('familyName'),
     email: optional('email'),

@@ -1,7 +1,7 @@
 import type { Fact } from '#database'
 import { openDomain, personNames } from '#enterprises'
-import { addDays, dayOf, formatDay, maskNationalNumber, startOfDay, type CivilDay } from '#kernel'
-import { officeWords, type OperationContext, type PageDeps, type TypedPerson } from '#operations'
+import { addDays, dayOf, formatDay, startOfDay, type CivilDay } from '#kernel'
+import { officeWords, performing, type OperationContext, type PageDeps, type TypedPerson } from '#operations'
 import { html, type Html, type Text } from '#ui'
 import { lapseDays } from '../../enter-office.ts'
 import { officesOf } from '../../queries.ts'
@@ -74,7 +74,7 @@ export function previewOf(context: OperationContext, input: Wanted, previewed: P
   const until = input.until === undefined ? null : formatDay(input.until, language)
   const named = officeText(view.catalogue, language, office)
   const startsSelf = laterDay(context, input.from) === null ? texts.appoint.startsSelf : texts.appoint.startsSelfLater
-  const number = maskNationalNumber(input.nationalNumber)
+  const number = performing.withoutNumber.shown(language, input.nationalNumber)
   const first = office.office === 'chief-access-manager' ? firstChiefText(context) : null
   const follows = meanwhile(context, input, previewed)
   const more: { key: Text; value: Text }[] = [

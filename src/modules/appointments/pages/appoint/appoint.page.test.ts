@@ -38,6 +38,23 @@ function carriedBy(markup: string): Record<string, string> {
 }
 
 describePages('appointing somebody to an office', appointmentPages, (ground) => {
+  test('whoever would be refused whatever they type is told so before the form', async () => {
+    const { world, pages } = ground()
+    const told = async (where: WorldEnterprise, name: string, path: string, how = {}) => {
+      const page = await pages.visit(name, `/enterprises/${where.number}${path}`, how)
+      assert.doesNotMatch(page.markup, /name="familyName"/)
+      return [page.status, page.text] as const
+    }
+    const [status, text] = await told(bakery(world).stopped(), 'an', '/co-chiefs/new')
+    assert.equal(status, 422)
+    assert.match(text, /emergency stop/)
+    const unregistered = world.enterprise().withRepresentative('els')
+    assert.match((await told(unregistered, 'els', '/chief/new'))[1], /not registered|register/i)
+    const [weak, stronger] = await told(bakery(world), 'an', '/co-chiefs/new', { level: 100 })
+    assert.equal(weak, 422)
+    assert.match(stronger, /sign in/i)
+  })
+
   test('each office has its form, which explains the office', async () => {
     const { world, pages } = ground()
     const base = `/enterprises/${bakery(world).number}`

@@ -81,7 +81,7 @@ export function appointmentPage<Input extends Wanted>(deps: PageDeps, page: Appo
       const sitting = await sittingName(deps, context, seatOf(context))
       return [
         toSelf ? whoField(language, filled) : null,
-        ...personFields(language, filled),
+        ...personFields(context, filled),
         groundField(language, filled),
         ...dayFields(language, filled),
         sitting === null ? null : immediatelyField(context, filled, page.office, sitting),

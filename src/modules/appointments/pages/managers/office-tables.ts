@@ -2,15 +2,24 @@ import { dayText, lastDayText } from '#enterprises'
 import { operationTexts, officeWords } from '#operations'
 import { button, dataTable, html, type Html, type TableCell } from '#ui'
 import { appointmentTexts } from '../../texts/index.ts'
+import { isToday } from '../another-day.ts'
 import { appointPath, mayAppointTo } from '../offers.ts'
 import { byName, scopeName } from '../wording.ts'
 import { liveIn, type Scene, type Seat } from './managers-scene.ts'
 import { emptyRow, heldRow, seatRows } from './seat-rows.ts'
 
+/** On another day than today nothing can be done, and the column of what can be is left out (O7). */
 function officeTable(scene: Scene, caption: string, rows: readonly TableCell[][], scoped = false): Html {
   const texts = appointmentTexts[scene.language].managers
-  const head = [...(scoped ? [texts.columnFor] : []), texts.columnHolder, texts.columnTerm, texts.columnActions]
-  return dataTable({ caption, head: head.map((text) => ({ text })), rows, firstCellIsHeader: true })
+  const acts = isToday(scene.view)
+  const head = [
+    ...(scoped ? [texts.columnFor] : []),
+    texts.columnHolder,
+    texts.columnTerm,
+    ...(acts ? [texts.columnActions] : []),
+  ]
+  const shown = acts ? rows : rows.map((row) => row.slice(0, -1))
+  return dataTable({ caption, head: head.map((text) => ({ text })), rows: shown, firstCellIsHeader: true })
 }
 
 export function chiefPart(scene: Scene): Html {

@@ -4,8 +4,10 @@ import { operationTexts } from '#operations'
 import { button, html, join, link, stateTag, type Html, type TableCell } from '#ui'
 import { firstDayOf, isSeated, isWaiting } from '../../seat.ts'
 import { appointmentTexts } from '../../texts/index.ts'
+import { groundTexts } from '../../texts/ground.ts'
 import { lifeTexts } from '../../texts/life.ts'
 import { appointPath, mayAppointTo, stepsFor, type Step } from '../offers.ts'
+import { standInBeside } from '../stand-in/parts.ts'
 import { officeText, stateKind } from '../wording.ts'
 import { holderText, liveIn, type Scene, type Seat } from './managers-scene.ts'
 
@@ -34,6 +36,10 @@ const isOfLife = (step: Step): step is 'name' | 'suspend' | 'resume' =>
 function stepLink(scene: Scene, fact: Fact<'appointment'>, step: Step): Html {
   const { view, language, base } = scene
   const about = `${holderText(scene, fact)}, ${officeText(view.catalogue, language, fact)}`
+  if (step === 'confirm')
+    return link(groundTexts[language].chief.step, `${base}/appointments/${fact.fact_id}/confirm`, {
+      visuallyHiddenText: about,
+    })
   const text = isOfLife(step) ? lifeTexts[language].steps[step] : appointmentTexts[language].managers[step]
   return link(text, `${base}/appointments/${fact.fact_id}/${step}`, { visuallyHiddenText: about })
 }
@@ -49,14 +55,22 @@ const scopeCell = ({ name }: Seat): TableCell[] => (name === '' ? [] : [{ text: 
 export function heldRow(scene: Scene, seat: Seat, fact: Fact<'appointment'>, more: readonly Html[]): TableCell[] {
   const { language, nameOf } = scene
   const texts = appointmentTexts[language]
-  const steps = stepsFor(scene.view, fact).map((step) => stepLink(scene, fact, step))
+  const lack = scene.offices.lacks.get(fact.fact_id)
+  const steps = stepsFor(scene.view, fact, lack?.shortfall).map((step) => stepLink(scene, fact, step))
   const state = stateTag(stateKind(fact), operationTexts[language].appointmentState(fact.state))
+  const lacking = lack ? stateTag('waiting', groundTexts[language].tags[lack.shortfall]) : null
   const by = texts.diagram.appointedBy(nameOf(fact.by_person) ?? texts.unnamed)
+  const standIn = standInBeside(scene, fact, scene.offices.standIns)
   return [
     ...scopeCell(seat),
-    { text: join([holderText(scene, fact), state, seat.closed && texts.managers.closedNow], lineBreak) },
+    {
+      text: join(
+        [holderText(scene, fact), state, lacking, standIn.said, seat.closed && texts.managers.closedNow],
+        lineBreak,
+      ),
+    },
     { text: join([termText(scene, fact), by], lineBreak) },
-    { text: join([...steps, ...more], lineBreak) },
+    { text: join([...steps, ...standIn.steps, ...more], lineBreak) },
   ]
 }
 

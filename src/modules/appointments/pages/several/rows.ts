@@ -21,7 +21,7 @@ export function rowsOf(values: Fields, { more = false } = {}): number[] {
 
 export const canAdd = (rows: readonly number[]): boolean => rows.length < rowsMax
 
-const parts = ['nationalNumber', 'givenName', 'familyName', 'email', 'phone', 'ground', 'seat']
+const parts = ['nationalNumber', 'noNumber', 'givenName', 'familyName', 'email', 'phone', 'ground', 'seat']
 const days = ['from', 'until'].flatMap((name) => ['day', 'month', 'year'].map((part) => ({ name, part })))
 
 /** A row in which nothing was typed or chosen is passed over. */
@@ -86,7 +86,7 @@ export function rowFields(
       value: filled.value(name),
       ...(error === undefined ? {} : { error }),
     }),
-    personFields(language, filled, `-${row}`),
+    personFields({ language, view }, filled, `-${row}`),
     groundField(language, filled, `-${row}`),
     open ? html`${from} ${until}` : folded(texts.days, html`${from} ${until}`),
   )

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '#audit'
 import { officeCodes, type Catalogue, type OfficeCode, type OperationCode } from '#catalogue'
-import { formatDay, parseCivilDay, type Language } from '#kernel'
+import { formatDay, parseCivilDay, type Language, type PersonId } from '#kernel'
 import { operationTexts, officeWords } from '#operations'
 import type { NameOf } from '../../queries.ts'
 import { enterpriseTexts } from '../../texts/index.ts'
@@ -21,8 +21,12 @@ const operationOfEvent: Readonly<Record<string, OperationCode>> = {
   'office-resigned': 'resign',
   'contact-changed': 'change-contact',
   'name-confirmed': 'confirm-name',
+  'office-confirmed': 'confirm-office',
+  'user-confirmed': 'confirm-user',
   'appointment-suspended': 'suspend-appointment',
   'appointment-resumed': 'resume-appointment',
+  'chief-confirmed': 'confirm-chief',
+  'earlier-rights-confirmed': 'confirm-earlier-rights',
   'domain-activated': 'activate-domain',
   'domain-closed': 'close-domain',
   'capacity-activated': 'activate-capacity',
@@ -39,12 +43,20 @@ const operationOfEvent: Readonly<Record<string, OperationCode>> = {
   'emergency-stop-lifted': 'lift-emergency-stop',
   'proposal-confirmed': 'confirm-proposal',
   'proposal-withdrawn': 'withdraw-proposal',
+  'stand-in-proposed': 'propose-stand-in',
+  'stand-in-accepted': 'accept-stand-in',
+  'stand-in-declined': 'decline-stand-in',
+  'stand-in-ended': 'end-stand-in',
+  'grants-of-stand-in-kept': 'keep-grants-of-stand-in',
   'recognition-proposed': 'propose-recognition',
   'lift-proposed': 'propose-lift',
   'capacity-recognised': 'confirm-recognition',
   'emergency-stop-lifted-by-desk': 'confirm-lift',
   'desk-proposal-withdrawn': 'withdraw-desk-proposal',
   'activation-resent': 'resend-activation',
+  'act-undone': 'undo',
+  'office-continued': 'continue-office',
+  'user-continued': 'continue-user',
 }
 
 /** An event in a few words; its code where nobody gave it any. */
@@ -93,8 +105,19 @@ function serviceNames(catalogue: Catalogue, language: Language, entry: HistoryEn
 
 const isOffice = (code: unknown): code is OfficeCode => officeCodes.some((office) => office === code)
 
+/** The names in the entries, and for whom those acted who stood in, by the fact that they acted by (A31). */
+export interface EntryNames {
+  readonly nameOf: NameOf
+  readonly inPlaceOf: ReadonlyMap<string, PersonId>
+}
+
 /** Puts an entry into words. The log holds ids and codes only: names come from the enterprise and the catalogue of today. */
-export function entryLine(catalogue: Catalogue, language: Language, entry: HistoryEntry, nameOf: NameOf): EntryLine {
+export function entryLine(
+  catalogue: Catalogue,
+  language: Language,
+  entry: HistoryEntry,
+  { nameOf, inPlaceOf }: EntryNames,
+): EntryLine {
   const texts = enterpriseTexts[language]
   const named = (id: HistoryEntry['actorId']): string => nameOf(id) ?? texts.unnamed
   const who = entry.actorId === null ? texts.history.system : named(entry.actorId)
@@ -102,18 +125,26 @@ export function entryLine(catalogue: Catalogue, language: Language, entry: Histo
   const scope = scopeName(catalogue, language, entry)
   const service = serviceNames(catalogue, language, entry)
   const office = isOffice(entry.details['office']) ? catalogue.offices[entry.details['office']].name[language] : ''
-  const proposed = proposedText(catalogue, language, entry.details['what'])
-  const proposedFor = entry.event === 'proposal-made' && whom !== '' ? `${proposed} (${whom})` : proposed
+  // U17: what was undone is named as the history names it.
+  const { undone } = entry.details
+  const proposed =
+    typeof undone === 'string'
+      ? eventName(catalogue, language, undone)
+      : proposedText(catalogue, language, entry.details['what'])
+  const proposedFor =
+    ['proposal-made', 'act-undone'].includes(entry.event) && whom !== '' ? `${proposed} (${whom})` : proposed
   const { words, event } = operationTexts[language]
   const selfGiven = entry.event === 'service-given' && entry.actorId !== null && entry.actorId === entry.subjectId
   const { from } = entry.details
   const first = typeof from === 'string' ? parseCivilDay(from) : null
+  const holder = inPlaceOf.get(entry.actorBasis ?? '')
   const remarks = [
     ...(entry.event === 'user-created' && service !== '' ? [service] : []),
     ...(selfGiven || entry.details['selfGiven'] === true ? [words.selfGiven] : []),
     ...(entry.details['accepted'] === 'at-once' ? [texts.history.acceptedAtOnce] : []),
     ...(first?.ok ? [texts.history.fromDay(formatDay(first.value, language))] : []),
     ...(entry.details['immediately'] === 'yes' ? [texts.history.atOnce] : []),
+    ...(holder === undefined || entry.event.startsWith('stand-in-') ? [] : [texts.history.inPlaceOf(named(holder))]),
     ...(entry.details['jointly'] === 'yes' ? [proposalTexts[language].jointly] : []),
     // H2: why an agent of the desk looked, in the agent’s own words; an erased reason leaves the look.
     ...(entry.event === 'desk-looked' && entry.personal?.['reason'] !== undefined ? [entry.personal['reason']] : []),

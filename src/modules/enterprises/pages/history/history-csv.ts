@@ -1,16 +1,15 @@
 import type { HistoryEntry } from '#audit'
 import type { Catalogue } from '#catalogue'
 import { csvFile, isoWithOffset, type Language } from '#kernel'
-import type { NameOf } from '../../queries.ts'
 import { enterpriseTexts } from '../../texts/index.ts'
-import { entryLine } from './entry-line.ts'
+import { entryLine, type EntryNames } from './entry-line.ts'
 
 /** The history as a table for a spreadsheet, with a heading and one line an entry. */
 export function historyCsv(
   catalogue: Catalogue,
   language: Language,
   entries: readonly HistoryEntry[],
-  nameOf: NameOf,
+  names: EntryNames,
 ): string {
   const { columns } = enterpriseTexts[language].history
   const head = [
@@ -25,7 +24,7 @@ export function historyCsv(
     columns.reference,
   ]
   const rows = entries.map((entry) => {
-    const line = entryLine(catalogue, language, entry, nameOf)
+    const line = entryLine(catalogue, language, entry, names)
     const moment = isoWithOffset(entry.recordedAt, catalogue.meta.zone)
     const described = [line.sentence, ...line.remarks].join(', ')
     return [moment, entry.event, described, line.about, line.who, line.whom, line.key, line.level, entry.id]

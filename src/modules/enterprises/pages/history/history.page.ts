@@ -1,6 +1,7 @@
 import { history, type HistoryEntry } from '#audit'
 import { oneField, type Answer, type PageRequest, type PageRoute } from '#http'
-import { formatInstant, type Language } from '#kernel'
+import type { Reader } from '#database'
+import { formatInstant, type Language, type PersonId } from '#kernel'
 import { viewOf, type PageDeps, type View } from '#operations'
 import {
   countText,
@@ -14,28 +15,33 @@ import {
   listPages,
   type Html,
 } from '#ui'
-import { historyChoices, historyCount, personNames, type NameOf } from '../../queries.ts'
+import { historyChoices, historyCount, holdersStoodInFor, personNames } from '../../queries.ts'
 import { enterpriseTexts } from '../../texts/index.ts'
-import { entryLine, eventName } from './entry-line.ts'
+import { entryLine, eventName, type EntryNames } from './entry-line.ts'
 import { askedFilters, filterFields, queryWith, scopeOf, seesWholeHistory } from './filters.ts'
 import { historyCsv } from './history-csv.ts'
 
 const entriesOnPage = 50
 const entriesInStep = 200
 
-function entryTable(view: View, language: Language, entries: readonly HistoryEntry[], nameOf: NameOf): Html {
+function entryTable(
+  view: View,
+  language: Language,
+  entries: readonly HistoryEntry[],
+  { names, offers }: { names: EntryNames; offers: ReadonlyMap<string, Html> },
+): Html {
   const texts = enterpriseTexts[language].history
   return dataTable({
     caption: texts.caption,
     captionClasses: 'govuk-visually-hidden',
     head: [texts.when, texts.what, texts.how].map((text) => ({ text })),
     rows: entries.map((entry) => {
-      const line = entryLine(view.catalogue, language, entry, nameOf)
+      const line = entryLine(view.catalogue, language, entry, names)
       const remarks = line.remarks.length === 0 ? '' : ` (${line.remarks.join(', ')})`
       const level = line.level === '' ? '' : texts.level(line.level)
       return [
         { text: formatInstant(entry.recordedAt, view.catalogue.meta.zone, language) },
-        { text: `${line.sentence}${remarks}` },
+        { text: html`${line.sentence}${remarks} ${offers.get(entry.id)}` },
         { text: [line.key, level].filter((part) => part !== '').join(', ') },
       ]
     }),
@@ -44,6 +50,22 @@ function entryTable(view: View, language: Language, entries: readonly HistoryEnt
 
 const personsOf = (entries: readonly HistoryEntry[]) =>
   entries.flatMap(({ actorId, subjectId }) => [actorId, subjectId])
+
+/** Everybody whom the entries name, and the holders in whose place some of them acted. */
+async function namesIn(
+  reader: Reader,
+  view: View,
+  entries: readonly HistoryEntry[],
+  others: readonly PersonId[],
+): Promise<EntryNames> {
+  const inPlaceOf = await holdersStoodInFor(
+    reader,
+    view.enterprise,
+    entries.map(({ actorBasis }) => actorBasis),
+  )
+  const persons = [...personsOf(entries), ...others, ...inPlaceOf.values()]
+  return { nameOf: await personNames(reader, view.enterprise, persons), inPlaceOf }
+}
 
 async function historyAnswer(deps: PageDeps, request: PageRequest): Promise<Answer> {
   const view = await viewOf(deps, request)
@@ -58,12 +80,14 @@ async function historyAnswer(deps: PageDeps, request: PageRequest): Promise<Answ
   const { items, next } = page.value
   const count = await historyCount(reader, view.enterprise, filters)
   const choices = await historyChoices(reader, view.enterprise, scopeOf(view))
-  const nameOf = await personNames(reader, view.enterprise, [...personsOf(items), ...choices.persons])
+  const names = await namesIn(reader, view, items, choices.persons)
+  // U19: what the viewer did in the last minutes may be undone from here.
+  const offers = await deps.undoOffers(view, language, items, 'short')
   const base = request.path
   const shown =
     items.length === 0
       ? emptyState({ sentence: filtered ? texts.emptyFiltered : texts.empty })
-      : entryTable(view, language, items, nameOf)
+      : entryTable(view, language, items, { names, offers })
   const download = link(texts.download, `${base}.csv${queryWith(query, null)}`)
   // N14: whoever sees all that was done also sees all that was told.
   const notices = link(texts.notices, base.replace(/history$/, 'notices'))
@@ -86,7 +110,11 @@ async function historyAnswer(deps: PageDeps, request: PageRequest): Promise<Answ
     ${filteredList({
       language,
       action: base,
-      fields: filterFields(view, { language, query, errors }, { events, persons: choices.persons, nameOf }),
+      fields: filterFields(
+        view,
+        { language, query, errors },
+        { events, persons: choices.persons, nameOf: names.nameOf },
+      ),
       clear: filtered ? base : null,
       list,
     })}`
@@ -114,8 +142,8 @@ async function downloadAnswer(deps: PageDeps, request: PageRequest): Promise<Ans
   if (!view || askedFilters(view, request).errors.length > 0) return { kind: 'not-found' }
   const { language } = request
   const entries = await everyEntry(deps, view, request)
-  const nameOf = await personNames(deps.store.reader, view.enterprise, personsOf(entries))
-  const body = historyCsv(view.catalogue, language, entries, nameOf)
+  const names = await namesIn(deps.store.reader, view, entries, [])
+  const body = historyCsv(view.catalogue, language, entries, names)
   const name = `${enterpriseTexts[language].history.fileName}-${view.number}.csv`
   return { kind: 'file', name, type: 'text/csv; charset=utf-8', body }
 }

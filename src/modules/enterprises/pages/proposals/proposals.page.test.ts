@@ -96,7 +96,15 @@ describePages('what joint representatives propose', enterprisePages, (ground) =>
     assert.ok(record)
     const cards = async (name: string, language: Language) => {
       const reader = { language, person: world.person(name), now: world.now }
-      const found = await joint.cards({ ...world.deps, frame: () => ({ kind: 'not-found' }) }, reader, record)
+      const nothing = () => Promise.resolve(null)
+      const deps = {
+        ...world.deps,
+        frame: () => ({ kind: 'not-found' }) as const,
+        whoHelps: nothing,
+        undoOffers: () => Promise.resolve(new Map()),
+        waits: nothing,
+      }
+      const found = await joint.cards(deps, reader, record)
       assert.deepEqual(found.whats, ['register'])
       assert.deepEqual([found.cards.length, found.own.length], name === 'karl' ? [1, 0] : [0, 1])
       return [...found.cards, ...found.own].map(String).join('')

@@ -32,6 +32,7 @@ export const de: GuideTexts = {
     'after-appointing': (o) => `Was der ${o.chief.one} danach tut`,
     'change-chief': (o) => `Den ${o.chief.one} ersetzen`,
     overview: 'Die Übersicht lesen',
+    'take-over': 'Ansehen, was Sie übernehmen',
     'own-rights': 'Sehen, was Sie selbst benutzen dürfen',
     history: 'Sehen, wer was getan hat',
     trouble: 'Wenn etwas nicht gelingt',
@@ -49,6 +50,11 @@ export const de: GuideTexts = {
     ],
     suspend: [
       'Setzen Sie ein Amt aus, wenn jemand abwesend ist oder Zweifel bestehen: Es gibt so lange keine Rechte, und der Platz bleibt besetzt. Setzen Sie ihn wieder ein, wenn es Zeit ist.',
+    ],
+    'stand-in': [
+      'Sind Sie eine Zeit lang abwesend, bitten Sie auf der Seite der Verwalter, bei Ihrem eigenen Amt, jemanden um Stellvertretung für höchstens 90 Tage. Die Person nimmt nach der Anmeldung an oder lehnt ab.',
+      'Ein Stellvertreter tut, was Sie tun dürfen, bestellt aber niemanden. Was er anderen gibt, endet mit der Stellvertretung, sofern Sie es nicht vor dem Ende behalten; eine Woche vorher erhalten Sie Nachricht.',
+      'Sie, Ihr Stellvertreter und das Amt über Ihnen können die Stellvertretung jederzeit beenden.',
     ],
     look: [
       'Suchen Sie das Unternehmen und sagen Sie, warum Sie es ansehen. Der Grund wird notiert, bevor etwas gezeigt wird, und das Unternehmen sieht, dass Sie hineingesehen haben.',
@@ -91,12 +97,21 @@ export const de: GuideTexts = {
       (o) =>
         `Bestellen Sie den Nachfolger wie beim ersten Mal. Der bisherige ${o.chief.one} bleibt, bis der Nachfolger annimmt; was geregelt war, bleibt, wie es ist.`,
       'Wer sofort gehen muss, wird auf der Seite der Verwalter abberufen. Der Platz ist dann leer, und Sie werden gebeten, ihn zu besetzen.',
+      (o) =>
+        `Ist der ${o.chief.one} fort oder nicht erreichbar? In der Übersicht übernehmen Sie sofort selbst, oder Sie bestellen jemand anderen. Wer übernimmt, sieht eine Liste dessen, was es gab.`,
     ],
     stop: [
       'Ist etwas ernstlich falsch, schließen Sie alle Zugänge im Namen des Unternehmens. Ein Vertreter kann das allein, zu jeder Stunde, und es wirkt sofort.',
       'Nichts wird gelöscht. Gesetzliche Vertreter sehen weiterhin alles und dürfen noch bestellen.',
     ],
     lift: ['Ist alles wieder sicher, heben Sie den Notstopp auf. Was gegeben war, wirkt von da an wieder.'],
+    'confirm-chief': [
+      (o) =>
+        `Wer als gesetzlicher Vertreter ${o.chief.one} wurde und es laut Register nicht mehr ist, kann niemanden bestellen, bis ein Vertreter bestätigt, und ist nach dreißig Tagen ausgesetzt. Bestätigen Sie, wenn diese Person im Unternehmen arbeitet; sonst bestellen Sie jemand anderes.`,
+    ],
+    'earlier-rights': [
+      'Meldet das Register eine Liquidation oder einen Konkurs, wartet alles früher Gegebene auf die Person, die das Unternehmen dann vertritt. Sehen Sie zuerst nach, wer was hat, nehmen Sie weg, was nicht zurückkommen soll, und bestätigen Sie den Rest. Was Sie selbst geben, gilt sofort.',
+    ],
     trouble: [
       'Jede Meldung sagt, was zu tun ist. Kommen Sie nicht weiter, helfen die Leute des Servicedesks; sagen Sie, was Sie gerade taten und welche Referenz auf der Seite steht.',
     ],
@@ -107,6 +122,11 @@ export const de: GuideTexts = {
     overview: [
       'Die Zeichnung zeigt, wer wen bestellt hat. Darunter steht, was auf Sie wartet.',
       'Das Menü führt zu den Verwaltern, den Domänen, den Gruppen von Benutzern und dem Verlauf.',
+      'Wählen Sie einen anderen Tag, um zu sehen, wie es war oder nach Plan sein wird. Die Seite sagt auch, wen Sie fragen, wenn Sie nicht weiterkommen.',
+    ],
+    'take-over': [
+      'Haben vor Ihnen andere verwaltet? Dann führt Ihre Übersicht zu einer Liste aller Verwalter und Benutzer aus der Zeit vor Ihnen, mit wer was gab und seit wann.',
+      'Bestätigen Sie, was stimmt, und entziehen Sie, was nicht mehr nötig ist: Zeile für Zeile oder eine ganze Seite auf einmal. Nichts endet von selbst, und die Liste verschwindet, wenn Sie fertig sind.',
     ],
     domains: [
       'Eine Domäne ist eine Gruppe von Onlinediensten, die zusammengehören. Aktivieren Sie, was das Unternehmen benutzt.',
@@ -148,6 +168,7 @@ export const de: GuideTexts = {
     ],
     history: [
       'Jede Änderung steht im Verlauf: wer was für wen getan hat, wann und mit welchem Recht. Durchsuchen, drucken oder laden Sie ihn herunter.',
+      'Was Sie selbst getan haben, machen Sie zehn Minuten lang rückgängig, im Verlauf oder auf der Seite gleich danach, solange nichts darauf gefolgt ist.',
     ],
     leave: [
       'Wer ein Amt hat, darf es jederzeit niederlegen. Die Seite zeigt, was daraus wird und wer benachrichtigt wird.',

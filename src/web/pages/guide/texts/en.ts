@@ -32,6 +32,7 @@ export const en: GuideTexts = {
     'after-appointing': (o) => `What the ${o.chief.one} then does`,
     'change-chief': (o) => `Replace the ${o.chief.one}`,
     overview: 'Read the overview',
+    'take-over': 'Look at what you take over',
     'own-rights': 'See what you may use yourself',
     history: 'See who did what',
     trouble: 'When something does not work',
@@ -49,6 +50,11 @@ export const en: GuideTexts = {
     ],
     suspend: [
       'Suspend an office when its holder is away or in doubt: it gives no rights meanwhile, and the seat stays theirs. Let it return when it is time.',
+    ],
+    'stand-in': [
+      'When you are away for a time, ask on the page of the managers, beside your own office, for a stand-in for at most 90 days. Whoever you ask agrees or declines after signing in.',
+      'A stand-in does what you may do, but appoints nobody. What they give to others ends with them, unless you keep it before the end; a week before, you are told.',
+      'You, your stand-in and the office above you can end it at any time.',
     ],
     look: [
       'Search for the enterprise and say why you look. The reason is written down before anything is shown, and the enterprise sees that you looked.',
@@ -91,12 +97,21 @@ export const en: GuideTexts = {
       (o) =>
         `Appoint the successor as you appointed the first one. The sitting ${o.chief.one} stays until the successor accepts; what was set up stays as it is.`,
       'Whoever must go at once is withdrawn on the page of the managers. The seat is then empty, and you are asked to fill it.',
+      (o) =>
+        `Has the ${o.chief.one} gone, or can they not be reached? On the overview you take over at once, or appoint somebody else. Whoever takes over sees a list of what there was.`,
     ],
     stop: [
       'If something is badly wrong, close all access in the enterprise’s name. One representative can do it alone, at any hour, and it works at once.',
       'Nothing is deleted. Legal representatives keep seeing everything and may still appoint.',
     ],
     lift: ['When all is safe again, lift the stop. Everything that was given works again from that moment.'],
+    'confirm-chief': [
+      (o) =>
+        `Whoever became ${o.chief.one} as a legal representative and is one no longer by the register appoints nobody until a representative confirms, and is suspended after thirty days. Confirm if that person works for the enterprise; else appoint somebody else.`,
+    ],
+    'earlier-rights': [
+      'When the register tells of a liquidation or a bankruptcy, everything given before waits for whoever represents the enterprise then. Look first at who has what, take away what is not to come back, and confirm the rest. What you give yourself counts at once.',
+    ],
     trouble: [
       'Each message says what to do. If you do not get further, the people of the service desk help; say what you were doing and the reference on the page.',
     ],
@@ -107,6 +122,11 @@ export const en: GuideTexts = {
     overview: [
       'The drawing shows who appointed whom. Below it stands what waits for you.',
       'The menu leads to the managers, the domains, the groups of users and the history.',
+      'Choose another day to see how it stood, or how it will stand by what is planned. The page also says whom you ask when you cannot go on.',
+    ],
+    'take-over': [
+      'Did others manage before you? Then your overview leads to a list of every manager and user from before you, with who gave what and since when.',
+      'Confirm what is right and withdraw what is no longer needed, line by line or a whole page at once. Nothing ends by itself, and the list disappears when you are done.',
     ],
     domains: [
       'A domain is a group of online services that belong together. Activate those that the enterprise uses.',
@@ -148,6 +168,7 @@ export const en: GuideTexts = {
     ],
     history: [
       'Every change stands in the history: who did what to whom, when, and by which right. Search it, print it, or download it as a file.',
+      'What you did yourself you can undo for ten minutes, in the history or on the page right after it, as long as nothing has followed from it.',
     ],
     leave: [
       'Whoever holds an office may leave it at any time. The page shows what becomes of it, and who is told.',

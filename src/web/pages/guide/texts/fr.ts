@@ -32,6 +32,7 @@ export const fr: GuideTexts = {
     'after-appointing': (o) => `Ce que fait ensuite le ${o.chief.one}`,
     'change-chief': (o) => `Remplacer le ${o.chief.one}`,
     overview: 'Lire l’aperçu',
+    'take-over': 'Examiner ce que vous reprenez',
     'own-rights': 'Voir ce que vous pouvez utiliser vous-même',
     history: 'Voir qui a fait quoi',
     trouble: 'Quand quelque chose ne va pas',
@@ -49,6 +50,11 @@ export const fr: GuideTexts = {
     ],
     suspend: [
       'Suspendez une fonction quand la personne est absente ou en cas de doute : elle ne donne alors aucun droit, et la place reste la sienne. Rétablissez-la le moment venu.',
+    ],
+    'stand-in': [
+      'Si vous vous absentez un temps, demandez, sur la page des gestionnaires, près de votre propre fonction, un suppléant pour 90 jours au plus. La personne accepte ou refuse après s’être identifiée.',
+      'Un suppléant fait ce que vous pouvez faire, mais ne désigne personne. Ce qu’il donne à d’autres prend fin avec la suppléance, sauf si vous le conservez avant la fin ; une semaine avant, vous en êtes averti.',
+      'Vous, votre suppléant et la fonction au-dessus de vous pouvez mettre fin à la suppléance à tout moment.',
     ],
     look: [
       'Cherchez l’entreprise et dites pourquoi vous la consultez. La raison est notée avant que rien ne soit montré, et l’entreprise voit que vous avez regardé.',
@@ -91,6 +97,8 @@ export const fr: GuideTexts = {
       (o) =>
         `Désignez le successeur comme la première fois. Le ${o.chief.one} en place le reste jusqu’à ce que le successeur accepte ; ce qui était réglé reste tel quel.`,
       'Qui doit partir tout de suite est retiré sur la page des gestionnaires. La place est alors vide, et il vous est demandé de la pourvoir.',
+      (o) =>
+        `Le ${o.chief.one} est parti ou injoignable ? Dans l’aperçu, vous reprenez aussitôt la fonction ou désignez quelqu’un d’autre. La personne qui reprend voit une liste de ce qui existait.`,
     ],
     stop: [
       'Si quelque chose va très mal, fermez tous les accès au nom de l’entreprise. Un seul représentant peut le faire, à toute heure, et cela agit aussitôt.',
@@ -98,6 +106,13 @@ export const fr: GuideTexts = {
     ],
     lift: [
       'Quand tout est de nouveau sûr, levez l’arrêt d’urgence. Tout ce qui était donné fonctionne à nouveau dès ce moment.',
+    ],
+    'confirm-chief': [
+      (o) =>
+        `Celui qui est devenu ${o.chief.one} comme représentant légal et ne l’est plus selon le registre ne peut désigner personne tant qu’un représentant ne l’a pas confirmé, et est suspendu après trente jours. Confirmez si cette personne travaille dans l’entreprise ; sinon, désignez quelqu’un d’autre.`,
+    ],
+    'earlier-rights': [
+      'Si le registre indique une liquidation ou une faillite, tout ce qui a été donné avant attend la personne qui représente alors l’entreprise. Regardez d’abord qui a quoi, retirez ce qui ne doit pas revenir, et confirmez le reste. Ce que vous donnez vous-même compte aussitôt.',
     ],
     trouble: [
       'Chaque message dit que faire. Si vous n’avancez plus, le service d’assistance vous aide ; dites ce que vous étiez en train de faire et la référence qui figure sur la page.',
@@ -109,6 +124,11 @@ export const fr: GuideTexts = {
     overview: [
       'Le dessin montre qui a désigné qui. En dessous figure ce qui vous attend.',
       'Le menu mène aux gestionnaires, aux domaines, aux groupes d’utilisateurs et à l’historique.',
+      'Choisissez un autre jour pour voir la situation passée, ou celle qui est prévue. La page dit aussi à qui demander quand vous ne pouvez pas continuer.',
+    ],
+    'take-over': [
+      'D’autres géraient avant vous ? Votre aperçu mène alors à la liste de tous les gestionnaires et utilisateurs d’avant vous, avec qui a donné quoi et depuis quand.',
+      'Confirmez ce qui est juste et retirez ce qui n’est plus nécessaire, ligne par ligne ou toute une page à la fois. Rien ne prend fin de soi-même, et la liste disparaît quand vous avez terminé.',
     ],
     domains: [
       'Un domaine est un groupe de services en ligne qui vont ensemble. Activez ceux que l’entreprise utilise.',
@@ -150,6 +170,7 @@ export const fr: GuideTexts = {
     ],
     history: [
       'Chaque changement figure dans l’historique : qui a fait quoi pour qui, quand, et en vertu de quel droit. Parcourez-le, imprimez-le ou téléchargez-le.',
+      'Ce que vous avez fait vous-même, vous pouvez l’annuler pendant dix minutes, dans l’historique ou sur la page qui suit, tant que rien n’y a fait suite.',
     ],
     leave: [
       'Qui exerce une fonction peut la quitter à tout moment. La page montre ce qu’il en advient et qui est prévenu.',

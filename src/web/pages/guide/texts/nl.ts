@@ -32,6 +32,7 @@ export const nl: GuideTexts = {
     'after-appointing': (o) => `Wat de ${o.chief.one} daarna doet`,
     'change-chief': (o) => `Vervang de ${o.chief.one}`,
     overview: 'Lees het overzicht',
+    'take-over': 'Bekijk wat u overneemt',
     'own-rights': 'Bekijk wat u zelf mag gebruiken',
     history: 'Bekijk wie wat deed',
     trouble: 'Wanneer iets niet lukt',
@@ -49,6 +50,11 @@ export const nl: GuideTexts = {
     ],
     suspend: [
       'Schors een functie wanneer de houder afwezig is of er twijfel bestaat: ze geeft intussen geen rechten, en de plaats blijft bezet. Laat de houder terugkeren wanneer het tijd is.',
+    ],
+    'stand-in': [
+      'Bent u een tijd afwezig, vraag dan op de pagina met de beheerders, bij uw eigen functie, een plaatsvervanger voor ten hoogste 90 dagen. Wie u vraagt, aanvaardt of weigert na aanmelding.',
+      'Een plaatsvervanger doet wat u mag doen, maar stelt niemand aan. Wat een plaatsvervanger aan anderen geeft, eindigt mee, tenzij u het vóór het einde behoudt; een week ervoor krijgt u daarover bericht.',
+      'U, uw plaatsvervanger en de functie boven u kunnen de plaatsvervanging op elk ogenblik beëindigen.',
     ],
     look: [
       'Zoek de onderneming en zeg waarom u kijkt. De reden wordt opgeschreven voor er iets getoond wordt, en de onderneming ziet dat u keek.',
@@ -91,12 +97,21 @@ export const nl: GuideTexts = {
       (o) =>
         `Stel de opvolger aan zoals de eerste keer. De zittende ${o.chief.one} blijft tot de opvolger aanvaardt; wat geregeld was, blijft zoals het is.`,
       'Wie meteen weg moet, trekt u in op de pagina van de beheerders. De plaats is dan leeg, en u wordt gevraagd haar in te vullen.',
+      (o) =>
+        `Is de ${o.chief.one} weg of onbereikbaar? Op het overzicht neemt u het meteen zelf over, of stelt u iemand anders aan. Wie overneemt, ziet een lijst van wat er was.`,
     ],
     stop: [
       'Gaat er iets ernstig mis, sluit dan alle toegangen in naam van de onderneming. Eén vertegenwoordiger kan dat alleen, op elk uur, en het werkt meteen.',
       'Er wordt niets verwijderd. Wettelijke vertegenwoordigers blijven alles zien en mogen nog aanstellen.',
     ],
     lift: ['Is alles weer veilig, hef de noodstop dan op. Alles wat gegeven was, werkt vanaf dat ogenblik weer.'],
+    'confirm-chief': [
+      (o) =>
+        `Wie als wettelijke vertegenwoordiger ${o.chief.one} werd en dat volgens het register niet meer is, kan niemand aanstellen tot een vertegenwoordiger bevestigt, en is na dertig dagen geschorst. Bevestig als die persoon bij de onderneming werkt; anders stelt u iemand anders aan.`,
+    ],
+    'earlier-rights': [
+      'Meldt het register een vereffening of een faillissement, dan wacht alles wat eerder werd gegeven op wie de onderneming dan vertegenwoordigt. Kijk eerst wie wat heeft, neem weg wat niet terug moet komen, en bevestig de rest. Wat u zelf geeft, geldt meteen.',
+    ],
     trouble: [
       'Elk bericht zegt wat u kunt doen. Komt u niet verder, dan helpen de mensen van de servicedesk; zeg wat u aan het doen was en welke referentie op de pagina staat.',
     ],
@@ -107,6 +122,11 @@ export const nl: GuideTexts = {
     overview: [
       'De tekening toont wie wie aanstelde. Daaronder staat wat op u wacht.',
       'Het menu leidt naar de beheerders, de domeinen, de groepen van gebruikers en de geschiedenis.',
+      'Kies een andere dag om te zien hoe het was, of hoe het volgens de planning zal zijn. De pagina zegt ook aan wie u het vraagt als u niet verder kunt.',
+    ],
+    'take-over': [
+      'Beheerden anderen vóór u? Dan leidt uw overzicht naar een lijst van alle beheerders en gebruikers van vóór u, met wie wat gaf en sinds wanneer.',
+      'Bevestig wat klopt en trek in wat niet meer nodig is: regel per regel, of een hele pagina in één keer. Niets eindigt vanzelf, en de lijst verdwijnt als u klaar bent.',
     ],
     domains: [
       'Een domein is een groep onlinediensten die bij elkaar horen. Activeer wat de onderneming gebruikt.',
@@ -148,6 +168,7 @@ export const nl: GuideTexts = {
     ],
     history: [
       'Elke wijziging staat in de geschiedenis: wie deed wat voor wie, wanneer, en met welk recht. Doorzoek ze, druk ze af of download ze als bestand.',
+      'Wat u zelf deed, maakt u tien minuten lang ongedaan, in de geschiedenis of op de pagina erna, zolang er niets op gevolgd is.',
     ],
     leave: [
       'Wie een functie heeft, mag ze op elk ogenblik neerleggen. De pagina toont wat ervan komt en wie bericht krijgt.',

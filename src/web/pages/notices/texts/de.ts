@@ -19,7 +19,7 @@ export const de: NoticeListTexts = {
   },
   switchedOff: 'nicht gesendet: diese Person möchte keine Nachrichten zu Diensten',
   letterWaiting: 'nicht erreicht: ein Brief muss noch gedruckt werden',
-  letterFollows: 'ein Brief folgt',
+  letterFollows: 'nicht sicher erreicht, ein Brief folgt',
   letterTaken: (day) => `per Brief gesendet am ${day}`,
   together: 'zusammen mit anderen Nachrichten',
   download: 'Als CSV herunterladen',

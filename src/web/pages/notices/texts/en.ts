@@ -19,7 +19,7 @@ export const en: NoticeListTexts = {
   },
   switchedOff: 'not sent: this person wants no messages about services',
   letterWaiting: 'not reached: a letter is still to be printed',
-  letterFollows: 'a letter follows',
+  letterFollows: 'not reached for certain, a letter follows',
   letterTaken: (day) => `sent by letter on ${day}`,
   together: 'together with other notices',
   download: 'Download as CSV',

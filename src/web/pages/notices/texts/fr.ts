@@ -19,7 +19,7 @@ export const fr: NoticeListTexts = {
   },
   switchedOff: 'non envoyé : cette personne ne souhaite pas de messages sur ses services',
   letterWaiting: 'non joint : une lettre doit encore être imprimée',
-  letterFollows: 'une lettre suit',
+  letterFollows: 'pas atteint avec certitude, une lettre suit',
   letterTaken: (day) => `envoyé par lettre le ${day}`,
   together: 'avec d’autres messages',
   download: 'Télécharger en CSV',

@@ -19,7 +19,7 @@ export const nl: NoticeListTexts = {
   },
   switchedOff: 'niet gestuurd: deze persoon wil geen berichten over diensten',
   letterWaiting: 'niet bereikt: een brief moet nog worden afgedrukt',
-  letterFollows: 'er volgt ook een brief',
+  letterFollows: 'niet zeker bereikt, er volgt een brief',
   letterTaken: (day) => `per brief verstuurd op ${day}`,
   together: 'samen met andere berichten',
   download: 'Download als CSV',

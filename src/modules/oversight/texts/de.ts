@@ -1,0 +1,88 @@
+import type { OversightTexts } from './keys.ts'
+
+export const de: OversightTexts = {
+  unnamed: 'Jemand ohne bekannten Namen',
+  title: 'Was Sie übernehmen',
+  intro: (day) =>
+    `Sie sind seit dem ${day} im Amt. Hier steht, was andere damals schon hatten, von wem und seit wann. Bestätigen Sie, was stimmt, und entziehen Sie, was nicht mehr nötig ist.`,
+  stays: 'Alles bleibt, wie es ist, solange Sie es nicht entziehen. Sie können aufhören und später weitermachen.',
+  stopped:
+    'Zurzeit können Sie nur entziehen: Während eines Notstopps und nach der Einstellung des Unternehmens wird nichts bestätigt.',
+  progress: (done, all) => `${done} von ${all} geprüft`,
+  columnWho: 'Wer',
+  columnWhat: 'Was',
+  columnGiven: 'Gegeben',
+  columnChoice: 'Ihre Wahl',
+  userOf: (group) => `Benutzer der Gruppe ${group}`,
+  noServices: 'keine Onlinedienste',
+  givenBy: (name, day) => `von ${name}, seit dem ${day}`,
+  until: (day) => `bis einschließlich ${day}`,
+  choice: (name, what) => `${name}, ${what}`,
+  confirm: 'Bestätigen',
+  withdraw: 'Entziehen',
+  later: 'Später',
+  allOnPage: 'Für alles auf dieser Seite',
+  confirmAll: 'Bestätigen wählen',
+  withdrawAll: 'Entziehen wählen',
+  clearAll: 'Auswahl löschen',
+  chosenElsewhere: {
+    one: 'Wahl auf einer anderen Seite bleibt erhalten.',
+    other: 'Auswahlen auf anderen Seiten bleiben erhalten.',
+  },
+  rest: (count) => `Und die ${count} anderen, zu denen Sie nichts wählen?`,
+  restHint: 'Das gilt für die ganze Liste, auch für die folgenden Seiten.',
+  restLater: 'Später prüfen',
+  restConfirm: 'Auch bestätigen',
+  next: 'Nächste Seite',
+  first: 'Erste Seite',
+  nothingChosen: 'Wählen Sie für mindestens eine Zeile Bestätigen oder Entziehen',
+  tooMany: (max) => `Wählen Sie höchstens ${max} Zeilen auf einmal, und machen Sie danach mit den nächsten weiter`,
+  gone: {
+    one: 'Ihrer Auswahlen steht nicht mehr auf der Liste: Jemand hat das inzwischen beendet, oder Sie haben es schon bestätigt.',
+    other:
+      'Ihrer Auswahlen stehen nicht mehr auf der Liste: Jemand hat sie inzwischen beendet, oder Sie haben sie schon bestätigt.',
+  },
+  errorAt: (name, text) => `${name}: ${text}`,
+  partly: {
+    one: 'Zeile ist schon ausgeführt. Die folgenden nicht.',
+    other: 'Zeilen sind schon ausgeführt. Die folgenden nicht.',
+  },
+  preview: {
+    title: 'Prüfen Sie Ihre Auswahl',
+    confirmed: 'Was Sie bestätigen',
+    withdrawn: 'Was Sie entziehen',
+    nothing: 'nichts',
+    count: { one: 'Zeile', other: 'Zeilen' },
+    goesOn: (now, left) => `Jetzt ${now} Zeilen. Danach bleiben ${left}: Sie machen dann ebenso weiter.`,
+    button: 'Ausführen',
+  },
+  done: {
+    title: 'Ihre Auswahl ist ausgeführt',
+    confirmed: { zero: 'Nichts bestätigt', one: 'bestätigt', other: 'bestätigt' },
+    withdrawn: { zero: 'Nichts entzogen', one: 'entzogen', other: 'entzogen' },
+    left: { zero: 'Alles ist geprüft', one: 'steht noch auf der Liste', other: 'stehen noch auf der Liste' },
+    goOn: 'Weiter mit der Liste',
+    finished: 'Sie haben alles geprüft, was Sie übernommen haben. Die Liste verschwindet.',
+  },
+  empty:
+    'Es gibt nichts mehr zu übernehmen: Sie haben alles bestätigt oder entzogen, was bei Ihrem Amtsantritt bestand.',
+  toOverview: 'Zur Übersicht',
+  card: {
+    title: (enterprise) => `Prüfen Sie, was Sie übernehmen: ${enterprise}`,
+    text: (open, all) =>
+      `Noch ${open} von ${all} zu bestätigen oder zu entziehen: Verwalter und Benutzer aus der Zeit vor Ihnen.`,
+    button: 'Liste ansehen',
+  },
+  download: 'Die ganze Liste herunterladen (CSV)',
+  print: 'Zum Drucken dieser Liste benutzen Sie den Druckbefehl Ihres Browsers.',
+  file: {
+    name: 'uebernahme',
+    who: 'Wer',
+    what: 'Was',
+    services: 'Onlinedienste',
+    state: 'Zustand',
+    since: 'Seit',
+    until: 'Bis einschließlich',
+    by: 'Gegeben von',
+  },
+}

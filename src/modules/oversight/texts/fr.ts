@@ -1,0 +1,88 @@
+import type { OversightTexts } from './keys.ts'
+
+export const fr: OversightTexts = {
+  unnamed: 'Une personne sans nom connu',
+  title: 'Ce que vous reprenez',
+  intro: (day) =>
+    `Vous êtes en fonction depuis le ${day}. Voici ce que d’autres avaient déjà alors, de qui ils le tiennent et depuis quand. Confirmez ce qui est juste et retirez ce qui n’est plus nécessaire.`,
+  stays: 'Tout reste tel quel tant que vous ne retirez rien. Vous pouvez vous arrêter et continuer plus tard.',
+  stopped:
+    'Pour le moment, vous pouvez seulement retirer : on ne confirme pas pendant un arrêt d’urgence ni après la cessation de l’entreprise.',
+  progress: (done, all) => `${done} sur ${all} examinés`,
+  columnWho: 'Qui',
+  columnWhat: 'Quoi',
+  columnGiven: 'Donné',
+  columnChoice: 'Votre choix',
+  userOf: (group) => `Utilisateur du groupe ${group}`,
+  noServices: 'aucun service en ligne',
+  givenBy: (name, day) => `par ${name}, depuis le ${day}`,
+  until: (day) => `jusqu’au ${day} inclus`,
+  choice: (name, what) => `${name}, ${what}`,
+  confirm: 'Confirmer',
+  withdraw: 'Retirer',
+  later: 'Plus tard',
+  allOnPage: 'Pour tout ce qui est sur cette page',
+  confirmAll: 'Choisir confirmer',
+  withdrawAll: 'Choisir retirer',
+  clearAll: 'Effacer les choix',
+  chosenElsewhere: {
+    one: 'choix fait sur une autre page est conservé.',
+    other: 'choix faits sur d’autres pages sont conservés.',
+  },
+  rest: (count) => `Et les ${count} autres, pour lesquels vous ne choisissez rien ?`,
+  restHint: 'Cela vaut pour toute la liste, y compris les pages suivantes.',
+  restLater: 'Les examiner plus tard',
+  restConfirm: 'Les confirmer aussi',
+  next: 'Page suivante',
+  first: 'Première page',
+  nothingChosen: 'Choisissez confirmer ou retirer pour une ligne au moins',
+  tooMany: (max) => `Choisissez ${max} lignes au plus à la fois, puis continuez avec les suivantes`,
+  gone: {
+    one: 'de vos choix ne figure plus dans la liste : quelqu’un y a mis fin entre-temps, ou vous l’avez déjà confirmé.',
+    other:
+      'de vos choix ne figurent plus dans la liste : quelqu’un y a mis fin entre-temps, ou vous les avez déjà confirmés.',
+  },
+  errorAt: (name, text) => `${name} : ${text}`,
+  partly: {
+    one: 'ligne est déjà exécutée. Les suivantes ne le sont pas.',
+    other: 'lignes sont déjà exécutées. Les suivantes ne le sont pas.',
+  },
+  preview: {
+    title: 'Vérifiez vos choix',
+    confirmed: 'Ce que vous confirmez',
+    withdrawn: 'Ce que vous retirez',
+    nothing: 'rien',
+    count: { one: 'ligne', other: 'lignes' },
+    goesOn: (now, left) => `${now} lignes maintenant. Il en restera ${left} : vous continuerez de la même façon.`,
+    button: 'Exécuter',
+  },
+  done: {
+    title: 'Vos choix sont exécutés',
+    confirmed: { zero: 'Rien de confirmé', one: 'confirmé', other: 'confirmés' },
+    withdrawn: { zero: 'Rien de retiré', one: 'retiré', other: 'retirés' },
+    left: { zero: 'Tout est examiné', one: 'figure encore dans la liste', other: 'figurent encore dans la liste' },
+    goOn: 'Continuer avec la liste',
+    finished: 'Vous avez examiné tout ce que vous repreniez. La liste disparaît.',
+  },
+  empty:
+    'Il n’y a plus rien à reprendre : vous avez confirmé ou retiré tout ce qui existait quand vous êtes entré en fonction.',
+  toOverview: 'Vers la vue d’ensemble',
+  card: {
+    title: (enterprise) => `Examinez ce que vous reprenez : ${enterprise}`,
+    text: (open, all) =>
+      `Encore ${open} sur ${all} à confirmer ou à retirer : des gestionnaires et des utilisateurs d’avant vous.`,
+    button: 'Voir la liste',
+  },
+  download: 'Télécharger toute la liste (CSV)',
+  print: 'Pour imprimer cette liste, utilisez la commande d’impression de votre navigateur.',
+  file: {
+    name: 'reprise',
+    who: 'Qui',
+    what: 'Quoi',
+    services: 'Services en ligne',
+    state: 'État',
+    since: 'Depuis le',
+    until: 'Jusqu’au',
+    by: 'Donné par',
+  },
+}
