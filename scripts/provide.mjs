@@ -5,7 +5,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const needs = [
-  { what: 'Chromium', packages: ['chromium'], present: () => existsSync('/usr/bin/chromium') },
+  {
+    what: 'Chromium',
+    packages: ['chromium-headless-shell', 'chromium'],
+    present: () => ['/usr/lib/chromium/chromium-headless-shell', '/usr/bin/chromium'].some((path) => existsSync(path)),
+  },
   { what: 'PostgreSQL 15 or later', packages: ['postgresql-15', 'postgresql'], present: hasPostgres },
 ]
 

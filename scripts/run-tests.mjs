@@ -7,7 +7,7 @@ import report from './reporter.mjs'
 
 /** One more than processors on the machines this runs on: the journeys mostly wait for their browser. */
 const sideBySide = 3
-const minutesMax = 10
+const minutesMax = 15
 
 // What takes longest, the longest first; everything else follows in the order given.
 const long = [

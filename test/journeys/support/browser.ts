@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import { chromium, type Browser, type BrowserContext, type Page, type Response } from 'playwright-core'
 import type { Language } from '#kernel'
 import { handOf, type Hand, type HandKind } from './hand.ts'
@@ -10,6 +11,7 @@ import {
   fits,
   picture,
   screens,
+  usualScreen,
   validHtml,
   type Thoroughness,
 } from './look.ts'
@@ -25,8 +27,12 @@ const chromiumFlags = [
   '--disable-sync',
 ]
 
+/** The browser without its windows, which costs a third less; else the whole one. */
+const programs = ['/usr/lib/chromium/chromium-headless-shell', '/usr/bin/chromium']
+
 export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: chromiumFlags })
+  const found = programs.find((path) => existsSync(path)) ?? '/usr/bin/chromium'
+  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? found, args: chromiumFlags })
 }
 
 export interface VisitorOptions {
@@ -58,7 +64,7 @@ const statusLine = /status of (403|404|422|503)/
 export async function visitor(browser: Browser, url: string, options: VisitorOptions): Promise<Visitor> {
   const { language, scripts = true, hand = 'pointer', look = 'walk' } = options
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
+    viewport: usualScreen,
     javaScriptEnabled: scripts,
     locale: language,
     reducedMotion: 'reduce',
@@ -99,12 +105,13 @@ export async function visitor(browser: Browser, url: string, options: VisitorOpt
       figures.pages++
       if (look === 'walk') return
       await validHtml((await sent()).body, called)
-      await fits(page, enlarged, called)
       for (const screen of screens) {
         await fits(page, screen, called)
         if (look === 'full') await picture(page, screen, `${language}-${name}`)
         if (look === 'full' || screen.width === 1280) await accessible(page, `${called} at ${screen.width}`)
       }
+      await fits(page, enlarged, called)
+      await page.setViewportSize(usualScreen)
     },
     close: () => context.close(),
   }
