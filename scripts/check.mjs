@@ -129,7 +129,9 @@ async function tests() {
     const { url } = await startCluster(folder)
     line('postgres', true, since)
     const sinceTests = performance.now()
-    const result = await runTests({ ...process.env, CLAVIGER_TEST_POSTGRES_URL: url })
+    // Each file is a process of its own: what one has compiled, the others need not.
+    const compiled = join(tmpdir(), `claviger-compiled-${process.getuid?.() ?? 0}`)
+    const result = await runTests({ ...process.env, NODE_COMPILE_CACHE: compiled, CLAVIGER_TEST_POSTGRES_URL: url })
     line('tests', result.ok, sinceTests)
     return result
   } finally {

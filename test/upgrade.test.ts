@@ -30,7 +30,7 @@ function worldOf(folder: string, server: TrialServer): World {
 
 /** As many as the interface answers at once. */
 const batchMax = 100
-const servicesMax = 6
+const servicesMax = 4
 
 async function ask(
   server: TrialServer,

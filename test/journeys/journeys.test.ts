@@ -6,7 +6,7 @@ import { stateJourneys } from './states/journeys.ts'
 import { launch } from './support/browser.ts'
 import { accessible, figures, fits, nothingFound, validHtml } from './support/look.ts'
 
-// The brief run: the thread with another catalogue, the offices without JavaScript, the edges, each page whole. Every state of
+// The brief run: the offices without JavaScript, and the edges, each page whole. Every state of
 // every page is looked at with axe and html-validate in a file of its own, so that both run at once.
 // Everything else, with pictures of every page: npm run journeys.
 describe('journeys in Chromium', () => {
@@ -39,6 +39,6 @@ describe('journeys in Chromium', () => {
   }
 
   it('something was looked at', () => {
-    assert.ok(figures.pages > 100, `${figures.pages} pages`)
+    assert.ok(figures.pages > 60, `${figures.pages} pages`)
   })
 })

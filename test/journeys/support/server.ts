@@ -90,7 +90,15 @@ async function newTrialData(settings: NodeJS.ProcessEnv): Promise<string> {
 async function start(dataDir: string, more: NodeJS.ProcessEnv, folder: string): Promise<TrialServer> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), ...more, DATA_DIR: dataDir }
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
+  const env = {
+    PATH,
+    HOME,
+    ...(NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }),
+    PORT: String(port),
+    ...more,
+    DATA_DIR: dataDir,
+  }
   const child = spawn(process.execPath, ['scripts/run.mjs', 'src/main.ts'], { cwd: folder, env })
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))

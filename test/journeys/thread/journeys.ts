@@ -18,15 +18,15 @@ async function walk({ browser, look }: Traveller, choice: Choice, settings: Node
   }
 }
 
-function journey(name: string, brief: boolean, choice: Choice): Journey {
-  return { name, brief, run: (traveller) => walk(traveller, choice) }
+function journey(name: string, choice: Choice): Journey {
+  return { name, brief: false, run: (traveller) => walk(traveller, choice) }
 }
 
 /** The same product with another catalogue: a bank and its corporate customers. */
-function atTheBank(language: Language, brief: boolean): Journey {
+function atTheBank(language: Language): Journey {
   const run: Journey['run'] = (traveller) =>
     walk(traveller, { language, cast: bank }, { CATALOGUE_DIR: 'catalogue/example' })
-  return { name: `thread-${language}-at-the-bank`, brief, run }
+  return { name: `thread-${language}-at-the-bank`, brief: false, run }
 }
 
 /** The same on the production store, in a database of its own. */
@@ -60,17 +60,17 @@ const onPostgres: Journey = {
 /** The thread in each language as most people walk it, without JavaScript, by keyboard alone, and on PostgreSQL. */
 export const threadJourneys: readonly Journey[] = [
   ...languages.map((language) =>
-    journey(`thread-${language}`, false, {
+    journey(`thread-${language}`, {
       language,
       chief: language === 'de' ? 'themselves' : 'somebody',
     }),
   ),
   ...languages.map((language) =>
-    journey(`thread-${language}-without-javascript`, false, { language, scripts: false, look: 'walk' }),
+    journey(`thread-${language}-without-javascript`, { language, scripts: false, look: 'walk' }),
   ),
   ...languages.map((language) =>
-    journey(`thread-${language}-by-keyboard`, false, { language, hand: 'keyboard', look: 'walk' }),
+    journey(`thread-${language}-by-keyboard`, { language, hand: 'keyboard', look: 'walk' }),
   ),
-  ...languages.map((language) => atTheBank(language, language === 'en')),
+  ...languages.map((language) => atTheBank(language)),
   onPostgres,
 ]

@@ -98,18 +98,18 @@ export const refusalsFr = {
   'recognition-not-asked': 'Cette qualité ne demande pas de reconnaissance. Choisissez une qualité qui en demande une.',
   'already-recognised': 'La reconnaissance pour cette qualité est déjà enregistrée. Vous n’avez rien à faire.',
   'not-on-your-list':
-    'Ceci ne figure pas dans votre liste de reprise : vous l’avez donné vous-même, cela a été donné depuis que vous êtes en fonction, ou vous l’avez déjà confirmé. Vous n’avez rien à faire.',
+    'Ceci ne figure pas dans votre liste de reprise : vous l’avez donné vous-même, cela a été donné depuis que vous êtes en fonction, ou vous l’avez déjà confirmé. Vous n’avez rien à faire.',
   'stand-in-unknown':
-    'Aucune suppléance n’attend ou n’est en cours : elle a pris fin, a été refusée ou est devenue caduque. Consultez la page de l’entreprise pour voir la situation actuelle.',
+    'Aucune suppléance n’attend ou n’est en cours : elle a pris fin, a été refusée ou est devenue caduque. Consultez la page de l’entreprise pour voir la situation actuelle.',
   'already-stood-in':
     'Une personne a déjà été sollicitée comme suppléant pour cette fonction. Mettez d’abord fin à cette suppléance, ou attendez qu’elle soit terminée.',
   'stand-in-too-long': 'Une suppléance dure 90 jours au plus. Choisissez un dernier jour plus proche.',
   'outlasts-office': 'Votre fonction prend fin plus tôt. Choisissez un dernier jour compris dans votre mandat.',
   'outlasts-stand-in':
-    'Comme suppléant, vous donnez des droits qui prennent fin au plus tard avec votre suppléance. Choisissez des jours compris dans cette période, ou laissez le dernier jour vide : la personne que vous remplacez peut les conserver.',
+    'Comme suppléant, vous donnez des droits qui prennent fin au plus tard avec votre suppléance. Choisissez des jours compris dans cette période, ou laissez le dernier jour vide : la personne que vous remplacez peut les conserver.',
   'named-otherwise':
     'Vous avez été sollicité sous un autre nom que celui de votre clé numérique. Demandez à la personne qui vous a sollicité de le refaire, avec votre propre nom.',
-  'nothing-to-keep': 'Il n’y a rien à conserver : ce suppléant n’a donné aucun droit encore en cours.',
+  'nothing-to-keep': 'Il n’y a rien à conserver : ce suppléant n’a donné aucun droit encore en cours.',
   'number-or-contact-needed':
     'Saisissez le numéro de registre national. Qui n’en a pas reçoit un nom d’utilisateur par e-mail et un mot de passe par SMS : saisissez alors une adresse e-mail et un numéro de téléphone.',
 } satisfies Record<Refusal, Worded>
