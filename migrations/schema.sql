@@ -326,9 +326,11 @@ CREATE TABLE public.appointment (
     superseded_at public.instant,
     waits_for text,
     begins_at public.instant,
+    given_at public.instant,
     CONSTRAINT accepted_waits_for_something CHECK (((state = 'accepted'::text) = (waits_for IS NOT NULL))),
     CONSTRAINT appointment_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
     CONSTRAINT appointment_check CHECK (((scope = ''::text) = (office = ANY (ARRAY['chief-access-manager'::text, 'co-chief-access-manager'::text])))),
+    CONSTRAINT appointment_given CHECK (((given_at)::bigint <= (recorded_at)::bigint)),
     CONSTRAINT appointment_ground_check CHECK ((ground = ANY (ARRAY['employee'::text, 'legal-representative'::text]))),
     CONSTRAINT appointment_office_check CHECK ((office = ANY (ARRAY['chief-access-manager'::text, 'co-chief-access-manager'::text, 'access-manager'::text, 'group-manager'::text]))),
     CONSTRAINT appointment_period CHECK (((valid_until)::bigint > (valid_from)::bigint)),
@@ -393,7 +395,9 @@ CREATE TABLE public.authorisation (
     valid_until public.instant,
     recorded_at public.instant NOT NULL,
     superseded_at public.instant,
+    given_at public.instant,
     CONSTRAINT authorisation_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT authorisation_given CHECK (((given_at)::bigint <= (recorded_at)::bigint)),
     CONSTRAINT authorisation_period CHECK (((valid_until)::bigint > (valid_from)::bigint))
 );
 
@@ -564,7 +568,8 @@ CREATE VIEW public.current_appointment AS
     appointment.recorded_at,
     appointment.superseded_at,
     appointment.waits_for,
-    appointment.begins_at
+    appointment.begins_at,
+    appointment.given_at
    FROM public.appointment
   WHERE (appointment.superseded_at IS NULL);
 
@@ -585,7 +590,8 @@ CREATE VIEW public.current_authorisation AS
     authorisation.valid_from,
     authorisation.valid_until,
     authorisation.recorded_at,
-    authorisation.superseded_at
+    authorisation.superseded_at,
+    authorisation.given_at
    FROM public.authorisation
   WHERE (authorisation.superseded_at IS NULL);
 
@@ -803,7 +809,9 @@ CREATE TABLE public.membership (
     valid_until public.instant,
     recorded_at public.instant NOT NULL,
     superseded_at public.instant,
+    given_at public.instant,
     CONSTRAINT membership_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
+    CONSTRAINT membership_given CHECK (((given_at)::bigint <= (recorded_at)::bigint)),
     CONSTRAINT membership_period CHECK (((valid_until)::bigint > (valid_from)::bigint))
 );
 
@@ -822,7 +830,8 @@ CREATE VIEW public.current_membership AS
     membership.valid_from,
     membership.valid_until,
     membership.recorded_at,
-    membership.superseded_at
+    membership.superseded_at,
+    membership.given_at
    FROM public.membership
   WHERE (membership.superseded_at IS NULL);
 
@@ -976,8 +985,10 @@ CREATE TABLE public.role_assignment (
     valid_until public.instant,
     recorded_at public.instant NOT NULL,
     superseded_at public.instant,
+    given_at public.instant,
     CONSTRAINT role_assignment_belief CHECK (((superseded_at)::bigint >= (recorded_at)::bigint)),
     CONSTRAINT role_assignment_context_check CHECK ((context = ANY (ARRAY['enterprise'::text, 'civil-servant'::text, 'self-employed'::text]))),
+    CONSTRAINT role_assignment_given CHECK (((given_at)::bigint <= (recorded_at)::bigint)),
     CONSTRAINT role_assignment_period CHECK (((valid_until)::bigint > (valid_from)::bigint)),
     CONSTRAINT role_assignment_state_check CHECK ((state = ANY (ARRAY['active'::text, 'stopped'::text])))
 );
@@ -1000,7 +1011,8 @@ CREATE VIEW public.current_role_assignment AS
     role_assignment.valid_from,
     role_assignment.valid_until,
     role_assignment.recorded_at,
-    role_assignment.superseded_at
+    role_assignment.superseded_at,
+    role_assignment.given_at
    FROM public.role_assignment
   WHERE (role_assignment.superseded_at IS NULL);
 

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { freshDatabase, freshStore, storeKinds } from '../../test/support/stores.ts'
-import { factColumns, factKinds } from './fact-columns.ts'
+import { commonColumnsOf, factColumns, factKinds } from './fact-columns.ts'
 import { inTransaction } from './transaction.ts'
 import type { Store } from './store.ts'
 
@@ -119,6 +119,9 @@ function declared(): Column[] {
     ...declaredIn(block('export interface PersonRow {'), 'person'),
     ...factKinds.flatMap((table) => [
       ...common.map((one) => ({ ...one, table })),
+      ...commonColumnsOf(table)
+        .filter((column) => column === 'given_at')
+        .map((column) => ({ table, column, nullable: true, defaulted: false })),
       ...Object.entries(factColumns[table]).map(([column, nature]) => ({
         table,
         column,

@@ -129,6 +129,15 @@ export const factColumns = {
   catalogue_entry: { kind: 'required', code: 'required', origin: 'required', body: 'json' },
 } as const satisfies { [K in FactKind]: { [C in keyof FactBodies[K]]-?: Nature<FactBodies[K][C]> } }
 
+/** The kinds of fact that remember when they were given. */
+const remembering: ReadonlySet<FactKind> = new Set(['appointment', 'membership', 'authorisation', 'role_assignment'])
+
+/** The columns that every row of a kind has beside its own, but for whether it is believed. */
+export function commonColumnsOf(kind: FactKind): readonly string[] {
+  const common = ['row_id', 'fact_id', 'valid_from', 'valid_until', 'recorded_at']
+  return remembering.has(kind) ? [...common, 'given_at'] : common
+}
+
 export const factKinds = Object.keys(factColumns) as FactKind[]
 
 type Column = { name: string; nature: 'required' | 'nullable' | 'json' }

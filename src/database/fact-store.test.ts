@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { instant, type EnterpriseId, type Instant, type PersonId } from '#kernel'
 import { eachStore } from '../../test/support/stores.ts'
 import { factsOf, factWriter, StaleFact } from './fact-store.ts'
-import type { FactBodies, FactWriter } from './facts.ts'
+import { givenAt, type FactBodies, type FactWriter } from './facts.ts'
 import { constraintOf, type Store, type Transaction } from './store.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -126,6 +126,30 @@ eachStore('A change goes on under the same fact id, to its old end or to a new o
     [60, null, 'provider'],
   ])
 })
+
+eachStore(
+  'What is cut short, or comes back, was given when it was given; what goes on otherwise is given anew',
+  async (_t, store) => {
+    await makePeople(store)
+    const given = async () =>
+      (await factsOf(store.reader).find('membership', {})).map((one) => [one.valid_from, givenAt(one), one.recorded_at])
+    const first = await writing(store, 1, (w) => w.record('membership', membership(), { from: at(10), until: null }))
+    const second = await writing(store, 2, (w) => w.change('membership', first, { capacity: 'provider' }, at(30)))
+    assert.deepEqual(await given(), [
+      [10, 1, 2],
+      [30, 2, 2],
+    ])
+    await writing(store, 3, (w) => w.end('membership', second, at(50)))
+    const [, cut] = await factsOf(store.reader).find('membership', {})
+    assert.ok(cut)
+    await writing(store, 4, (w) => w.end('membership', cut, at(20)))
+    await writing(store, 5, (w) => w.bringBack('membership', cut, { from: at(40), until: at(50) }))
+    assert.deepEqual(await given(), [
+      [10, 1, 2],
+      [40, 2, 5],
+    ])
+  },
+)
 
 eachStore('Of two that end the same row the second one learns that it is stale', async (_t, store) => {
   await makePeople(store)

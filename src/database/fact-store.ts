@@ -1,7 +1,8 @@
 import { instant, type Instant, type NewId } from '#kernel'
 import { sql, type ExpressionBuilder, type Insertable, type SelectQueryBuilder, type Updateable } from 'kysely'
-import { columnsOf, conditionsOf, type Condition } from './fact-columns.ts'
-import type { Fact, FactBodies, FactFilter, FactKind, FactReader, FactWriter, Period } from './facts.ts'
+import { columnsOf, commonColumnsOf, conditionsOf, type Condition } from './fact-columns.ts'
+import { givenAt, type Fact, type FactBodies, type FactFilter, type FactKind } from './facts.ts'
+import type { FactReader, FactWriter, Period } from './facts.ts'
 import type { Reader, Transaction } from './store.ts'
 
 /** The row that was to be superseded is believed no longer: it was read before somebody else changed it. */
@@ -85,14 +86,7 @@ function queryOf<K extends FactKind>(handle: Reader, kind: K, where: FactFilter<
   const conditions = conditionsOf(kind, where)
   if (conditions.some((one) => one.values.length === 0 && !one.orNull)) return null
   let query = (handle.selectFrom(`${kind} as fact` as never) as unknown as SelectQueryBuilder<AnyFact, 'fact', object>)
-    .select([
-      ...columnsOf(kind).map((one) => one.name),
-      'row_id',
-      'fact_id',
-      'valid_from',
-      'valid_until',
-      'recorded_at',
-    ])
+    .select([...columnsOf(kind).map((one) => one.name), ...commonColumnsOf(kind)])
     .orderBy('valid_from')
     .orderBy('row_id')
   for (const condition of conditions) query = query.where((eb) => matches(eb, condition))
@@ -124,6 +118,8 @@ interface State {
   body: Record<string, unknown>
   period: Period
   recordedAt: Instant
+  /** Where it was given before it is recorded. */
+  givenAt?: Instant
 }
 
 /**
@@ -139,6 +135,17 @@ export function factWriter(trx: Transaction, { now, newId }: { now: Instant; new
         { factId: factId ?? newId(), body: { ...body }, period, recordedAt: now },
       ])
       return fact
+    },
+    async bringBack(kind, fact, period) {
+      const state: State = {
+        factId: fact.fact_id,
+        body: { ...fact },
+        period,
+        recordedAt: later(now, fact.recorded_at),
+        givenAt: givenAt(fact),
+      }
+      const [back] = await insert(trx, kind, newId, [state])
+      return back
     },
     async end(kind, fact, at) {
       if (fact.valid_until !== null && fact.valid_until <= at) return
@@ -164,7 +171,8 @@ const later = (a: Instant, b: Instant): Instant => instant(Math.max(a, b))
 /** What is left of a fact that holds no longer from `at`; null when it had not begun. */
 function stateBefore<K extends FactKind>(fact: Fact<K>, at: Instant, recordedAt: Instant): State | null {
   if (fact.valid_from >= at) return null
-  return { factId: fact.fact_id, body: { ...fact }, period: { from: fact.valid_from, until: at }, recordedAt }
+  const period = { from: fact.valid_from, until: at }
+  return { factId: fact.fact_id, body: { ...fact }, period, recordedAt, givenAt: givenAt(fact) }
 }
 
 async function supersede<K extends FactKind>(trx: Transaction, kind: K, fact: Fact<K>, at: Instant): Promise<void> {
@@ -184,7 +192,8 @@ async function insert<K extends FactKind>(
   states: [State, ...State[]],
 ): Promise<[Fact<K>, ...Fact<K>[]]> {
   const own = columnsOf(kind)
-  const rows = states.map(({ factId, body, period, recordedAt }) => ({
+  const common = commonColumnsOf(kind)
+  const rows = states.map(({ factId, body, period, recordedAt, givenAt: given }) => ({
     ...Object.fromEntries(
       own.map(({ name, nature }) => [name, nature === 'json' ? json(body[name]) : (body[name] ?? null)]),
     ),
@@ -193,6 +202,7 @@ async function insert<K extends FactKind>(
     valid_from: period.from,
     valid_until: period.until,
     recorded_at: recordedAt,
+    ...(common.includes('given_at') ? { given_at: given ?? null } : {}),
   }))
   const written = (await trx
     .insertInto(kind as 'block')
@@ -208,14 +218,7 @@ async function insert<K extends FactKind>(
         }
       >[],
     )
-    .returning([
-      ...own.map((one) => one.name as 'capacity'),
-      'row_id',
-      'fact_id',
-      'valid_from',
-      'valid_until',
-      'recorded_at',
-    ])
+    .returning([...own.map((one) => one.name as 'capacity'), ...common.map((name) => name as 'row_id')])
     .execute()) as unknown as Fact<K>[]
   const byRow = new Map(written.map((row) => [row.row_id, row]))
   return rows.map((row) => byRow.get(row.row_id)) as [Fact<K>, ...Fact<K>[]]

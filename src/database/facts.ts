@@ -124,6 +124,13 @@ export type Fact<K extends FactKind> = FactBodies[K] & {
   readonly valid_from: Instant
   readonly valid_until: Instant | null
   readonly recorded_at: Instant
+  /** When it was given, where it goes on in a row that was recorded later; see `givenAt`. */
+  readonly given_at?: Instant | null
+}
+
+/** When a right was given: not the moment at which it was cut short, nor that of an undoing by which it came back. */
+export function givenAt(fact: { readonly recorded_at: Instant; readonly given_at?: Instant | null }): Instant {
+  return fact.given_at ?? fact.recorded_at
 }
 
 export interface Period {
@@ -151,6 +158,8 @@ export interface FactReader {
 export interface FactWriter extends FactReader {
   /** Adds a fact that holds in the period; under an existing fact id it is that fact's next state. */
   record<K extends FactKind>(kind: K, body: FactBodies[K], period: Period, factId?: string): Promise<Fact<K>>
+  /** The same fact comes back as it was, in the period; it was given when it was given. */
+  bringBack<K extends FactKind>(kind: K, fact: Fact<K>, period: Period): Promise<Fact<K>>
   /** The fact holds no longer from `at`; one that had not begun by then is withdrawn whole. */
   end<K extends FactKind>(kind: K, fact: Fact<K>, at: Instant): Promise<void>
   /** end and record in one: the same fact goes on from `at` with other columns, to `until` or, unless given, to where it would have ended. */

@@ -2,9 +2,9 @@ export { changesAfter, currentRevision, hasReached, parseRevision } from './chan
 export type { Change, Changes, Revision } from './change-feed.ts'
 export { DataFolderInUse, DoorFault, knock, openDoor } from './data-lock.ts'
 export type { Door } from './data-lock.ts'
-export { columnsOf, conditionsOf, factColumns, factKinds } from './fact-columns.ts'
+export { columnsOf, commonColumnsOf, conditionsOf, factColumns, factKinds } from './fact-columns.ts'
 export { factsOf, factWriter, StaleFact } from './fact-store.ts'
-export { holdsAt } from './facts.ts'
+export { givenAt, holdsAt } from './facts.ts'
 export type {
   AppointmentState,
   Fact,

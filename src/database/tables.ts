@@ -2,7 +2,7 @@ import type { CivilDay, EnterpriseId, Instant, Language, PersonId } from '#kerne
 import type { Generated, JSONColumnType } from 'kysely'
 import type { FactKind, FactBodies } from './facts.ts'
 
-/** The columns that every fact row has; see migrations/0001_foundation.sql. */
+/** The columns that every fact row has; see migrations/0001_foundation.sql. Some kinds have `given_at` too (`commonColumnsOf`). */
 export interface FactColumns {
   row_id: string
   fact_id: string

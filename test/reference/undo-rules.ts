@@ -300,13 +300,17 @@ const stretch = (world: World, membership: World['memberships'][number], now: Mo
     (one) => keyOf('memberships', one) === keyOf('memberships', membership) && holdsOrWill(one, now),
   )
 
+/** When it was given: giving it back does not make it new. */
+const writtenOf = (row: { from: Moment; written?: Moment; made?: Moment; id?: string }): Moment =>
+  row.written ?? (row.id === undefined ? row.made : undefined) ?? row.from
+
 /** From now on all is as it was before; what was so in between stays so. */
 function putBack(world: World, act: Act, now: Moment): void {
   const back = returning(act, now)
   for (const { list, row } of ending(act, now)) end(rowsOf(world, list), row, now)
   const order = (one: Change) => (one.list === 'authorisations' ? 1 : 0)
   for (const { list, row, key, was } of back.toSorted((a, b) => order(a) - order(b))) {
-    const again = { ...row, from: Math.max(row.from, now), until: was as Moment | null, written: now }
+    const again = { ...row, from: Math.max(row.from, now), until: was as Moment | null, written: writtenOf(row) }
     keys.set(again, key)
     if (list === 'authorisations') {
       const given = again as World['authorisations'][number]

@@ -167,6 +167,7 @@ type Step = { tick: number } & (
       under: number | null
     }
   | { does: 'end'; pick: number; at: number }
+  | { does: 'bring back'; pick: number; from: number; until: number | null }
   | { does: 'change'; pick: number; body: Record<string, unknown>; at: number; until: number | null | undefined }
   | {
       does: 'find'
@@ -208,6 +209,16 @@ function historyOf(kind: FactKind): fc.Arbitrary<Step[]> {
         }),
       },
       { weight: 2, arbitrary: fc.record({ does: fc.constant('end' as const), tick, pick: fc.nat(), at: moment }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          does: fc.constant('bring back' as const),
+          tick,
+          pick: fc.nat(),
+          from: moment,
+          until: end,
+        }),
+      },
       {
         weight: 3,
         arbitrary: fc.record({
@@ -283,6 +294,8 @@ async function carryOut(writer: FactWriter, kind: FactKind, step: Step, seen: Fa
   const fact = seen.length === 0 ? undefined : seen[step.pick % seen.length]
   if (!fact) return null
   if (step.does === 'end') return (await writer.end(kind, fact, instant(step.at))) ?? null
+  if (step.does === 'bring back')
+    return writer.bringBack(kind, fact, { from: instant(step.from), until: step.until as Instant | null })
   return writer.change(kind, fact, step.body, instant(step.at), step.until as Instant | null | undefined)
 }
 

@@ -1,7 +1,9 @@
 import {
   columnsOf,
+  commonColumnsOf,
   conditionsOf,
   factKinds,
+  givenAt,
   holdsAt,
   StaleFact,
   type DatabaseFault,
@@ -267,9 +269,16 @@ export function memoryFacts({ now, newId }: { now: () => Instant; newId: NewId }
     }
   }
 
-  const insert = <K extends FactKind>(kind: K, factId: string, body: object, period: Period, at: Instant): Fact<K> => {
+  const insert = <K extends FactKind>(
+    kind: K,
+    factId: string,
+    body: object,
+    period: Period,
+    at: { recorded: Instant; given?: Instant },
+  ): Fact<K> => {
     const table = tableOf(kind)
-    const row = { ...ownColumns(kind, body), ...factColumnsOf(newId(), factId, period, at) }
+    const given = commonColumnsOf(kind).includes('given_at') ? { given_at: at.given ?? null } : {}
+    const row = { ...ownColumns(kind, body), ...factColumnsOf(newId(), factId, period, at.recorded), ...given }
     check(table, row)
     table.add(row)
     journal.push(() => table.removeLast(row))
@@ -284,12 +293,24 @@ export function memoryFacts({ now, newId }: { now: () => Instant; newId: NewId }
   }
 
   const leaveBefore = <K extends FactKind>(kind: K, fact: Fact<K>, at: Instant, recordedAt: Instant): void => {
-    if (fact.valid_from < at) insert(kind, fact.fact_id, fact, { from: fact.valid_from, until: at }, recordedAt)
+    if (fact.valid_from < at)
+      insert(
+        kind,
+        fact.fact_id,
+        fact,
+        { from: fact.valid_from, until: at },
+        { recorded: recordedAt, given: givenAt(fact) },
+      )
   }
 
   return {
     find: async (kind, where, when) => find(tableOf(kind), kind, where, when ?? {}),
-    record: async (kind, body, period, factId) => whole(() => insert(kind, factId ?? newId(), body, period, now())),
+    record: async (kind, body, period, factId) =>
+      whole(() => insert(kind, factId ?? newId(), body, period, { recorded: now() })),
+    bringBack: async (kind, fact, period) =>
+      whole(() =>
+        insert(kind, fact.fact_id, fact, period, { recorded: later(now(), fact.recorded_at), given: givenAt(fact) }),
+      ),
     end: async (kind, fact, at) =>
       whole(() => {
         if (fact.valid_until !== null && fact.valid_until <= at) return
@@ -303,7 +324,7 @@ export function memoryFacts({ now, newId }: { now: () => Instant; newId: NewId }
         const recordedAt = later(now(), fact.recorded_at)
         const goesOn = fact.valid_until === null || fact.valid_until > at
         if (goesOn) supersede(kind, fact.row_id, recordedAt)
-        const next = insert(kind, fact.fact_id, { ...fact, ...body }, period, recordedAt)
+        const next = insert(kind, fact.fact_id, { ...fact, ...body }, period, { recorded: recordedAt })
         if (goesOn) leaveBefore(kind, fact, at, recordedAt)
         return next
       }),

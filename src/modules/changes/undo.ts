@@ -169,7 +169,7 @@ export async function putBack(unit: Unit, undoing: ReturnType<typeof undoingOf>)
   for (const kind of undoing.kinds) {
     for (const fact of undoing.returns(kind)) {
       const from = instant(Math.max(fact.valid_from, unit.now))
-      await unit.facts.record(kind, fact, { from, until: fact.valid_until }, fact.fact_id)
+      await unit.facts.bringBack(kind, fact, { from, until: fact.valid_until })
     }
   }
 }

@@ -1,4 +1,4 @@
-import { correctReach, personWithoutNumber } from '#accounts'
+import { correctReach, inviteToAccountAgain, personWithoutNumber } from '#accounts'
 import { entriesSince, entryById, newestMoment, recordEntry, type ChangedFact } from '#audit'
 import type { Catalogue } from '#catalogue'
 import {
@@ -36,7 +36,8 @@ import {
 } from '#people'
 import { representationsAt } from '#rights'
 import { carryOut } from './carry-out.ts'
-import { afterwards, effectsOf, noEffects, type Effects } from './effects.ts'
+import { afterwards, type After } from './afterwards.ts'
+import { effectsOf, noEffects, type Effects } from './effects.ts'
 import {
   refuse,
   type Actor,
@@ -104,6 +105,12 @@ export function watched(writer: FactWriter): {
       about(body)
       changes.push({ kind, factId: fact.fact_id, rowId: fact.row_id, change: 'recorded' })
       return fact
+    },
+    async bringBack(kind, fact, period) {
+      const back = await writer.bringBack(kind, fact, period)
+      about(fact)
+      changes.push({ kind, factId: back.fact_id, rowId: back.row_id, change: 'recorded' })
+      return back
     },
     async end(kind, fact, at) {
       await writer.end(kind, fact, at)
@@ -296,19 +303,35 @@ export async function rehearse<Input, Result>(
     if (!done.allowed) return rollback(done)
     const { result, notices, changes, persons } = done
     const told = await toldBy(trx, locked.enterprise.id, notices)
-    const appointments = changes.filter(({ kind }) => kind === 'appointment').map(({ factId }) => factId)
-    const about = { enterprise: locked.enterprise.id, actor: actor.person, now: locked.now, appointments }
-    // What only adds ends nothing for anybody, and says nothing of whoever was typed (I12).
-    const adds = changes.every(({ change }) => change === 'recorded') && operation.effect === 'gives'
-    const after = adds ? null : await afterwards(factsOf(trx), about, persons)
-    return rollback({ allowed: true as const, result, notices, changes, told, after, about })
+    const about = { enterprise: locked.enterprise.id, actor: actor.person, now: locked.now }
+    const after = await afterwards(factsOf(trx), about, [{ effect: operation.effect, changes, persons }])
+    return rollback({ allowed: true as const, result, notices, changes, told, looked: after && { ...about, after } })
   })
   if (!value.allowed) return value
-  // What is so now is read when the lock is free again: whoever waits for it need not wait for that.
-  const { after, about, ...rehearsed } = value
-  const asked = { facts: factsOf(deps.store.reader), catalogue: deps.catalogue(), ...about }
-  const effects = after === null ? noEffects : await effectsOf(asked, after)
-  return { ...rehearsed, effects: operation.effect === 'gives' ? { ...effects, starts: 0 } : effects }
+  const { looked, ...rehearsed } = value
+  return { ...rehearsed, effects: await effectsAfter(deps, looked ? [looked] : []) }
+}
+
+/** What a rehearsal would change for people, as it was seen before it was undone. */
+export interface Looked {
+  readonly enterprise: EnterpriseId
+  readonly now: Instant
+  readonly after: After
+}
+
+/**
+ * U16: what would change by what was rehearsed, in one rehearsal or in several. What is so now is read when the lock is free again:
+ * whoever waits for it need not wait for that.
+ */
+export async function effectsAfter(deps: PerformDeps, looked: readonly Looked[]): Promise<Effects> {
+  const last = looked.at(-1)
+  if (!last) return noEffects
+  const { enterprise, now } = last
+  const asked = { facts: factsOf(deps.store.reader), catalogue: deps.catalogue(), enterprise, now }
+  return effectsOf(
+    asked,
+    looked.map(({ after }) => after),
+  )
 }
 
 /**
@@ -340,7 +363,10 @@ function people(
   trx: Transaction,
   deps: PerformDeps,
   now: Instant,
-): Pick<Unit, 'personFor' | 'isNamedOtherwise' | 'knowByOwnName' | 'lastSignIn' | 'changeReach'> {
+): Pick<
+  Unit,
+  'personFor' | 'isNamedOtherwise' | 'knowByOwnName' | 'inviteToAccountAgain' | 'lastSignIn' | 'changeReach'
+> {
   const ports = { now, newId: deps.newId, random: deps.random }
   return {
     async personFor(enterprise, typed) {
@@ -360,6 +386,7 @@ function people(
       const { givenName, familyName } = person
       await knowAs(trx, enterprise, id, { givenName, familyName, email, phone })
     },
+    inviteToAccountAgain: (id) => inviteToAccountAgain(trx, ports, id),
     lastSignIn: async (id) => (await personById(trx, id))?.lastSignInAt ?? null,
     async changeReach(enterprise, id, reach) {
       const known = await knownAs(trx, enterprise, id)

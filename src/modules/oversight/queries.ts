@@ -34,9 +34,9 @@ const of = (table: 'current_appointment' | 'current_membership') => sql.table(ta
 function isBelow({ enterprise, seat }: Scope, table: Parameters<typeof of>[0]): RawBuilder<SqlBool> {
   return sql<SqlBool>`one.enterprise_id = ${enterprise}
     and one.person_id <> ${seat.person} and one.by_person is distinct from ${seat.person}
-    and (one.valid_from < ${seat.since} or one.recorded_at < ${seat.since} or exists (
+    and (one.valid_from < ${seat.since} or coalesce(one.given_at, one.recorded_at) < ${seat.since} or exists (
       select 1 from ${of(table)} as first
-      where first.fact_id = one.fact_id and (first.valid_from < ${seat.since} or first.recorded_at < ${seat.since})))`
+      where first.fact_id = one.fact_id and (first.valid_from < ${seat.since} or coalesce(first.given_at, first.recorded_at) < ${seat.since})))`
 }
 
 const isOffice = sql<SqlBool>`one.office <> 'chief-access-manager' and one.state <> 'vacant'`

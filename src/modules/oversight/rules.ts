@@ -1,4 +1,4 @@
-import { holdsAt, type Fact } from '#database'
+import { givenAt, holdsAt, type Fact } from '#database'
 import { allowed, refused, type Instant, type PersonId, type Ruling } from '#kernel'
 
 /** The chief's seat as somebody sits in it: by which appointment, and since when. */
@@ -8,7 +8,7 @@ export interface Seat {
   readonly since: Instant
 }
 
-type Row = Pick<Fact<'appointment'>, 'valid_from' | 'recorded_at'>
+type Row = Pick<Fact<'appointment'>, 'valid_from' | 'recorded_at' | 'given_at'>
 
 const isSeated = ({ state }: Fact<'appointment'>): boolean => state === 'active' || state === 'suspended'
 
@@ -32,7 +32,7 @@ export interface Standing {
 
 /** O1: what others have from others, and had, or were asked or planned to have, when the chief took the seat. */
 export function standsBelow(seat: Seat, { person, by, rows }: Standing): boolean {
-  const before = rows.some(({ valid_from, recorded_at }) => valid_from < seat.since || recorded_at < seat.since)
+  const before = rows.some((row) => row.valid_from < seat.since || givenAt(row) < seat.since)
   return before && person !== null && person !== seat.person && by !== seat.person
 }
 

@@ -13,7 +13,13 @@ interface Asked {
   readonly at: Instant
 }
 
-type Timed = { fact_id: string; valid_from: Instant; valid_until: Instant | null; recorded_at: Instant }
+type Timed = {
+  fact_id: string
+  valid_from: Instant
+  valid_until: Instant | null
+  recorded_at: Instant
+  given_at?: Instant | null
+}
 
 /** R4: a right counts from its first moment to the one before its last. */
 function outside(fact: Timed, at: Instant): DenyReason | null {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import type { FactWriter } from '#database'
 import { endOfDay, instant, instantFromIso, parseCivilDay, type Instant } from '#kernel'
 import { world, type World } from '../../../test/support/world.ts'
 import type { WorldEnterprise } from '../../../test/support/world-enterprise.ts'
@@ -124,6 +125,26 @@ describe('What was given before a bankruptcy or a liquidation', () => {
     mill.withUser('new', 'employer', ['dimona'], { from: 0 })
     assert.equal(await there.reason('new', mill, 'dimona'), 'permit: authorisation')
     assert.equal(await there.reason('planned', mill, 'dimona'), 'deny: awaits-confirmation')
+  })
+
+  test('R13 what was given before stays so: neither cutting it short nor giving it back makes it new', async () => {
+    const there = world()
+    const mill = there.enterprise().withChief('an').withCapacity('employer')
+    mill.withUser('planned', 'employer', ['dimona'], { from: 3 })
+    await there.settle()
+    mill.inSituation('050', 2)
+    there.passes({ days: 5 })
+    const facts = (await there.facts()) as FactWriter
+    const where = { enterprise_id: mill.id, person_id: there.person('planned') }
+    const asked = () => there.reason('planned', mill, 'dimona', { at: there.days(-1) })
+    const [cut] = await facts.find('authorisation', where)
+    assert.ok(cut)
+    await facts.end('authorisation', cut, there.now)
+    assert.equal(await asked(), 'deny: awaits-confirmation', 'what is left of it was given before')
+    const back = await facts.bringBack('authorisation', cut, { from: there.now, until: null })
+    assert.equal(await there.reason('planned', mill, 'dimona'), 'deny: awaits-confirmation')
+    await facts.change('authorisation', back, {}, there.now)
+    assert.equal(await there.reason('planned', mill, 'dimona'), 'permit: authorisation', 'given anew')
   })
 
   test('R13 a situation that follows another of the same effect holds nothing back anew; one after a pause does', async () => {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '#catalogue'
-import { holdsAt, type Fact } from '#database'
+import { givenAt, holdsAt, type Fact } from '#database'
 import { addDays, dayOf, endOfDay, instant, type Instant } from '#kernel'
 import type { Authority } from './authority.ts'
 import type { PairFacts } from './pair-facts.ts'
@@ -8,7 +8,10 @@ import { representationsAt } from './representations.ts'
 type OfEnterprise = Pick<PairFacts, 'records' | 'confirmations'>
 /** The representations are those of whoever holds the office; others do no harm where `person` is named. */
 type OfHolder = Pick<PairFacts, 'records' | 'representations'>
-type Office = Pick<Fact<'appointment'>, 'fact_id' | 'office' | 'ground' | 'person_id' | 'valid_from' | 'recorded_at'>
+type Office = Pick<
+  Fact<'appointment'>,
+  'fact_id' | 'office' | 'ground' | 'person_id' | 'valid_from' | 'recorded_at' | 'given_at'
+>
 
 /** How long a chief whose ground has ended keeps the office. */
 const graceDays = 30
@@ -53,8 +56,11 @@ export function heldBackSince(catalogue: Catalogue, facts: OfEnterprise, at: Ins
 }
 
 /** R13: what was given before the situation, also what was planned then, waits; what is given after it counts at once. */
-export function isHeldBack(since: Instant | null, fact: Pick<Office, 'valid_from' | 'recorded_at'>): boolean {
-  return since !== null && (fact.valid_from < since || fact.recorded_at < since)
+export function isHeldBack(
+  since: Instant | null,
+  fact: Pick<Office, 'valid_from' | 'recorded_at' | 'given_at'>,
+): boolean {
+  return since !== null && (fact.valid_from < since || givenAt(fact) < since)
 }
 
 /** Why an active office gives no power, or not all of it. */
