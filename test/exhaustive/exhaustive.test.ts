@@ -17,7 +17,7 @@ describe('every state that a small world can reach', () => {
   })
 
   it('notices that nobody can be appointed chief', async () => {
-    const { fault } = await search(gameOf(tiny, ['register-enterprise'], 1))
+    const { fault } = await search(gameOf(tiny, { ...families.chief, operations: ['register-enterprise'] }, 1))
     assert.equal(fault?.what, 'no way to a chief')
   })
 

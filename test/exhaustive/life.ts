@@ -5,55 +5,48 @@ import { bookOf } from '../histories/catalogue.ts'
 import { inMemory, type InMemory } from '../histories/in-memory.ts'
 import { enterpriseId, lookAtSeat, personId, questionOf, type Asked } from '../histories/product.ts'
 import { decide, emptyWorld, end, holds, judge, type Book, type World } from '../reference/index.ts'
-import { standing, stateOf } from './state.ts'
+import type { FamilyOf } from './families.ts'
+import { movesOf, neighbour, type Move } from './moves.ts'
+import { standing, stateOf, type State } from './state.ts'
 
-/** What may happen to a world: somebody asks, the register speaks, or time passes. */
-export type Move =
-  | { readonly asks: Omit<Asked, 'enterprise' | 'level' | 'now'> & { enterprise?: string } }
-  | { readonly register: 'names' | 'drops'; readonly person: string }
-  | { readonly register: 'ceases' }
-  | { readonly passes: number }
-
-export interface Game {
+export interface Game extends FamilyOf {
   readonly catalogue: Catalogue
   readonly book: Book
-  /** The codes of what people try. */
-  readonly operations: readonly string[]
   readonly persons: readonly string[]
-  /** How the register names representatives. */
-  readonly power: 'alone' | 'jointly'
   /** After how many days appointments that nobody accepts are over, so that one move takes time past it. */
   readonly days: number
 }
 
-export const gameOf = (
-  catalogue: Catalogue,
-  operations: readonly string[],
-  persons: number,
-  power: Game['power'] = 'alone',
-): Game => ({
+export const gameOf = (catalogue: Catalogue, family: FamilyOf, persons: number): Game => ({
+  ...family,
   catalogue,
   book: bookOf(catalogue),
-  operations,
   persons: Array.from({ length: persons }, (_, index) => `p${index + 1}`),
-  power,
   days: 31,
 })
 
-/** The enterprise in which everything happens, the one beside it, and its chief, who is nobody here. */
+/** The enterprise in which everything happens, and the one beside it, whose chief is nobody here. */
 const here = 'e1'
 const beside = 'e2'
-export const neighbour = 'p9'
 
 const start = Date.UTC(2026, 2, 2, 11)
 const minuteMs = 60_000
 const dayMs = 86_400_000
 
+export interface Attempted {
+  readonly answer: string
+  readonly expected: string
+  /** null where it was refused. */
+  readonly state: State | null
+  /** Nothing has changed in the enterprise beside it. */
+  readonly isApart: boolean
+}
+
 /** One world that is lived, in the product and in the reference. */
 export class Life {
   readonly #game: Game
   readonly #product: InMemory
-  readonly #world: World
+  #world: World
   #now = start
   #made = 0
 
@@ -70,23 +63,29 @@ export class Life {
     const life = new Life(game, await open({ ...history, catalogue: 'small' }), emptyWorld())
     for (const enterprise of [here, beside]) await life.#enter(enterprise)
     await life.#names(beside, neighbour, 'alone')
+    const itself = { actor: neighbour, enterprise: beside }
     const told: Move[] = [
-      { asks: { enterprise: beside, code: 'register-enterprise', actor: neighbour } },
-      {
-        asks: {
-          enterprise: beside,
-          code: 'appoint-chief',
-          actor: neighbour,
-          person: neighbour,
-          ground: 'legal-representative',
-        },
-      },
+      { asks: { ...itself, code: 'register-enterprise' } },
+      { asks: { ...itself, code: 'appoint-chief', person: neighbour, ground: 'legal-representative' } },
+      ...game.before,
     ]
     for (const move of told) {
       const fault = await life.make(move)
       if (fault !== null) throw new Error(`the world does not begin: ${fault}`)
     }
     return life
+  }
+
+  /** This moment of the life; the answer leads back to it, and makes moments taken since void. */
+  moment(): () => void {
+    const back = this.#product.place()
+    const [world, now, made] = [structuredClone(this.#world), this.#now, this.#made]
+    return () => {
+      back()
+      this.#world = structuredClone(world)
+      this.#now = now
+      this.#made = made
+    }
   }
 
   async #enter(enterprise: string): Promise<void> {
@@ -104,23 +103,26 @@ export class Life {
 
   #asked(move: Extract<Move, { asks: unknown }>): Asked {
     const { enterprise = here, ...asked } = move.asks
-    return { ...asked, name: `a${this.#made + 1}`, enterprise, level: 500, now: this.#now }
+    const next = this.#made + 1
+    return { name: `a${next}`, act: `d${next}`, ...asked, enterprise, level: 500, now: this.#now }
   }
 
   /** Makes the move on both sides; null when both did, else what differs. */
   async make(move: Move): Promise<string | null> {
     this.#now += minuteMs
-    if ('asks' in move) {
-      const asked = this.#asked(move)
-      const verdict = judge(this.#game.book, this.#world, asked)
-      const got = await outcome(() => this.#product.operation(asked))
-      const expected = typeof verdict === 'function' ? 'done' : verdict.reason
-      if (typeof verdict === 'function') verdict()
-      this.#made++
-      return got === expected ? null : `${expected} in the reference, ${got} in the product`
+    if (!('asks' in move)) {
+      await this.#happens(move)
+      return null
     }
-    await this.#happens(move)
-    return null
+    const asked = this.#asked(move)
+    // Only the last act is ever undone here.
+    this.#world.acts = []
+    const verdict = judge(this.#game.book, this.#world, asked)
+    const got = await outcome(() => this.#product.operation(asked))
+    const expected = typeof verdict === 'function' ? 'done' : verdict.reason
+    if (typeof verdict === 'function') verdict()
+    this.#made++
+    return got === expected ? null : `${expected} in the reference, ${got} in the product`
   }
 
   async #happens(move: Exclude<Move, { asks: unknown }>): Promise<void> {
@@ -130,118 +132,92 @@ export class Life {
       return
     }
     const now = instant(this.#now)
-    if (move.register === 'names') {
-      await this.#names(here, move.person, this.#game.power)
-    } else if (move.register === 'drops') {
-      const [held] = await facts.find(
-        'representation',
-        { enterprise_id: enterpriseId(here), person_id: personId(move.person) },
-        { at: now },
-      )
+    if (move.register === 'names') await this.#names(here, move.person, this.#game.power)
+    else if (move.register === 'drops') {
+      const who = { enterprise_id: enterpriseId(here), person_id: personId(move.person) }
+      const [held] = await facts.find('representation', who, { at: now })
       if (held) await facts.end('representation', held, now)
       for (const one of this.#world.representations.filter((other) => this.#isHere(other, move.person)))
         end(this.#world.representations, one, this.#now)
     } else {
+      const ceases = move.register === 'ceases'
       const [record] = await facts.find('enterprise_record', { enterprise_id: enterpriseId(here) }, { at: now })
-      if (record) await facts.change('enterprise_record', record, { status: 'ceased' }, now)
-      const standing_ = this.#world.records.find((one) => one.enterprise === here && holds(one, this.#now))
-      if (!standing_) return
-      const ceased = { ...standing_, ceased: true, from: this.#now }
-      end(this.#world.records, standing_, this.#now)
-      this.#world.records.push(ceased)
+      const change = ceases ? { status: 'ceased' as const } : { situation: 'bankrupt' }
+      if (record) await facts.change('enterprise_record', record, change, now)
+      const stands = this.#world.records.find((one) => one.enterprise === here && holds(one, this.#now))
+      if (!stands) return
+      const changed = { ...stands, ...(ceases ? { ceased: true } : { situation: 'bankrupt' }), from: this.#now }
+      end(this.#world.records, stands, this.#now)
+      this.#world.records.push(changed)
     }
   }
 
-  #isHere = (one: { enterprise: string; person: string; from: number; until: number | null }, person?: string) =>
+  #isHere = (one: { enterprise: string; person?: string; from: number; until: number | null }, person?: string) =>
     one.enterprise === here && (person === undefined || one.person === person) && holds(one, this.#now)
 
-  /** What the move would answer, and the state behind it; nothing stays of it. */
-  async attempt(move: Move): Promise<{ answer: string; expected: string; state: string | null; isTold: boolean }> {
-    const { facts } = this.#product
-    const asked = this.#asked(move as Extract<Move, { asks: unknown }>)
+  /** What somebody would be answered, and the state behind it; nothing stays of it. */
+  async attempt(move: Extract<Move, { asks: unknown }>): Promise<Attempted> {
     const now = this.#now + minuteMs
-    const verdict = judge(this.#game.book, this.#world, { ...asked, now })
-    const mark = facts.snapshot()
-    const besideBefore = await this.#besideNow()
-    const answer = await outcome(() => this.#product.operation({ ...asked, now }))
-    const state = answer === 'done' ? await stateOf(facts, here, now) : null
-    const isTold = (await this.#besideNow()) === besideBefore
-    facts.restore(mark)
-    return { answer, expected: typeof verdict === 'function' ? 'done' : verdict.reason, state, isTold }
-  }
-
-  async #besideNow(): Promise<string> {
-    return JSON.stringify(await standing(this.#product.facts, beside, this.#now))
-  }
-
-  state(): Promise<string> {
-    return stateOf(this.#product.facts, here, this.#now)
-  }
-
-  /** Everything that somebody may try here. */
-  tries(): Move[] {
-    const { operations, persons } = this.#game
-    const waiting = this.#world.appointments.filter((one) => this.#isHere(one)).map(({ id }) => id)
-    const proposals = this.#world.proposals
-      .filter((one) => this.#isHere({ ...one, person: '' }, ''))
-      .map(({ id }) => id)
-    const actors = [...persons, neighbour]
-    const each = <T>(all: readonly T[], of: (one: T) => object): object[] => all.map(of)
-    const inputs: Record<string, object[]> = {
-      'register-enterprise': [{}],
-      'press-emergency-stop': [{}],
-      'lift-emergency-stop': [{}],
-      'appoint-chief': persons.flatMap((person) => [
-        { person, ground: 'employee' },
-        { person, ground: 'legal-representative' },
-      ]),
-      'appoint-co-chief': each(persons, (person) => ({ person, ground: 'employee' })),
-      'appoint-access-manager': each(persons, (person) => ({ person, ground: 'employee', domain: 'alpha' })),
-      'appoint-group-manager': each(persons, (person) => ({ person, ground: 'employee', capacity: 'plain' })),
-      'accept-appointment': each(waiting, (appointment) => ({ appointment })),
-      'decline-appointment': each(waiting, (appointment) => ({ appointment })),
-      'withdraw-appointment': each(waiting, (appointment) => ({ appointment })),
-      resign: each(waiting, (appointment) => ({ appointment })),
-      'suspend-appointment': each(waiting, (appointment) => ({ appointment })),
-      'resume-appointment': each(waiting, (appointment) => ({ appointment })),
-      'confirm-proposal': each(proposals, (proposal) => ({ proposal })),
-      'confirm-chief-proposal': each(proposals, (proposal) => ({ proposal })),
-      'withdraw-proposal': each(proposals, (proposal) => ({ proposal })),
-      'activate-domain': [{ domain: 'alpha' }],
-      'close-domain': [{ domain: 'alpha' }],
-      'activate-capacity': [{ capacity: 'plain' }],
-      'create-user': each(persons, (person) => ({ person, capacity: 'plain', services: [] })),
-      'delete-user': each(persons, (person) => ({ person, capacity: 'plain' })),
-      'block-user': each(persons, (person) => ({ person, capacity: 'plain' })),
-      'unblock-user': each(persons, (person) => ({ person, capacity: 'plain' })),
-      'block-person': each(persons, (person) => ({ person })),
-      'unblock-person': each(persons, (person) => ({ person })),
-      'give-service': each(persons, (person) => ({ person, capacity: 'plain', service: 'files' })),
-      'withdraw-service': each(persons, (person) => ({ person, capacity: 'plain', service: 'files' })),
+    const asked = { ...this.#asked(move), now }
+    const verdict = judge(this.#game.book, this.#world, asked)
+    const expected = typeof verdict === 'function' ? 'done' : verdict.reason
+    const back = this.#product.place()
+    const answer = await outcome(() => this.#product.operation(asked))
+    if (answer !== 'done') {
+      back()
+      return { answer, expected, state: null, isApart: true }
     }
-    return operations.flatMap((code) =>
-      (inputs[code] ?? []).flatMap((input) => actors.map((actor): Move => ({ asks: { code, actor, ...input } }))),
-    )
+    const state = await this.#stateAt(now)
+    const after = await this.#besideNow()
+    back()
+    return { answer, expected, state, isApart: after === (await this.#besideNow()) }
   }
 
-  /** What may happen without anybody asking. */
-  happenings(): Move[] {
-    const { persons, days } = this.#game
-    const named = new Set(this.#world.representations.filter((one) => this.#isHere(one)).map(({ person }) => person))
-    const ceased = this.#world.records.some((one) => this.#isHere({ ...one, person: '' }, '') && one.ceased)
-    return [
-      ...persons.map((person): Move => ({ register: named.has(person) ? 'drops' : 'names', person })),
-      ...(ceased ? [] : [{ register: 'ceases' } as const]),
-      { passes: days },
-    ]
+  /** The state behind what happens by itself; nothing stays of it. */
+  async foresee(move: Exclude<Move, { asks: unknown }>): Promise<State> {
+    const back = this.moment()
+    await this.make(move)
+    const state = await this.state()
+    back()
+    return state
+  }
+
+  /** Whoever made the last move thinks better of it: they are told the same on both sides, and all is as it was. */
+  async undoes(move: Move, before: string): Promise<string | null> {
+    if (!('asks' in move)) return null
+    const undo = { code: 'undo', actor: move.asks.actor, undoes: `d${this.#made}` }
+    const { answer, expected, state } = await this.attempt({ asks: undo })
+    if (answer !== expected) return `I1: undoing is ${expected} in the reference, ${answer} in the product`
+    return state === null || state.key === before ? null : 'undone, it is not as it was'
+  }
+
+  #besideNow(): Promise<string> {
+    return standing(this.#product.facts, beside, this.#now)
+  }
+
+  async #stateAt(now: number): Promise<State> {
+    const { looks, persons, apart } = this.#game
+    const ids = persons.map(personId)
+    const about = { now, persons: ids, apart: ids.slice(0, apart), looks }
+    const { key, alike } = await stateOf(this.#product.facts, here, about)
+    const nameOf = (id: string) => persons.find((name) => personId(name) === id) ?? ''
+    return { key, alike: alike.map((group) => group.map(nameOf).toSorted()) }
+  }
+
+  state(): Promise<State> {
+    return this.#stateAt(this.#now)
+  }
+
+  /** Everything that may happen next, once for persons who are alike. */
+  moves({ alike }: State): Move[] {
+    return movesOf({ game: this.#game, world: this.#world, enterprise: here, now: this.#now }, alike)
   }
 
   /** What is wrong with the world as it stands; null when nothing is. */
-  async fault(): Promise<string | null> {
+  async fault({ alike }: State): Promise<string | null> {
     const seat = await lookAtSeat(this.#product.facts, here)
     if (seat !== null) return `I3: ${seat}`
-    const own = this.#world.appointments.filter((one) => this.#isHere(one))
-    for (const person of [...this.#game.persons, neighbour]) {
+    for (const person of [...alike.flatMap(([first]) => first ?? []), neighbour]) {
       const facts = await this.#product.pair(here, person)
       for (const { code } of this.#game.book.services) {
         const question = { enterprise: here, person, at: this.#now, service: code, level: 500 }
@@ -251,23 +227,29 @@ export class Life {
           return `I1: ${person} and ${code}: ${expected.reason} in the reference, ${got.reason} in the product`
       }
     }
-    return this.#freedomToLeave(own)
+    return this.#freedomToLeave()
   }
 
   /** I2: taking away is never refused to whoever is entitled. */
-  async #freedomToLeave(own: World['appointments']): Promise<string | null> {
-    for (const { id, person, state } of own) {
-      const leave = state === 'waiting' ? 'decline-appointment' : 'resign'
-      const left = await this.attempt({ asks: { code: leave, actor: person, appointment: id } })
-      if (left.answer !== 'done') return `I2: ${person} cannot ${leave}: ${left.answer}`
-      for (const { person: representative } of this.#world.representations.filter((one) => this.#isHere(one))) {
-        const taken = await this.attempt({
-          asks: { code: 'withdraw-appointment', actor: representative, appointment: id },
-        })
-        if (taken.answer !== 'done') return `I2: ${representative} cannot withdraw ${id}: ${taken.answer}`
+  async #freedomToLeave(): Promise<string | null> {
+    const representatives = this.#world.representations.filter((one) => this.#isHere(one))
+    for (const { id, person, state } of this.#world.appointments.filter((one) => this.#isHere(one))) {
+      const leave = state === 'waiting' || state === 'accepted' ? 'decline-appointment' : 'resign'
+      const left = await this.#answer({ code: leave, actor: person, appointment: id })
+      if (left !== 'done') return `I2: ${person} cannot ${leave}: ${left}`
+      for (const { person: actor } of representatives) {
+        const taken = await this.#answer({ code: 'withdraw-appointment', actor, appointment: id })
+        if (taken !== 'done') return `I2: ${actor} cannot withdraw ${id}: ${taken}`
       }
     }
     return null
+  }
+
+  async #answer(asks: Extract<Move, { asks: unknown }>['asks']): Promise<string> {
+    const back = this.#product.place()
+    const answer = await outcome(() => this.#product.operation({ ...this.#asked({ asks }), now: this.#now + minuteMs }))
+    back()
+    return answer
   }
 
   /** What matters for the question whether there is a way to a chief. */
@@ -276,18 +258,18 @@ export class Life {
       (one) => this.#isHere(one) && one.office === 'chief-access-manager' && one.state !== 'suspended',
     )
     const represents = (person: string) => this.#world.representations.some((one) => this.#isHere(one, person))
-    const lives = this.#world.records.some((one) => this.#isHere({ ...one, person: '' }, '') && !one.ceased)
+    const lives = this.#world.records.some((one) => this.#isHere(one) && !one.ceased)
     const represented = this.#game.persons.filter(represents).length >= (this.#game.power === 'jointly' ? 2 : 1)
-    // Whoever was appointed as a representative accepts as one (A4).
-    const candidate = seat.some(({ ground, person }) => ground !== 'legal-representative' || represents(person))
+    // Whoever was appointed as a representative accepts as one (A4); what was given before a bankruptcy waits (R13).
+    const held = this.#world.records.some((one) => this.#isHere(one) && one.situation === 'bankrupt')
+    const candidate = seat.some(
+      ({ ground, person }) => !held && (ground !== 'legal-representative' || represents(person)),
+    )
+    const isStopped = this.#world.stops.some((one) => this.#isHere(one))
     return {
       hasChief: seat.some(({ state }) => state === 'active'),
-      mayHaveOne: lives && (represented || (candidate && !this.#isStopped())),
+      mayHaveOne: lives && (represented || (candidate && !isStopped)),
     }
-  }
-
-  #isStopped(): boolean {
-    return this.#world.stops.some((one) => this.#isHere({ ...one, person: '' }, ''))
   }
 }
 

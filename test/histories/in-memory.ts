@@ -26,6 +26,8 @@ import {
 export interface InMemory extends Product {
   readonly facts: MemoryFacts
   attempt(asked: Asked): Promise<Verdict>
+  /** A place in the life; the answer leads back to it, and makes places taken since void. */
+  place(): () => void
 }
 
 /** The rules over facts in memory: what is refused is undone, as a store would. */
@@ -68,6 +70,7 @@ export const inMemory =
             return typed !== undefined && typed !== realNames.get(person)
           },
           knowByOwnName: async (enterprise, person) => void known.delete(enterprise + person),
+          inviteToAccountAgain: async () => {},
           lastSignIn: async () => null,
           changeReach: async () => ({ changed: [], before: { email: null, phone: null } }),
         }
@@ -89,14 +92,19 @@ export const inMemory =
         return null
       },
       async attempt(asked) {
-        const mark = facts.snapshot()
-        const knownBefore = new Map(known)
-        const done = log.size
+        const back = product.place()
         try {
           return await product.operation(asked)
         } finally {
+          back()
+        }
+      },
+      place() {
+        const [mark, then, done, knownThen] = [facts.snapshot(), now, log.size, new Map(known)]
+        return () => {
           facts.restore(mark)
-          known = knownBefore
+          now = then
+          known = new Map(knownThen)
           log.forgetAfter(done)
         }
       },

@@ -18,8 +18,13 @@ export function midnight(day: string, zone: string): Moment {
   throw new RangeError(`${day} has no midnight in ${zone}`)
 }
 
-export const dayOf = (moment: Moment, zone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(moment)
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
+export function dayOf(moment: Moment, zone: string): string {
+  const calendar = calendars.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
+  calendars.set(zone, calendar)
+  return calendar.format(moment)
+}
 
 export const daysLater = (day: string, count: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + count * 24 * hour).toISOString().slice(0, 10)

@@ -1,163 +1,193 @@
-// npm run races -- --runs 2000 [--seed 1] [--seat "the chief’s seat"]
+// npm run races -- --runs 2000 [--seed 1] [--seat "the chief’s seat"] [--pair "resign and resign"] [--list]
 //
-// On PostgreSQL: every pair of operations on the same seat at once, from two sessions, runs times each. What both are answered is
-// what the readable reference answers in one order or the other, nothing is thrown, and the chief's seat is held once or explicitly
-// vacant afterwards (I3). Then the same with the application's checks off: raw SQL.
+// On PostgreSQL: every pair of operations on the same seat at once, from two sessions, runs times each. What both are answered, and
+// what stands afterwards, is what the readable reference says in one order or the other, nothing is thrown, and the chief's seat is
+// held once or explicitly vacant (I3). Then the same with the application's checks off: raw SQL.
 import { randomBytes } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { constraintOf, factsOf, inTransaction, openPostgres, type Store } from '#database'
+import { factsOf, inTransaction, openPostgres, type Store } from '#database'
 import { instant, type Clock } from '#kernel'
-import { perform, type PerformDeps } from '#operations'
+import type { PerformDeps } from '#operations'
+import pg from 'pg'
 import { bookOf } from '../../../test/histories/catalogue.ts'
 import { bothCatalogues } from '../../../test/histories/catalogues.ts'
 import { chanceFrom } from '../../../test/histories/chance.ts'
 import { forgetTemplates, newStore } from '../../../test/histories/new-store.ts'
 import { testKeys, writePeople } from '../../../test/histories/on-store.ts'
-import {
-  actorOf,
-  enterpriseId,
-  enterpriseNumberOf,
-  inputOf,
-  lookAtSeat,
-  operationOf,
-  personId,
-  uuid,
-  type Asked,
-} from '../../../test/histories/product.ts'
-import { judge } from '../../../test/reference/index.ts'
+import { enterpriseId, lookAtSeat, personId, uuid } from '../../../test/histories/product.ts'
+import { learn, writeCopies } from './copies.ts'
+import { families, type Family } from './deeds.ts'
+import { pairsOf, type Pair } from './pairs.ts'
+import { raceVariant, type Ground } from './race.ts'
 import { rawRaces } from './raw.ts'
-import { deeds, persons, prepare, referenceWorld, type Deed, type Start } from './world.ts'
+import { cast, persons, seats } from './start.ts'
+import { enterpriseName, makeTemplate } from './template.ts'
 
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
     seat: { type: 'string' },
+    pair: { type: 'string' },
+    list: { type: 'boolean', default: false },
   },
 })
 const runs = Number(values.runs)
 const seed = Number(values.seed)
+const wanted = Object.entries(families).filter(([name]) => values.seat === undefined || values.seat === name)
+if (wanted.length === 0) throw new Error(`there is no seat ${values.seat}: ${Object.keys(families).join(', ')}`)
 const chance = chanceFrom(seed)
 const random = (size: number) => new Uint8Array(randomBytes(size))
-const clock: Clock = { now: () => instant(Math.floor(Date.UTC(2026, 10, 21) + performance.now())) }
+const began = performance.now()
+const clock: Clock = { now: () => instant(Math.floor(Date.UTC(2026, 10, 20, 11) + performance.now())) }
 
-let ids = 1_000_000
+let ids = 500_000_000_000
 const newId = () => uuid(`x${++ids}`)
+let numbers = 0
 
 const { catalogues } = await bothCatalogues()
 const book = bookOf(catalogues.small)
-const made = await newStore('postgres', { sessionsMax: 4 })
-const second = await openPostgres({ url: made.url ?? '', sessionsMax: 4 })
 const keys = testKeys()
-const depsOn = (store: Store): PerformDeps => ({ store, catalogue: () => catalogues.small, keys, clock, newId, random })
-await inTransaction(made.store, (trx) => writePeople(trx, keys, { persons: [...persons], enterprises: ['e0'] }))
 
-interface Race extends Start {
-  readonly one: Deed
-  readonly other: Deed
+/** After so many enterprises a new database: how long a race takes must not depend on those before it. */
+const enterprisesMax = 20_000
+
+interface Database extends Ground {
+  readonly since: number
+  readonly url: string
+  end(): Promise<void>
 }
 
-const askedOf = (deed: Deed, number: number, now = 0): Asked => ({
-  level: 500,
-  now,
-  ...deed.asks(number),
-  enterprise: `e${number}`,
-})
-
-async function act(store: Store, deed: Deed, number: number): Promise<string> {
-  const asked = askedOf(deed, number)
-  const operation = operationOf(asked)
-  try {
-    const number_ = enterpriseNumberOf(asked.enterprise)
-    const done = await perform(depsOn(store), operation, number_, actorOf(asked), inputOf(asked, operation, new Map()))
-    return done.allowed ? 'done' : done.reason
-  } catch (error) {
-    return `a fault: ${constraintOf(error) ?? String(error)}`
+async function open(): Promise<Database> {
+  const made = await newStore('postgres', { sessionsMax: 8 })
+  const url = made.url ?? ''
+  const other = await openPostgres({ url, sessionsMax: 8 })
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await inTransaction(made.store, (trx) => writePeople(trx, keys, { persons: [...persons], enterprises: ['e0'] }))
+  const depsOn = (store: Store): PerformDeps => ({
+    store,
+    catalogue: () => catalogues.small,
+    keys,
+    clock,
+    newId,
+    random,
+  })
+  const end = async () => {
+    await client.end()
+    await other.close()
+    await made.end()
   }
+  const nextNumber = () => ++numbers
+  await furnish({ store: made.store, deps: depsOn(made.store), book }, client)
+  return { stores: [made.store, other], client, book, chance, depsOn, nextNumber, since: numbers, url, end }
 }
 
-/** What the reference answers when one goes first. */
-function inOrder(start: Start, first: Deed, then: Deed): [string, string] {
-  const world = referenceWorld(start)
-  const answer = (deed: Deed): string => {
-    const verdict = judge(book, world, askedOf(deed, start.number, clock.now()))
-    if (typeof verdict !== 'function') return verdict.reason
-    verdict()
-    return 'done'
+/** Other enterprises in it, which nobody races in. */
+async function furnish(of: Parameters<typeof makeTemplate>[0], client: pg.Client): Promise<void> {
+  for (const needs of [
+    { candidate: 'waits', user: 'served' },
+    { standIn: 'granted', stop: 'pressed' },
+  ] as const) {
+    const template = await makeTemplate(of, { number: ++numbers, needs, seat: seats.chief, last: [] })
+    if (template === null) throw new Error('there is no enterprise to begin with')
+    const copies = Array.from({ length: 1000 }, () => ({ number: ++numbers, turn: template.turn }))
+    await writeCopies(client, template, copies)
   }
-  return [answer(first), answer(then)]
+  await learn(client)
+}
+
+let database = await open()
+async function fresh(): Promise<Database> {
+  if (numbers - database.since < enterprisesMax) return database
+  await database.end()
+  return (database = await open())
 }
 
 const faults: string[] = []
-const outcomes = new Map<string, number>()
 let passed = 0
 
-async function run(race: Race): Promise<void> {
-  const { one, other, number } = race
-  const [oneFirst, otherFirst] = [inOrder(race, one, other), inOrder(race, other, one).toReversed()]
-  // Sometimes one is a little behind, so that every order of the statements comes up.
-  const [early, late] = chance.is(0.5) ? [0, chance.between(0, 6)] : [chance.between(0, 6), 0]
-  const got = await Promise.all([
-    wait(early).then(() => act(made.store, one, number)),
-    wait(late).then(() => act(second, other, number)),
-  ])
-  const key = `${one.name}: ${got[0]} / ${other.name}: ${got[1]}`
-  outcomes.set(key, (outcomes.get(key) ?? 0) + 1)
-  const right = [oneFirst, otherFirst].some((pair) => pair.join() === got.join())
-  const seat = await lookAtSeat(factsOf(made.store.reader), `e${number}`)
-  if (right && seat === null) passed++
-  else
-    faults.push(
-      `enterprise e${number}, ${key}; ${seat ?? `right is ${oneFirst.join(' / ')} or ${otherFirst.join(' / ')}`}`,
-    )
-}
-
-let numbers = 0
-
-/** Every pair of deeds, a deed with itself too, where candidates wait and, if neither needs one, where none does. */
-function pairsOf(all: readonly Deed[]): Omit<Race, 'number'>[] {
-  return all.flatMap((one, index) =>
-    all.slice(index).flatMap((other) => {
-      const needs = one.needs === 'candidates' || other.needs === 'candidates'
-      return [{ one, other, candidates: true }, ...(needs ? [] : [{ one, other, candidates: false }])]
-    }),
-  )
-}
-
-async function family(name: string, all: readonly Deed[]): Promise<void> {
-  const pairs = pairsOf(all)
-  for (const pair of pairs)
-    for (let done = 0; done < runs; done += 40) {
-      const some = Array.from({ length: Math.min(40, runs - done) }, (): Race => ({ ...pair, number: ++numbers }))
-      await prepare(made.store, some, { newId, random })
-      // Three races at a time: more would wait for sessions instead of for each other.
-      const left = [...some]
-      const lane = async () => {
-        for (let next = left.shift(); next; next = left.shift()) await run(next)
+/** So many races for the pair, spread over its variants; those without an enterprise of their kind are told apart. */
+async function racePair(family: Family, { name, variants }: Pair, outcomes: Map<string, number>): Promise<number> {
+  let raced = 0
+  let possible = [...variants]
+  // What a variant that cannot be leaves is raced in the others.
+  while (raced < runs && possible.length > 0) {
+    const left = runs - raced
+    const round = possible
+    for (const [index, variant] of round.entries()) {
+      const share = Math.floor((left * (index + 1)) / round.length) - Math.floor((left * index) / round.length)
+      const results = share === 0 ? [] : await raceVariant(await fresh(), family, variant, share)
+      if (results === null) {
+        possible = possible.filter((one) => one !== variant)
+        continue
       }
-      await Promise.all([lane(), lane(), lane()])
+      raced += results.length
+      for (const { key, wrong } of results) {
+        outcomes.set(key, (outcomes.get(key) ?? 0) + 1)
+        if (wrong === null) passed++
+        else faults.push(`${name}: ${wrong}`)
+      }
     }
-  console.log(`${pairs.length} pairs on ${name}, ${runs} races each`)
+  }
+  return raced
 }
 
-for (const [name, all] of Object.entries(deeds))
-  if (values.seat === undefined || values.seat === name) await family(name, all)
-for (const [outcome, times] of [...outcomes].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  console.log(`  ${String(times).padStart(6)}  ${outcome}`)
-const raw = await rawRaces(made.url ?? '', {
-  enterprises: Array.from({ length: Math.min(numbers, 200) }, (_, index) => index + 1),
-  enterpriseOf: (number) => enterpriseId(`e${number}`),
-  persons: [personId('p5'), personId('p6')],
-  basis: uuid('x0'),
-  seatFault: (number) => lookAtSeat(factsOf(made.store.reader), `e${number}`),
-})
-console.log(`${raw.passed} attempts past the application’s checks were refused by the database`)
-await second.close()
-await made.end()
+const pairsIn = (name: string, family: Family): Pair[] =>
+  pairsOf(family, name.endsWith('seat')).filter((pair) => values.pair === undefined || values.pair === pair.name)
+
+async function raceFamily(name: string, family: Family): Promise<void> {
+  const pairs = pairsIn(name, family)
+  const since = performance.now()
+  const before = faults.length
+  const outcomes = new Map<string, number>()
+  let raced = 0
+  const never: string[] = []
+  for (const [index, pair] of pairs.entries()) {
+    const done = await racePair(family, pair, outcomes)
+    if (done === 0) never.push(pair.name)
+    raced += done
+    const rate = raced / ((performance.now() - since) / 1000)
+    process.stderr.write(`${name}: ${index + 1} of ${pairs.length} pairs, ${Math.round(rate)} races a second\n`)
+  }
+  const seconds = (performance.now() - since) / 1000
+  console.log(
+    `${name}: ${pairs.length} pairs of operations, ${runs} races each: ${raced} races, ${faults.length - before} wrong, ${Math.round(seconds)} s, ${Math.round(raced / seconds)} a second`,
+  )
+  for (const pair of never) console.log(`  never at once: ${pair}`)
+  for (const [outcome, times] of [...outcomes].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    console.log(`  ${String(times).padStart(6)}  ${outcome}`)
+}
+
+async function raceRaw(): Promise<Awaited<ReturnType<typeof rawRaces>>> {
+  const { stores, depsOn, client, url } = await fresh()
+  const of = { store: stores[0], deps: depsOn(stores[0]), book }
+  const template = await makeTemplate(of, { number: ++numbers, needs: {}, seat: seats.chief, last: [] })
+  if (template === null) throw new Error('there is no enterprise to write in')
+  const copies = Array.from({ length: 200 }, () => ({ number: ++numbers, turn: template.turn }))
+  await writeCopies(client, template, copies)
+  return rawRaces(url, {
+    enterprises: copies.map(({ number }) => number),
+    enterpriseOf: (number) => enterpriseId(enterpriseName(number)),
+    persons: [personId(cast.candidate), personId(cast.stranger)],
+    basis: uuid('x0'),
+    seatFault: (number) => lookAtSeat(factsOf(stores[0].reader), enterpriseName(number)),
+  })
+}
+
+if (values.list) {
+  for (const [name, family] of wanted) console.log(`${name}: ${pairsIn(name, family).length} pairs of operations`)
+} else {
+  for (const [name, family] of wanted) await raceFamily(name, family)
+  const raw = await raceRaw()
+  console.log(
+    `${raw.passed} attempts past the application’s checks were refused by the database; of two that waited for each other it undid one ${raw.deadlocks} times, which it refused when that one wrote again`,
+  )
+  for (const fault of [...faults, ...raw.faults].slice(0, 20)) console.log(`wrong: ${fault}`)
+  const failed = faults.length + raw.faults.length
+  if (failed > 0) console.log(`again: npm run races -- --runs ${runs} --seed ${seed}`)
+  process.exitCode = failed === 0 ? 0 : 1
+  console.log(`${passed + raw.passed} passed, ${failed} failed, ${Math.round((performance.now() - began) / 1000)} s`)
+}
+await database.end()
 await forgetTemplates()
-for (const fault of [...faults, ...raw.faults].slice(0, 20)) console.log(`wrong: ${fault}`)
-const failed = faults.length + raw.faults.length
-if (failed > 0) console.log(`again: npm run races -- --runs ${runs} --seed ${seed}`)
-process.exitCode = failed === 0 ? 0 : 1
-console.log(`${passed + raw.passed} passed, ${failed} failed`)
