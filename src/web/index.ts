@@ -1,4 +1,5 @@
 export { errorFrameOf, frameOf } from './frame.ts'
+export { guidePictures } from './pages/guide/index.ts'
 export { webPages } from './pages/index.ts'
 export type { WebDeps } from './web-deps.ts'
 export { TrialMessages } from './trial-messages.ts'

@@ -1,6 +1,7 @@
 import type { Render } from '#notices'
 import type { PageDeps } from '#operations'
 import type { SignInDeps } from '#sign-in'
+import type { ShownPicture } from './pages/guide/index.ts'
 import type { TrialMessage } from './trial-messages.ts'
 
 /** A fictional person of the trial, and what there is to do as them. */
@@ -19,6 +20,8 @@ export interface WebDeps extends PageDeps {
   readonly secureCookies: boolean
   /** Whom to sign in as, in the trial. */
   readonly guides: readonly TrialGuide[]
+  /** What the catalogue brings to show beside the steps of the guide. */
+  readonly pictures?: readonly ShownPicture[]
   /** Whether the register can be asked at once: then anybody signed in may ask it about their enterprise. */
   readonly asksRegister?: boolean
   /** The trial's messages with a secret in them. */

@@ -38,6 +38,8 @@ export type {
 export { catalogueFrom, entriesOf } from './entries.ts'
 export type { Entry, EntryProblem } from './entry.ts'
 export { loadCatalogue } from './load.ts'
+export { loadPictures } from './pictures/pictures.ts'
+export type { Picture } from './pictures/pictures.ts'
 export { wayOut } from './way-out.ts'
 export { previewPublication, publishCatalogue, readCatalogue } from './store.ts'
 export type { Difference, InUse, PublicationProblem, Published } from './publishing/plan.ts'

@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue.ts'
 import { checkEnds } from './ends.ts'
 import { catalogueFrom } from './entries.ts'
 import type { Entry, EntryProblem } from './entry.ts'
+import { readPictures } from './pictures/pictures.ts'
 import type { EntryKind } from './schema.ts'
 
 /** What to correct in the folder: `file` is a name inside it, `line` counts from 1. */
@@ -65,6 +66,7 @@ export async function loadCatalogue(folder: string): Promise<LoadedCatalogue> {
       if (!shape.mayBeAbsent) problems.push({ file, line: 1, message: 'is missing: add the file' })
     } else placed.push(...readFileInto(file, shape, await readFile(join(folder, file), 'utf8'), problems))
   }
+  problems.push(...(await readPictures(folder)).problems)
   // What stands behind a fault of form is not read, and would be reported as missing: form first.
   if (problems.length > 0) return { ok: false, problems: inOrder(problems) }
   const entries = placed.map(({ entry }) => entry)

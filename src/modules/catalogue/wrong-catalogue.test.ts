@@ -8,6 +8,7 @@ import type { Finding, WrongCatalogue } from './test-support/wrong-catalogue.ts'
 import { wrongFields } from './test-support/wrong-fields.ts'
 import { wrongFiles } from './test-support/wrong-files.ts'
 import { wrongKinds } from './test-support/wrong-kinds.ts'
+import { wrongPictures } from './test-support/wrong-pictures.ts'
 import { wrongReferences } from './test-support/wrong-references.ts'
 
 const belgium = join(import.meta.dirname, '../../../catalogue/belgium')
@@ -17,7 +18,9 @@ after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))
 async function mutated({ file, entry, from, to }: WrongCatalogue): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'wrong-catalogue-'))
   folders.push(folder)
-  await cp(belgium, folder, { recursive: true })
+  // The pictures are many and large: only a fault of theirs needs them.
+  const isNeeded = (path: string) => file.startsWith('guide') || !path.startsWith(join(belgium, 'guide'))
+  await cp(belgium, folder, { recursive: true, filter: isNeeded })
   const path = join(folder, file)
   if (to === null) await rm(path)
   else if (from === null) await writeFile(path, to)
@@ -75,9 +78,11 @@ describe('C8 a wrong file names itself, the line and the cure:', () => wrongFile
 describe('C8 a wrong field names its file, the line and the cure:', () => wrongFields.forEach(refuses))
 describe('C8 a wrong entry names its file, the line and the cure:', () => wrongKinds.forEach(refuses))
 describe('C8 a contradiction names its file, the line and the cure:', () => wrongReferences.forEach(refuses))
+describe('C15 a wrong picture of the guide names its file, the line and the cure:', () =>
+  wrongPictures.forEach(refuses))
 
 test('C8 at least fifty kinds of wrong catalogues are told apart, each by its own words', () => {
-  const kinds = [...wrongFiles, ...wrongFields, ...wrongKinds, ...wrongReferences]
+  const kinds = [...wrongFiles, ...wrongFields, ...wrongKinds, ...wrongReferences, ...wrongPictures]
   assert.ok(kinds.length >= 50, `${kinds.length} kinds`)
   assert.equal(new Set(kinds.map(({ kind }) => kind)).size, kinds.length)
   const cures = new Set(kinds.flatMap(({ findings }) => findings.map(({ cure }) => cure)))

@@ -1,10 +1,11 @@
 import { newestMoment } from '#audit'
+import { factsOf } from '#database'
 import { joint, mayFindEnterprises } from '#enterprises'
 import type { Answer, PageRequest, PageRoute } from '#http'
 import { enterpriseNumberFormat, type EnterpriseNumber, type Instant, type Language, type PersonId } from '#kernel'
 import { operationTexts, pageActor, officeWords, viewFor } from '#operations'
 import { takeOverCard } from '#oversight'
-import { hasCeased } from '#rights'
+import { deskAgents, hasCeased } from '#rights'
 import { button, card, dataTable, emptyState, html, link, readableNumber, type Html } from '#ui'
 import { tiesOf, type Tie } from '../queries.ts'
 import { webTexts } from '../texts/index.ts'
@@ -222,13 +223,15 @@ async function home(deps: WebDeps, request: PageRequest): Promise<Answer> {
   const catalogue = deps.catalogue()
   const now = await newestMoment(deps.store.reader, deps.clock)
   const ties = await tiesOf(deps.store.reader, catalogue, session.person.id, now)
-  const reader = { language, person: session.person.id, now }
-  const proposed = await jointTasks(deps, reader, ties)
+  const proposed = await jointTasks(deps, { language, person: session.person.id, now }, ties)
   const waiting = [...tasks(deps, language, ties, proposed), ...(await takeOvers(deps, request, ties))]
   const actor = pageActor(request)
   const finds = actor !== null && (await mayFindEnterprises(deps, actor, now))
-  // Who is nothing to any enterprise and may search all the same works at the desk.
-  const isStaff = finds && ties.length === 0
+  const { reader } = deps.store
+  const desk = actor === null ? 'nothing' : (await deskAgents.standingOf(factsOf(reader), catalogue, actor, now)).is
+  // Staff signed in too weakly are led to the desk too: it tells them the level.
+  const isStaff = desk !== 'nothing'
+  const isOnlyStaff = isStaff && ties.length === 0
   const title = greeting(language, catalogue.meta.zone, now, session.person.givenName ?? '')
   const main = html`<h1 class="govuk-heading-l">${title}</h1>
     ${
@@ -239,8 +242,9 @@ async function home(deps: WebDeps, request: PageRequest): Promise<Answer> {
           </section>`
         : html`<p class="govuk-body">${texts.nothingWaiting}</p>`
     }
-    ${proposed.own} ${isStaff ? null : enterprises(deps, language, ties)}
-    ${isStaff ? null : html`<p class="govuk-body govuk-!-margin-top-4">${link(texts.registerStart, `/${language}/register-enterprise`)}</p>`}
+    ${proposed.own} ${isStaff ? html`<p class="govuk-body">${link(texts.desk, `/${language}/desk`)}</p>` : null}
+    ${isOnlyStaff ? null : enterprises(deps, language, ties)}
+    ${isOnlyStaff ? null : html`<p class="govuk-body govuk-!-margin-top-4">${link(texts.registerStart, `/${language}/register-enterprise`)}</p>`}
     ${finds || deps.asksRegister === true ? html`<p class="govuk-body govuk-!-margin-top-4">${link(texts.find, `/${language}/find-enterprise`)}</p>` : null}`
   return deps.frame({ request, title, main })
 }

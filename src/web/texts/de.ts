@@ -52,6 +52,7 @@ export const de: WebTexts = {
     confirmChief: (enterprise, o) => `Den ${o.chief.one} bestätigen: ${enterprise}`,
     confirmEarlier: (enterprise) => `Früher Gegebenes bestätigen: ${enterprise}`,
     confirmButton: 'Ansehen',
+    desk: 'Zum Servicedesk',
     find: 'Ein Unternehmen finden',
     registerStart: 'Ein Unternehmen registrieren',
     none: 'Sie haben noch keine Rolle in einem Unternehmen. Wer die Zugänge Ihres Unternehmens verwaltet, kann Sie hinzufügen; vertreten Sie ein Unternehmen, erscheint es hier von selbst.',

@@ -49,6 +49,7 @@ export const en: WebTexts = {
     confirmChief: (enterprise, o) => `Confirm the ${o.chief.one} of ${enterprise}`,
     confirmEarlier: (enterprise) => `Confirm what was given before at ${enterprise}`,
     confirmButton: 'Look',
+    desk: 'Go to the service desk',
     find: 'Find an enterprise',
     registerStart: 'Register an enterprise',
     none: 'You have no role in any enterprise yet. Somebody who manages access in your enterprise can add you; if you represent an enterprise, it will appear here by itself.',

@@ -51,6 +51,7 @@ export const fr: WebTexts = {
     confirmChief: (enterprise, o) => `Confirmez le ${o.chief.one} de ${enterprise}`,
     confirmEarlier: (enterprise) => `Confirmez ce qui a été donné avant chez ${enterprise}`,
     confirmButton: 'Voir',
+    desk: 'Vers le service d’assistance',
     find: 'Trouver une entreprise',
     registerStart: 'Enregistrer une entreprise',
     none: 'Vous n’avez encore aucun rôle dans une entreprise. La personne qui gère les accès de votre entreprise peut vous ajouter ; si vous représentez une entreprise, elle apparaîtra ici d’elle-même.',

@@ -21,6 +21,8 @@ export interface WebTexts {
     readonly trialDoes: string
   }
   readonly home: {
+    /** H1: for agents of the service desk, to where they begin. */
+    readonly desk: string
     readonly morning: (name: string) => string
     readonly afternoon: (name: string) => string
     readonly evening: (name: string) => string

@@ -50,6 +50,7 @@ export const nl: WebTexts = {
     confirmChief: (enterprise, o) => `Bevestig de ${o.chief.one} van ${enterprise}`,
     confirmEarlier: (enterprise) => `Bevestig wat eerder werd gegeven bij ${enterprise}`,
     confirmButton: 'Bekijken',
+    desk: 'Naar de servicedesk',
     find: 'Een onderneming zoeken',
     registerStart: 'Een onderneming registreren',
     none: 'U hebt nog geen rol in een onderneming. Wie de toegangen van uw onderneming beheert, kan u toevoegen; vertegenwoordigt u een onderneming, dan verschijnt ze hier vanzelf.',

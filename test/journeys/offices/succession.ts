@@ -1,19 +1,7 @@
 import assert from 'node:assert/strict'
-import type { Visitor } from '../support/browser.ts'
-import { personIn, typePerson } from '../support/world.ts'
+import { fillDay, personIn, typePerson } from '../support/world.ts'
 import type { Cast } from './offices.ts'
 import type { Scene } from './scene.ts'
-
-/** A day so many days from now, in the boxes of a form. */
-async function fillDay(who: Visitor, name: string, days: number): Promise<void> {
-  const [year = '', month = '', day = ''] = new Date(Date.now() + days * 86_400_000)
-    .toISOString()
-    .slice(0, 10)
-    .split('-')
-  await who.hand.fill(`${name}-day`, day)
-  await who.hand.fill(`${name}-month`, month)
-  await who.hand.fill(`${name}-year`, year)
-}
 
 /** The access manager asks somebody to stand in for some weeks, who accepts; then it is ended. */
 export async function standingIn(scene: Scene, cast: Cast): Promise<void> {
@@ -22,7 +10,7 @@ export async function standingIn(scene: Scene, cast: Cast): Promise<void> {
   await accessManager.open(managers)
   await scene.follows(accessManager, '/stand-in')
   await typePerson(accessManager.hand, personIn(scene.world, cast.coChief))
-  await fillDay(accessManager, 'until', 30)
+  await fillDay(accessManager.hand, 'until', 30)
   await scene.sends(accessManager, 'preview')
   await scene.confirms(accessManager, 'stand-in')
   await scene.accepts(standIn, cast.enterprise, 'accept-stand-in')
@@ -53,7 +41,7 @@ export async function planning(scene: Scene, cast: Cast): Promise<void> {
   const at = scene.at(cast.enterprise)
   await chief.open(`${at}/domains/finance/manager/new`)
   await scene.types(chief, cast.coChief)
-  await fillDay(chief, 'from', 10)
+  await fillDay(chief.hand, 'from', 10)
   await scene.sends(chief, 'preview')
   await scene.confirms(chief, 'later')
   await scene.accepts(await scene.as(cast.coChief), cast.enterprise, 'accept-later')

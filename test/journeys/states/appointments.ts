@@ -7,20 +7,29 @@ const korenaar = 'Bakkerij De Korenaar BV'
 const lambert = 'Garage Lambert SRL'
 const zilverhof = 'Meubelmakerij Zilverhof BV'
 
+/** The steps of the guide that show the form filled in, and what it says before one confirms. */
+interface AppointSteps {
+  readonly form?: string
+  readonly preview?: string
+}
+
 /** The four states of a page where somebody is appointed; nothing is confirmed. */
 async function appoints(
   tour: Tour,
   visiting: Visitor,
-  page: { route: string; path: string; refusedAt?: string; wanted: string; refused: string },
+  page: { route: string; path: string; refusedAt?: string; wanted: string; refused: string; steps: AppointSteps },
 ): Promise<void> {
-  const { route, path, refusedAt = path } = page
+  const { route, path, refusedAt = path, steps } = page
   await tour.visit(visiting, path, route, 'form')
   await tour.send(visiting, 'preview')
   await tour.see(visiting, route, 'errors')
+  await visiting.open(path)
   await typePerson(visiting.hand, tour.person(page.wanted))
   await visiting.hand.choose('ground', 'employee')
+  if (steps.form !== undefined) await tour.picture(visiting, steps.form, 'form')
   await tour.send(visiting, 'preview')
   await tour.see(visiting, route, 'preview')
+  if (steps.preview !== undefined) await tour.picture(visiting, steps.preview, 'preview')
   await visiting.open(refusedAt)
   await typePerson(visiting.hand, tour.person(page.refused))
   await visiting.hand.choose('ground', 'employee')
@@ -42,35 +51,53 @@ export async function appointmentPages(tour: Tour): Promise<void> {
   await tour.visit(await tour.as('Sarah Cooper'), tour.at('Harbour Logistics NV'), 'overview', 'not registered')
   await tour.visit(claire, tour.at(lambert), 'overview', 'vacant')
   await tour.visit(an, base, 'overview', 'every office')
+  await tour.picture(an, 'overview', 'page', { from: '.claviger-diagram', width: 1040 })
   await tour.visit(bart, tour.at('De Oude Molen VZW'), 'overview', 'ceased')
   await tour.visit(await tour.as('Tom Maes'), base, 'overview', 'user')
   await tour.visit(hugo, tour.at(lambert), 'overview', 'waiting')
   await tour.visit(an, `${base}/managers`, 'managers', 'every office')
+  await tour.picture(an, 'appointments', 'page')
   await tour.visit(claire, `${tour.at(lambert)}/managers`, 'managers', 'vacant')
 
   const wanted = 'James Ward'
-  await appoints(tour, els, { route: 'appoint-chief', path: `${base}/chief/new`, wanted, refused: 'An Peeters' })
-  await appoints(tour, an, { route: 'appoint-co-chief', path: `${base}/co-chiefs/new`, wanted, refused: 'Bart Jacobs' })
+  await appoints(tour, els, {
+    route: 'appoint-chief',
+    path: `${base}/chief/new`,
+    wanted,
+    refused: 'An Peeters',
+    steps: { form: 'appoint-chief', preview: 'change-chief' },
+  })
+  await appoints(tour, an, {
+    route: 'appoint-co-chief',
+    path: `${base}/co-chiefs/new`,
+    wanted,
+    refused: 'Bart Jacobs',
+    steps: { preview: 'co-chief' },
+  })
   await appoints(tour, an, {
     route: 'appoint-access-manager',
     path: `${base}/domains/mobility/manager/new`,
     refusedAt: `${base}/domains/finance/manager/new`,
     wanted,
     refused: wanted,
+    steps: { form: 'access-manager' },
   })
   await appoints(tour, noor, {
     route: 'appoint-group-manager',
     path: `${base}/groups/employer/manager/new`,
     wanted,
     refused: 'Lucas De Smet',
+    steps: { preview: 'group-manager' },
   })
 
   const [waiting, held] = [tour.appointment('Hugo Dubois', lambert), tour.appointment('Bart Jacobs', korenaar)]
   await tour.visit(hugo, `${waiting}/accept`, 'accept-appointment', 'preview')
+  await tour.picture(hugo, 'accept', 'preview')
   await tour.visit(bart, `${held}/accept`, 'accept-appointment', 'refused')
   await tour.visit(hugo, `${waiting}/decline`, 'decline-appointment', 'preview')
   await tour.visit(bart, `${held}/decline`, 'decline-appointment', 'refused')
   await tour.visit(bart, `${held}/resign`, 'resign', 'preview')
+  await tour.picture(bart, 'leave', 'preview')
   await tour.visit(hugo, `${waiting}/resign`, 'resign', 'refused')
   await tour.visit(an, `${held}/withdraw`, 'withdraw-appointment', 'preview')
   await tour.visit(noor, `${held}/withdraw`, 'withdraw-appointment', 'refused')
@@ -93,6 +120,7 @@ async function contact(tour: Tour, held: string): Promise<void> {
   await an.hand.fill('email', 'bart@example.org')
   await tour.send(an, 'preview')
   await tour.see(an, route, 'preview')
+  await tour.picture(an, 'contact', 'preview')
 }
 
 /** Several appointments in one go; nothing is confirmed. */
@@ -120,6 +148,7 @@ async function suspended(tour: Tour, held: string): Promise<void> {
   const [an, noor] = [await tour.as('An Peeters'), await tour.as('Noor Willems')]
   await tour.visit(noor, `${held}/suspend`, 'suspend-appointment', 'refused')
   await tour.visit(an, `${held}/suspend`, 'suspend-appointment', 'preview')
+  await tour.picture(an, 'suspend', 'preview')
   await tour.carryOut(an, `${held}/suspend`)
   await tour.visit(noor, `${held}/resume`, 'resume-appointment', 'refused')
   await tour.visit(an, `${held}/resume`, 'resume-appointment', 'preview')
@@ -145,6 +174,7 @@ async function underAnotherName(tour: Tour): Promise<void> {
   const appointment = (answer ?? '').replace(/^\/[a-z]{2}(?=\/)|\/accept$/g, '')
   await tour.carryOut(james, `${appointment}/accept`)
   await tour.visit(an, `${appointment}/name`, 'confirm-name', 'preview')
+  await tour.picture(an, 'name', 'preview')
   await tour.visit(noor, `${appointment}/name`, 'confirm-name', 'refused')
   await tour.carryOut(an, `${appointment}/name`)
   const ending = `${tour.at(korenaar)}/scheduled/offices/${appointment.split('/').at(-1)}`
@@ -159,9 +189,11 @@ async function lostGround(tour: Tour): Promise<void> {
   const [base, seat] = [tour.at(zilverhof), tour.appointment('Pieter Vos', zilverhof)]
   await tour.visit(pieter, base, 'overview', 'to be confirmed')
   await tour.visit(lena, `${base}/earlier-rights`, 'confirm-earlier-rights', 'preview')
+  await tour.picture(lena, 'earlier-rights', 'preview')
   await tour.carryOut(lena, `${base}/earlier-rights`)
   await tour.visit(lena, `${base}/earlier-rights`, 'confirm-earlier-rights', 'refused')
   await tour.visit(lena, `${seat}/confirm`, 'confirm-chief', 'preview')
+  await tour.picture(lena, 'confirm-chief', 'preview')
   await tour.carryOut(lena, `${seat}/confirm`)
   await tour.visit(lena, `${seat}/confirm`, 'confirm-chief', 'refused')
 }

@@ -28,6 +28,8 @@ export async function deskPages(tour: Tour): Promise<void> {
   const at = `/desk${tour.at(korenaar)}`
   for (const agent of [nadia, jonas]) {
     await tour.visit(agent, at, 'desk-enterprise', 'reason')
+    await agent.hand.fill('reason', 'Els Claes asked for help by phone')
+    if (agent === nadia) await tour.picture(agent, 'look', 'form')
     await says(agent, 'why')
     await tour.see(agent, 'desk-enterprise', 'errors')
     await says(agent, 'Els Claes asked for help by phone')
@@ -42,6 +44,7 @@ export async function deskPages(tour: Tour): Promise<void> {
   await nadia.open(`/desk${tour.at(lambert)}`)
   await says(nadia, 'Hugo Dubois has lost his message')
   await tour.visit(nadia, `/desk${tour.appointment('Hugo Dubois', lambert)}/resend`, 'desk-resend', 'preview')
+  await tour.picture(nadia, 'resend', 'preview')
   await tour.visit(nadia, `/desk${tour.appointment('An Peeters', korenaar)}/resend`, 'desk-resend', 'refused')
 }
 
@@ -52,6 +55,7 @@ async function recognising(tour: Tour, at: string, nadia: Visitor, jonas: Visito
   await nadia.hand.choose('capacity', recognition)
   await tour.send(nadia, 'preview')
   await tour.see(nadia, 'desk-recognise', 'preview')
+  await tour.picture(nadia, 'recognise', 'preview')
   await tour.send(nadia, 'confirm')
   await nadia.open(`${at}/recognise`)
   await nadia.hand.choose('capacity', recognition)
@@ -62,6 +66,7 @@ async function recognising(tour: Tour, at: string, nadia: Visitor, jonas: Visito
   await tour.visit(nadia, `${one}/confirm`, 'desk-confirm-recognition', 'refused')
   await tour.visit(nadia, `${one}/withdraw`, 'desk-withdraw-recognition', 'preview')
   await tour.visit(jonas, `${one}/confirm`, 'desk-confirm-recognition', 'preview')
+  await tour.picture(jonas, 'second-agent', 'preview')
   await tour.carryOut(jonas, `${one}/confirm`)
   await tour.visit(nadia, `${one}/withdraw`, 'desk-withdraw-recognition', 'refused')
 }
@@ -70,6 +75,7 @@ async function lifting(tour: Tour, at: string, nadia: Visitor, jonas: Visitor): 
   await tour.visit(nadia, `${at}/lift`, 'desk-lift', 'refused')
   await tour.carryOut(await tour.as('Els Claes'), `${tour.at(korenaar)}/emergency-stop`)
   await tour.visit(nadia, `${at}/lift`, 'desk-lift', 'preview')
+  await tour.picture(nadia, 'lift-as-desk', 'preview')
   await tour.carryOut(nadia, `${at}/lift`)
   await tour.visit(nadia, `${at}/lift/confirm`, 'desk-confirm-lift', 'refused')
   await tour.visit(nadia, `${at}/lift/withdraw`, 'desk-withdraw-lift', 'preview')

@@ -40,6 +40,7 @@ async function jointProposals(tour: Tour): Promise<void> {
   await tour.visit(els, confirm, 'confirm-proposal', 'refused')
   await tour.visit(bart, confirm.replace(/confirm$/, 'withdraw'), 'withdraw-proposal', 'preview')
   await tour.visit(bart, confirm, 'confirm-proposal', 'preview')
+  await tour.picture(bart, 'together', 'preview')
   await tour.send(bart, 'confirm')
 
   await els.open(`${base}/chief/new`)
@@ -62,11 +63,13 @@ export async function enterprisePages(tour: Tour): Promise<void> {
   await registerStart(tour, sarah)
   await jointProposals(tour)
   await tour.visit(sarah, `${tour.at(harbour)}/register`, 'register-enterprise', 'preview')
+  await tour.picture(sarah, 'register', 'preview')
   await tour.visit(els, `${tour.at(korenaar)}/register`, 'register-enterprise', 'refused')
   await tour.visit(sarah, `${tour.at(harbour)}/history`, 'history', 'empty')
 
   await tour.visit(claire, `${tour.at(lambert)}/domains`, 'domains', 'nothing active')
   await tour.visit(an, `${tour.at(korenaar)}/domains`, 'domains', 'some active')
+  await tour.picture(an, 'domains', 'page')
   const domains = `${tour.at(korenaar)}/domains`
   await tour.visit(an, `${domains}/economy/open`, 'open-domain', 'preview')
   await tour.visit(an, `${domains}/mobility/open`, 'open-domain', 'refused')
@@ -74,12 +77,14 @@ export async function enterprisePages(tour: Tour): Promise<void> {
   await tour.visit(an, `${domains}/economy/close`, 'close-domain', 'refused')
   const capacities = `${tour.at(korenaar)}/capacities`
   await tour.visit(an, `${capacities}/without-staff/activate`, 'activate-capacity', 'preview')
+  await tour.picture(an, 'capacities', 'preview')
   await tour.visit(an, `${capacities}/employer/activate`, 'activate-capacity', 'refused')
   await tour.visit(an, `${capacities}/employer/close`, 'close-capacity', 'preview')
   await tour.visit(an, `${capacities}/without-staff/close`, 'close-capacity', 'refused')
 
   const history = `${tour.at(korenaar)}/history`
   await tour.visit(an, history, 'history', 'filled')
+  await tour.picture(an, 'history', 'page', { from: '.claviger-filtered__list' })
   await tour.visit(an, `${history}?event=user-created`, 'history', 'filtered')
   await tour.visit(an, `${history}?from-day=31&from-month=2&from-year=2026`, 'history', 'errors')
 }
@@ -90,11 +95,13 @@ export async function underTheStop(tour: Tour): Promise<void> {
   const stop = `${tour.at(korenaar)}/emergency-stop`
   await tour.visit(els, `${stop}/lift`, 'lift-emergency-stop', 'refused')
   await tour.visit(els, stop, 'press-emergency-stop', 'preview')
+  await tour.picture(els, 'stop', 'preview')
   await tour.send(els, 'confirm')
   await tour.see(els, 'done', 'done')
   await tour.visit(els, stop, 'press-emergency-stop', 'refused')
   await tour.visit(els, tour.at(korenaar), 'overview', 'stopped')
   await tour.visit(els, `${tour.at(korenaar)}/domains`, 'domains', 'stopped')
   await tour.visit(els, `${stop}/lift`, 'lift-emergency-stop', 'preview')
+  await tour.picture(els, 'lift', 'preview')
   await tour.send(els, 'confirm')
 }

@@ -1,4 +1,5 @@
 import { encodeCursor, instant } from '#kernel'
+import { onPaper } from '../support/paper.ts'
 import type { Tour } from './tour.ts'
 
 const noId = '00000000-0000-0000-0000-000000000000'
@@ -10,8 +11,10 @@ export async function housePages(tour: Tour): Promise<void> {
   await tour.visit(nobody, '/cookies', 'cookies', 'shown')
   await tour.visit(nobody, '/about', 'about', 'shown')
   await tour.visit(nobody, '/guide', 'guide', 'shown')
-  for (const reader of ['representative', 'chief', 'access-manager', 'desk'])
+  for (const reader of ['representative', 'chief', 'access-manager', 'desk']) {
     await tour.visit(nobody, `/guide/${reader}`, 'guide-of', 'shown')
+    if (tour.looksAtAll || reader === 'chief') await onPaper(nobody.page, `${tour.language}-${reader}`)
+  }
   await tour.visit(nobody, '/sign-in', 'sign-in', 'first')
   await tour.visit(nobody, '/sign-in/failed?why=no-national-number&to=%2Fnl', 'sign-in-failed', 'failed')
   await tour.visit(nobody, '/trial/outbox', 'trial-outbox', 'filled')
@@ -30,6 +33,7 @@ export async function housePages(tour: Tour): Promise<void> {
 
   const weak = await tour.as('Tom Maes', 'email-code')
   await tour.visit(weak, '/sign-in?level=450&to=%2Fen%2Faccount', 'sign-in', 'step-up')
+  await tour.picture(weak, 'sign-in', 'page', { without: '.govuk-inset-text' })
   await tour.visit(weak, '/sign-in?fresh=1', 'sign-in', 'fresh')
   await tour.visit(weak, '/account', 'account', 'filled')
   await weak.hand.fill('email', 'tom@')

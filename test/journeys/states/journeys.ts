@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { languages, type Language } from '#kernel'
+import { GuidePictures } from '../support/guide-pictures.ts'
 import type { Journey, Traveller } from '../support/journey.ts'
 import { startTrial } from '../support/server.ts'
 import { worldOf } from '../support/world.ts'
@@ -14,12 +15,13 @@ import { housePages } from './house.ts'
 import { onAnotherDay, takingOver } from './oversight.ts'
 import { Tour } from './tour.ts'
 
-async function everyState({ browser, look, tell }: Traveller, language: Language): Promise<void> {
+async function everyState({ browser, look, tell, renewsGuide = false }: Traveller, language: Language): Promise<void> {
   const declared = await declaredPages()
   const all = [...declared.values()].flatMap(({ id, states }) => states.map((state) => `${id}/${state}`))
   const server = await startTrial()
+  const pictures = await GuidePictures.of(language, renewsGuide)
   try {
-    const tour = new Tour({ browser, look, server, world: await worldOf(server), language }, declared)
+    const tour = new Tour({ browser, look, server, world: await worldOf(server), language, pictures }, declared)
     const parts = [
       housePages,
       directoryPages,
@@ -38,6 +40,7 @@ async function everyState({ browser, look, tell }: Traveller, language: Language
     ]
     for (const part of parts) await part(tour)
     await tour.close()
+    tell(await pictures.close())
     tell(`${tour.seen.size} states of ${all.length} seen, on ${declared.size} pages, in ${language}`)
     const missing = all.filter((name) => !tour.seen.has(name))
     assert.deepEqual(missing, [], 'states that the route table declares and nobody saw')

@@ -31,6 +31,7 @@ export async function takingOver(tour: Tour): Promise<void> {
   await els.open('')
   await els.hand.go(els.page.locator(`main a[href$="${base}/take-over"]`))
   await tour.see(els, 'take-over', 'list')
+  await tour.picture(els, 'take-over', 'page')
   await tour.send(els, 'preview')
   await tour.see(els, 'take-over', 'errors')
   await els.hand.go(els.page.locator('main button[name=all][value=confirm]'))

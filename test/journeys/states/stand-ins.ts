@@ -1,19 +1,8 @@
 import type { Visitor } from '../support/browser.ts'
-import { typePerson } from '../support/world.ts'
+import { fillDay, typePerson } from '../support/world.ts'
 import type { Tour } from './tour.ts'
 
 const korenaar = 'Bakkerij De Korenaar BV'
-
-/** A day so many days from now, in the boxes of a form. */
-async function fillDay(visiting: Visitor, name: string, days: number): Promise<void> {
-  const [year = '', month = '', day = ''] = new Date(Date.now() + days * 86_400_000)
-    .toISOString()
-    .slice(0, 10)
-    .split('-')
-  await visiting.hand.fill(`${name}-day`, day)
-  await visiting.hand.fill(`${name}-month`, month)
-  await visiting.hand.fill(`${name}-year`, year)
-}
 
 /** Asks somebody to stand in for twenty days; gives back the path of what was asked. */
 async function asks(
@@ -24,7 +13,7 @@ async function asks(
 ): Promise<string> {
   await holder.open(`${seat}/stand-in`)
   await typePerson(holder.hand, person)
-  await fillDay(holder, 'until', 20)
+  await fillDay(holder.hand, 'until', 20)
   await tour.send(holder, 'preview')
   await tour.see(holder, 'propose-stand-in', 'preview')
   await tour.send(holder, 'confirm')
@@ -41,8 +30,11 @@ export async function standIns(tour: Tour): Promise<void> {
   await tour.visit(noor, `${seat}/stand-in`, route, 'form')
   await tour.send(noor, 'preview')
   await tour.see(noor, route, 'errors')
+  await noor.open(`${seat}/stand-in`)
   await typePerson(noor.hand, tour.person('James Ward'))
-  await fillDay(noor, 'until', 200)
+  await fillDay(noor.hand, 'until', 20)
+  await tour.picture(noor, 'stand-in', 'form')
+  await fillDay(noor.hand, 'until', 200)
   await tour.send(noor, 'preview')
   await tour.see(noor, route, 'refused')
 
@@ -62,14 +54,12 @@ export async function standIns(tour: Tour): Promise<void> {
 /** What the stand-in gave, as its holder may keep it; nothing is confirmed. */
 async function kept(tour: Tour, noor: Visitor, james: Visitor, standIn: string): Promise<void> {
   const route = 'keep-grants-of-stand-in'
-  await tour.visit(noor, `${standIn}/keep`, route, 'form')
-  await tour.send(noor, 'preview')
-  await tour.see(noor, route, 'refused')
+  await tour.visit(noor, `${standIn}/keep`, route, 'refused')
   await james.open(`${tour.at(korenaar)}/groups/employer/users/new`)
   await typePerson(james.hand, tour.person('Hugo Dubois'))
   await tour.send(james, 'preview')
   await tour.send(james, 'confirm')
-  await noor.open(`${standIn}/keep`)
+  await tour.visit(noor, `${standIn}/keep`, route, 'form')
   await noor.hand.fill('until-day', '99')
   await tour.send(noor, 'preview')
   await tour.see(noor, route, 'errors')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { Browser } from 'playwright-core'
 import type { Language } from '#kernel'
 import { signInAs, visitor, type Visitor } from '../support/browser.ts'
+import type { GuidePictures, Moment, PicturePart } from '../support/guide-pictures.ts'
 import type { Thoroughness } from '../support/look.ts'
 import type { TrialServer } from '../support/server.ts'
 import { numberIn, personIn, type ToldPerson, type ToldWorld } from '../support/world.ts'
@@ -24,10 +25,18 @@ export class Tour {
   readonly #browser: Browser
   readonly #look: Thoroughness
   readonly #declared: ReadonlyMap<string, DeclaredPage>
+  readonly #pictures: GuidePictures
   readonly #visitors = new Map<string, { visiting: Visitor; name: string; key: string }>()
 
   constructor(
-    stage: { browser: Browser; look: Thoroughness; server: TrialServer; world: ToldWorld; language: Language },
+    stage: {
+      browser: Browser
+      look: Thoroughness
+      server: TrialServer
+      world: ToldWorld
+      language: Language
+      pictures: GuidePictures
+    },
     declared: ReadonlyMap<string, DeclaredPage>,
   ) {
     this.language = stage.language
@@ -36,6 +45,12 @@ export class Tour {
     this.#browser = stage.browser
     this.#look = stage.look
     this.#declared = declared
+    this.#pictures = stage.pictures
+  }
+
+  /** Whether everything is looked at that somebody could look at. */
+  get looksAtAll(): boolean {
+    return this.#look === 'full'
   }
 
   person(name: string): ToldPerson {
@@ -82,6 +97,11 @@ export class Tour {
     if (mark !== undefined) assert.ok((await visiting.page.locator(mark).count()) > 0, `${name} shows what it is`)
     await visiting.see(`states-${route}-${state}`)
     this.seen.add(name)
+  }
+
+  /** The page as it stands is how the guide shows a step. */
+  async picture(visiting: Visitor, step: string, moment: Moment, part: PicturePart = {}): Promise<void> {
+    await this.#pictures.take(visiting.page, step, moment, part)
   }
 
   /** Opens an address; what is grave may ask a fresh sign-in first. */

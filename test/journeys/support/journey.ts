@@ -5,6 +5,8 @@ import type { Thoroughness } from './look.ts'
 export interface Traveller {
   readonly browser: Browser
   readonly look: Thoroughness
+  /** Takes the guide's pictures anew that are out of date; else that is a fault. */
+  readonly renewsGuide?: boolean
   /** Prints a line about what was seen. */
   readonly tell: (line: string) => void
 }

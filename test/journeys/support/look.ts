@@ -25,9 +25,13 @@ export const enlarged = { width: 320, height: 640 }
 /** Where the pictures go: out of version control. */
 export const pictures = fileURLToPath(new URL('../../.artifacts/screens/', import.meta.url))
 
-/** What was looked at in this process, for the figures at the end. */
 /** What is wrong with the pages looked at: kept while a journey goes on, so that one walk finds all of it. */
 const findings = new Set<string>()
+
+/** Keeps something that is wrong, until `nothingFound` is asked. */
+export function find(wrong: string): void {
+  findings.add(wrong)
+}
 
 /** Fails with everything that was found since it was asked last. */
 export function nothingFound(): void {
@@ -36,6 +40,7 @@ export function nothingFound(): void {
   assert.equal(found.length, 0, found.join('\n'))
 }
 
+/** What was looked at in this process, for the figures at the end. */
 export const figures = { pages: 0, axe: 0, html: 0, pictures: 0, navigations: 0 }
 
 const validator = new HtmlValidate({

@@ -49,6 +49,17 @@ export async function typePerson(hand: Hand, person: Pick<ToldPerson, 'name' | '
   await hand.fill('familyName', family.join(' '))
 }
 
+/** Types a day so many days from now into the boxes of a form. */
+export async function fillDay(hand: Hand, name: string, days: number): Promise<void> {
+  const [year = '', month = '', day = ''] = new Date(Date.now() + days * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .split('-')
+  await hand.fill(`${name}-day`, day)
+  await hand.fill(`${name}-month`, month)
+  await hand.fill(`${name}-year`, year)
+}
+
 export interface Told {
   readonly decision: boolean
   readonly context: {

@@ -1,5 +1,5 @@
 import type { Catalogue, Domain, Service } from '#catalogue'
-import type { Answer, PageRequest, PageRoute } from '#http'
+import { listWithFile, type Answer, type PageRequest, type PageRoute } from '#http'
 import type { Language } from '#kernel'
 import type { PageDeps } from '#operations'
 import {
@@ -131,21 +131,12 @@ function downloadAnswer(deps: PageDeps, { language, query }: PageRequest): Answe
 
 /** Every online service of the catalogue, by domain, for anybody: searched, filtered, and as a file. */
 export function directoryPage(deps: PageDeps): PageRoute[] {
-  const common = {
-    kind: 'page',
-    method: 'GET',
+  return listWithFile({
+    id: 'directory',
+    path: '/directory',
     access: { actors: 'anyone', scope: 'none', level: null },
-    audit: null,
-    unsafe: false,
-  } as const
-  return [
-    {
-      ...common,
-      id: 'directory',
-      path: '/directory',
-      states: ['all', 'filtered', 'empty'],
-      handler: (request) => listAnswer(deps, request),
-    },
-    { ...common, id: 'directory-csv', path: '/directory.csv', handler: (request) => downloadAnswer(deps, request) },
-  ]
+    states: ['all', 'filtered', 'empty'],
+    page: (request) => listAnswer(deps, request),
+    file: (request) => downloadAnswer(deps, request),
+  })
 }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { loadCatalogue, operationCodes } from '#catalogue'
@@ -6,20 +9,28 @@ import type { Answer, PageRequest } from '#http'
 import { instant, languages, type Language } from '#kernel'
 import { officeWords, operationTexts, type PageContent, type PageDeps } from '#operations'
 import { declaredPages } from '../../../../test/journeys/states/declared.ts'
-import { guidePages, guideTexts, helpPathOf } from './index.ts'
+import { guidePages, guidePictures, guideTexts, helpPathOf, type ShownPicture } from './index.ts'
 import { guides, readers, toldWith } from './steps.ts'
 
-const loaded = await loadCatalogue(fileURLToPath(new URL('../../../../catalogue/belgium', import.meta.url)))
+const belgium = fileURLToPath(new URL('../../../../catalogue/belgium', import.meta.url))
+const loaded = await loadCatalogue(belgium)
 assert.ok(loaded.ok)
 const catalogue = loaded.value
 
-function read(id: 'guide' | 'guide-of', language: Language, reader?: string): { answer: Answer; main: string } {
+const { assets, pictures } = await guidePictures(belgium)
+
+function read(
+  id: 'guide' | 'guide-of',
+  language: Language,
+  reader?: string,
+  shown: readonly ShownPicture[] = pictures,
+): { answer: Answer; main: string } {
   let main = ''
   const frame = (content: PageContent): Answer => {
     main = String(content.main)
     return { kind: 'html', html: content.main }
   }
-  const deps = { catalogue: () => catalogue, frame } as Partial<PageDeps> as PageDeps
+  const deps = { catalogue: () => catalogue, frame, pictures: shown } as Partial<PageDeps> as PageDeps
   const route = guidePages(deps).find((one) => one.id === id)
   assert.ok(route)
   const request: PageRequest = {
@@ -82,4 +93,50 @@ test('W4 a page leads to the step that explains it, and steps name existing page
   const declared = await declaredPages()
   for (const step of Object.values(guides).flat())
     for (const page of step.pages) assert.ok(declared.has(page) || page === onlyWithRegister, `${page} is no page`)
+})
+
+const largest = 5 * 1024 * 1024
+
+test('W5 each step that explains a page shows it in every language, in words too, and each picture opens by itself', () => {
+  const byPath = new Map(assets.map((asset) => [asset.path, asset]))
+  for (const language of languages)
+    for (const reader of readers) {
+      const { main } = read('guide-of', language, reader)
+      for (const part of main.split('<li class="claviger-guide__step"').slice(1)) {
+        const [, id = ''] = /id="([^"]+)"/.exec(part) ?? []
+        const step = guides[reader].find((one) => one.id === id)
+        const shown = [
+          ...part.matchAll(/<a class="govuk-link" href="([^"]+)"\s*><img src="([^"]+)" [^>]*alt="([^"]+)"/g),
+        ]
+        assert.ok(step && (step.pages.length === 0 || shown.length > 0), `${language} shows nothing of ${id}`)
+        for (const [, href = '', src, text = ''] of shown) {
+          assert.equal(href, src)
+          assert.equal(byPath.get(href)?.type, 'image/png')
+          assert.equal(byPath.get(href)?.immutable, true)
+          assert.ok(text.length > 10)
+        }
+      }
+    }
+  const bytes = assets.reduce((sum, { body }) => sum + body.length, 0)
+  assert.ok(bytes < largest, `${bytes} bytes of pictures`)
+})
+
+test('W5 a catalogue without pictures has a guide of words', async () => {
+  const { main } = read('guide-of', 'en', 'chief', [])
+  assert.doesNotMatch(main, /<img|fictional/)
+  assert.match(main, /<li class="claviger-guide__step" id="create-user">/)
+  assert.deepEqual(await guidePictures(join(belgium, '../example')), { assets: [], pictures: [] })
+})
+
+test('W5 a picture for a step that there is not is refused', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'guide-'))
+  try {
+    await cp(join(belgium, 'guide/en'), join(folder, 'guide/en'), { recursive: true })
+    const list = join(folder, 'guide/en/pictures.yaml')
+    await writeFile(list, (await readFile(list, 'utf8')).replace('step: create-user', 'step: create-king'))
+    await cp(join(folder, 'guide/en/create-user-form.png'), join(folder, 'guide/en/create-king-form.png'))
+    await assert.rejects(guidePictures(folder), /the guide has no step for guide\/en\/create-king-form\.png/)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 })

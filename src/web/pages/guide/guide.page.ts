@@ -1,24 +1,19 @@
 import type { Answer, PageRequest, PageRoute } from '#http'
-import { officeWords, operationTexts, type OfficeWords, type PageDeps } from '#operations'
-import type { Language } from '#kernel'
-import { html, link, type Html } from '#ui'
-import { guides, readers, type Reader, type Step } from './steps.ts'
+import { officeWords, type PageDeps } from '#operations'
+import { address, html, link, type Html } from '#ui'
+import type { ShownPicture } from './pictures.ts'
+import { readers, type Reader } from './steps.ts'
 import { guideTexts } from './texts/index.ts'
-import type { Told } from './texts/keys.ts'
+import { tellGuide, type ToldStep } from './told.ts'
 
-const worded = (text: Told, offices: OfficeWords): string => (typeof text === 'string' ? text : text(offices))
+type GuideDeps = PageDeps & {
+  /** None where the catalogue brings none. */
+  readonly pictures?: readonly ShownPicture[]
+}
 
 const isReader = (text: string): text is Reader => (readers as readonly string[]).includes(text)
 
-/** W2: the operation's own name, or that of a step that is none. */
-function titleOf(step: Step, language: Language, offices: OfficeWords): string {
-  const own = guideTexts[language].titles[step.id]
-  if (own !== undefined) return worded(own, offices)
-  if (step.operation === undefined) throw new Error(`The step ${step.id} has no title`)
-  return operationTexts[language].operation(step.operation, offices).title
-}
-
-function contents(deps: PageDeps, request: PageRequest): Answer {
+function contents(deps: GuideDeps, request: PageRequest): Answer {
   const { language } = request
   const texts = guideTexts[language]
   const offices = officeWords(deps.catalogue(), language)
@@ -32,44 +27,54 @@ function contents(deps: PageDeps, request: PageRequest): Answer {
   return deps.frame({ request, title: texts.title, main })
 }
 
-function guide(deps: PageDeps, request: PageRequest): Answer {
+function picturePart(picture: ToldStep['pictures'][number], larger: string): Html {
+  const { path, text, width, height } = picture
+  return html`<p class="claviger-guide__picture">
+    <a class="govuk-link" href="${address(path)}"
+      ><img src="${address(path)}" width="${width}" height="${height}" alt="${text}" /><span
+        class="claviger-guide__larger"
+        >${larger}</span
+      ></a
+    >
+  </p>`
+}
+
+function guide(deps: GuideDeps, request: PageRequest): Answer {
   const { language } = request
   const reader = request.params['reader'] ?? ''
   if (!isReader(reader)) return { kind: 'error', status: 404 }
   const texts = guideTexts[language]
-  const catalogue = deps.catalogue()
-  const offices = officeWords(catalogue, language)
-  const { title, lead } = texts.readers[reader](offices)
-  const { desk } = catalogue.meta
-  const deskText = texts.desk({
-    name: desk.name[language],
-    phone: desk.phone,
-    email: desk.email,
-    hours: desk.hours[language],
+  const { title, lead, steps } = tellGuide(reader, language, {
+    catalogue: deps.catalogue(),
+    pictures: deps.pictures ?? [],
   })
-  const stepPart = (step: Step): Html =>
+  const stepPart = (step: ToldStep): Html =>
     html`<li class="claviger-guide__step" id="${step.id}">
-      <h2 class="govuk-heading-m">${titleOf(step, language, offices)}</h2>
-      ${texts.steps[step.id].map((text) => html`<p class="govuk-body">${worded(text, offices)}</p>`)}
-      ${step.id === 'trouble' ? html`<p class="govuk-body">${deskText}</p>` : null}
+      <h2 class="govuk-heading-m">${step.title}</h2>
+      <div class="claviger-guide__told">
+        <div>${step.paragraphs.map((text) => html`<p class="govuk-body">${text}</p>`)}</div>
+        ${step.pictures.map((picture) => picturePart(picture, texts.larger))}
+      </div>
     </li>`
+  const hasPictures = steps.some(({ pictures }) => pictures.length > 0)
   const main = html`<h1 class="govuk-heading-l">${title}</h1>
     <p class="govuk-body-l">${lead}</p>
     <nav class="claviger-guide__contents" aria-labelledby="steps">
       <h2 class="govuk-heading-s" id="steps">${texts.contents}</h2>
       <ol class="govuk-list govuk-list--number">
-        ${guides[reader].map((step) => html`<li>${link(titleOf(step, language, offices), `#${step.id}`)}</li>`)}
+        ${steps.map((step) => html`<li>${link(step.title, `#${step.id}`)}</li>`)}
       </ol>
       <p class="govuk-body">${texts.print}</p>
     </nav>
+    ${hasPictures ? html`<p class="govuk-body">${texts.madeUp}</p>` : null}
     <ol class="claviger-guide">
-      ${guides[reader].map(stepPart)}
+      ${steps.map(stepPart)}
     </ol>`
   return deps.frame({ request, title, main, backPath: `/${language}/guide` })
 }
 
 /** W1: public, and the same for everybody. */
-export function guidePages(deps: PageDeps): PageRoute[] {
+export function guidePages(deps: GuideDeps): PageRoute[] {
   const get = {
     kind: 'page',
     method: 'GET',

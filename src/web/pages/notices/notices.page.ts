@@ -1,5 +1,5 @@
 import { personNames } from '#enterprises'
-import { oneField, type Answer, type PageRequest, type PageRoute } from '#http'
+import { listWithFile, oneField, type Answer, type PageRequest, type PageRoute } from '#http'
 import { csvFile, formatInstant, isoWithOffset, type Language } from '#kernel'
 import { noticeCount, noticesAbout, type Notice } from '#notices'
 import { viewOf, type View } from '#operations'
@@ -119,26 +119,11 @@ async function fileAnswer(deps: WebDeps, request: PageRequest): Promise<Answer> 
 
 /** N14: what was told about an enterprise, as a page and as a file. */
 export function noticesPage(deps: WebDeps): PageRoute[] {
-  const common = {
-    kind: 'page',
-    method: 'GET',
-    access: { actors: 'signed-in', scope: 'enterprise', level: null },
-    audit: null,
-    unsafe: false,
-  } as const
-  return [
-    {
-      ...common,
-      id: 'notices',
-      path: '/enterprises/:enterprise/notices',
-      states: ['empty', 'filled'],
-      handler: (request) => pageAnswer(deps, request),
-    },
-    {
-      ...common,
-      id: 'notices-csv',
-      path: '/enterprises/:enterprise/notices.csv',
-      handler: (request) => fileAnswer(deps, request),
-    },
-  ]
+  return listWithFile({
+    id: 'notices',
+    path: '/enterprises/:enterprise/notices',
+    states: ['empty', 'filled'],
+    page: (request) => pageAnswer(deps, request),
+    file: (request) => fileAnswer(deps, request),
+  })
 }

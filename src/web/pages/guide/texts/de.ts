@@ -23,6 +23,13 @@ export const de: GuideTexts = {
   },
   contents: 'Schritte',
   print: 'Zum Ausdrucken dieses Leitfadens nehmen Sie den Druckbefehl Ihres Browsers.',
+  pictures: {
+    page: (title) => `Die Seite „${title}“`,
+    form: (title) => `Das Formular „${title}“, ausgefüllt`,
+    preview: (title) => `„${title}“: was geschieht, sobald Sie bestätigen`,
+  },
+  madeUp: 'Die Personen und Unternehmen auf den Bildern sind erfunden.',
+  larger: 'Größer zeigen',
   titles: {
     'second-agent': 'Bestätigen, was ein Kollege vorschlägt',
     look: 'Ein Unternehmen ansehen',

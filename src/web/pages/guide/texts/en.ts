@@ -23,6 +23,13 @@ export const en: GuideTexts = {
   },
   contents: 'Steps',
   print: 'To print this guide, use the print command of your browser.',
+  pictures: {
+    page: (title) => `The page “${title}”`,
+    form: (title) => `The form “${title}”, filled in`,
+    preview: (title) => `“${title}”: what happens once you confirm`,
+  },
+  madeUp: 'The people and enterprises in the pictures are fictional.',
+  larger: 'Show larger',
   titles: {
     'second-agent': 'Confirm what a colleague proposes',
     look: 'Look at an enterprise',

@@ -23,6 +23,13 @@ export const fr: GuideTexts = {
   },
   contents: 'Étapes',
   print: 'Pour imprimer ce guide, utilisez la commande d’impression de votre navigateur.',
+  pictures: {
+    page: (title) => `La page « ${title} »`,
+    form: (title) => `Le formulaire « ${title} », rempli`,
+    preview: (title) => `« ${title} » : ce qui se passera une fois confirmé`,
+  },
+  madeUp: 'Les personnes et les entreprises des images sont fictives.',
+  larger: 'Agrandir',
   titles: {
     'second-agent': 'Confirmer ce qu’un collègue propose',
     look: 'Consulter une entreprise',

@@ -1,3 +1,4 @@
+import type { Picture } from '#catalogue'
 import type { OfficeWords } from '#operations'
 import type { Reader, StepId } from '../steps.ts'
 
@@ -10,6 +11,12 @@ export interface GuideTexts {
   readonly readers: Readonly<Record<Reader, (o: OfficeWords) => { title: string; lead: string }>>
   readonly contents: string
   readonly print: string
+  /** What a picture shows, of the page with that heading. */
+  readonly pictures: Readonly<Record<Picture['moment'], (title: string) => string>>
+  /** Who stands on the pictures. */
+  readonly madeUp: string
+  /** A link to a picture by itself. */
+  readonly larger: string
   /** Of the steps that are no operation; the others bear the operation's name. */
   readonly titles: Readonly<Partial<Record<StepId, Told>>>
   /** What to do, one paragraph each. */

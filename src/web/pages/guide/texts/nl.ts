@@ -23,6 +23,13 @@ export const nl: GuideTexts = {
   },
   contents: 'Stappen',
   print: 'Gebruik de afdrukopdracht van uw browser om deze gids af te drukken.',
+  pictures: {
+    page: (title) => `De pagina “${title}”`,
+    form: (title) => `Het formulier “${title}”, ingevuld`,
+    preview: (title) => `“${title}”: wat er gebeurt zodra u bevestigt`,
+  },
+  madeUp: 'De personen en ondernemingen op de afbeeldingen zijn verzonnen.',
+  larger: 'Groter tonen',
   titles: {
     'second-agent': 'Bevestig wat een collega voorstelt',
     look: 'Bekijk een onderneming',
