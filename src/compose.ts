@@ -1,6 +1,6 @@
 import { accessNotices, accessPages } from '#access'
-import { accountKey, accountNotices, accountSending, type SmsGateway } from '#accounts'
-import { appointmentDeeds, appointmentNotices, appointmentPages, asking } from '#appointments'
+import { accountKey, accountNotices } from '#accounts'
+import { appointmentNotices, appointmentPages, asking } from '#appointments'
 import { levelOfOperation, readCatalogue, type Catalogue, type OperationCode } from '#catalogue'
 import { changeNotices, changePages, undoOffers } from '#changes'
 import { deskNotices, deskPages } from '#desk'
@@ -10,16 +10,16 @@ import { liveRegister } from '#register'
 import { createServer, type Asset, type Route, type WebServer } from '#http'
 import { createKeyRing, type KeyRing } from '#key-ring'
 import { languages, type Instant, type Language } from '#kernel'
-import { deliverWaiting, digestOf, rendererOf, smtpMailer, type Mailer } from '#notices'
-import { performing } from '#operations'
+import { digestOf, rendererOf } from '#notices'
 import { takeOverCard, takeOverPages } from '#oversight'
-import { authenticationService, loadAccessToken, loadSession, removeEnded, type SignInDeps } from '#sign-in'
+import { authenticationService, loadAccessToken, loadSession, type SignInDeps } from '#sign-in'
 import { buildStyles, faviconPath, faviconSvg } from '#ui'
 import { hkdfSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
+import { runByItself } from './background.ts'
 import { apiRoutes, authzenHandlers } from './api/index.ts'
 import { importDepsOf } from './cli/import-register.ts'
 import { catalogueIn, publishFiles } from './cli/publish.ts'
@@ -28,7 +28,7 @@ import { emptyWorld, readWorld, type FictionalWorld } from './cli/trial/world.ts
 import type { House } from './cli/house.ts'
 import { BadSetting, makeKeyFiles, readKeys, type Settings } from '#settings'
 import { systemClock, systemNewId, systemRandom } from './system.ts'
-import { errorFrameOf, frameOf, TrialMessages, webPages, type WebDeps } from './web/index.ts'
+import { errorFrameOf, frameOf, guidePictures, TrialMessages, webPages, type WebDeps } from './web/index.ts'
 
 const ownCatalogue = fileURLToPath(new URL('../catalogue/belgium', import.meta.url))
 
@@ -177,24 +177,6 @@ function requireAuthentication(authentication: Settings['authentication']) {
   return authentication
 }
 
-function mailerOf(settings: Settings): Mailer {
-  if (settings.smtpUrl !== null) return smtpMailer(settings.smtpUrl, settings.mailFrom)
-  if (!settings.trial) throw new BadSetting('SMTP_URL must be set outside a trial')
-  // In the trial a message counts as sent once its text is kept: the outbox page shows it.
-  return { send: () => Promise.resolve() }
-}
-
-const smsTimeoutMs = 10_000
-
-/** What sends messages with a secret in them; in the trial, where nothing else is set, they stand in memory. */
-function secretSendersOf({ smtpUrl, mailFrom, sms, trial }: Settings, kept: TrialMessages) {
-  const refuse: SmsGateway = { send: () => Promise.reject(new BadSetting('SMS_URL is not set')) }
-  return {
-    mailer: smtpUrl === null ? kept.mailer : smtpMailer(smtpUrl, mailFrom),
-    sms: sms === null ? (trial ? kept.sms : refuse) : accountSending.gateway({ ...sms, timeoutMs: smsTimeoutMs }),
-  }
-}
-
 function assetsOf(): { assets: Asset[]; stylesheetPath: string } {
   const styles = buildStyles()
   const fonts = styles.fonts.map(({ path, file }): Asset => ({
@@ -266,59 +248,6 @@ function wordsOf(settings: Settings, catalogue: () => Catalogue): Pick<House, 'r
   return { render, digest: digestOf({ home, desk }) }
 }
 
-const deliveryPauseMs = 1000
-const tidyPauseMs = 10 * 60_000
-const cataloguePauseMs = 10_000
-const timePauseMs = 60_000
-
-/** Sends what waits, a pass a second; a fault is logged and the next pass tries again. Answers with what stops it. */
-function deliver(house: House, kept: TrialMessages): () => Promise<void> {
-  const mailer = mailerOf(house.settings)
-  const secretly = secretSendersOf(house.settings, kept)
-  const { store, clock, log, render, digest } = house
-  let stopped = false
-  let pass: Promise<unknown> = Promise.resolve()
-  const once = async () => {
-    const defaultLanguage = usualLanguage(house.catalogue())
-    const report = await deliverWaiting({ store, mailer, clock, render, digest, defaultLanguage, limit: 50 })
-    for (const fault of report.faults) log.warn({ notice: fault })
-    const { publicUrl } = house.settings
-    const secrets = await accountSending.send({ ...house, ...secretly, publicUrl, defaultLanguage, limit: 20 })
-    for (const fault of secrets.faults) log.warn({ message: fault })
-  }
-  const timer = setInterval(() => {
-    if (!stopped) pass = pass.then(once).catch((fault: unknown) => log.error({ fault }, 'a pass of the notices failed'))
-  }, deliveryPauseMs)
-  const tidy = setInterval(() => {
-    Promise.all([removeEnded({ store, clock }), accountSending.tidy({ store, clock })]).catch((fault: unknown) =>
-      log.error({ fault }, 'ended sessions were not removed'),
-    )
-  }, tidyPauseMs)
-  const passOfTime = performing.timeKeeper(house, appointmentDeeds)
-  const keepTime = async () => {
-    for (const { deed, factId, fault } of (await passOfTime()).faults) log.error({ deed, factId, fault }, 'not done')
-  }
-  const time = setInterval(() => {
-    if (!stopped)
-      pass = pass.then(keepTime).catch((fault: unknown) => log.error({ fault }, 'what was due could not be looked for'))
-  }, timePauseMs)
-  // Entries begin and end by themselves, and another process may have published.
-  const shelf = setInterval(() => {
-    if (!stopped)
-      pass = pass
-        .then(() => house.refreshCatalogue())
-        .catch((fault: unknown) => log.error({ fault }, 'the catalogue was not read again'))
-  }, cataloguePauseMs)
-  return async () => {
-    stopped = true
-    clearInterval(timer)
-    clearInterval(tidy)
-    clearInterval(shelf)
-    clearInterval(time)
-    await pass
-  }
-}
-
 export interface Running {
   readonly port: number
   stop(): Promise<void>
@@ -330,6 +259,7 @@ const stopLimitMs = 10_000
 export async function serve(house: House): Promise<Running> {
   const { settings } = house
   const { assets, stylesheetPath } = assetsOf()
+  const guide = await guidePictures(house.catalogueDir)
   let local = ''
   const ring = keyRingOf(house, stylesheetPath)
   const frameSettings = { trial: settings.trial, stylesheetPath }
@@ -347,6 +277,7 @@ export async function serve(house: House): Promise<Running> {
     secureCookies: settings.publicUrl.startsWith('https:'),
     asksRegister: settings.register !== null,
     guides: house.world.guides,
+    pictures: guide.pictures,
     trialMessages: kept,
   }
   const catalogue = house.catalogue()
@@ -365,7 +296,7 @@ export async function serve(house: House): Promise<Running> {
       ...(ring ? [{ prefix: ring.ring.mount, handle: ring.ring.callback }] : []),
       ...authzenHandlers({ ...house, masterKey: house.secrets.subject, publicUrl: settings.publicUrl }),
     ],
-    assets,
+    assets: [...assets, ...guide.assets],
     sessions: { load: (cookie) => loadSession(signIn, cookie) },
     accessTokens: { load: (token) => loadAccessToken(signIn, token) },
     levelOf: (operation) => levelOfOperation(house.catalogue(), operation as OperationCode),
@@ -384,7 +315,7 @@ export async function serve(house: House): Promise<Running> {
   })
   const { port } = await server.listen()
   local = `http://${localHost(settings.host)}:${port}`
-  const stopDelivery = deliver(house, kept)
+  const stopDelivery = runByItself(house, kept, () => usualLanguage(house.catalogue()))
   return {
     port,
     async stop() {

@@ -1,6 +1,7 @@
 export { createServer } from './server.ts'
 export type { WebServer } from './server.ts'
 export type { Frame, RawHandler, ServerParts, ServerSettings } from './edge.ts'
+export { listWithFile } from './list-with-file.ts'
 export { actorKinds, checkRoutes, servedPath } from './route-table.ts'
 export type { Access, ActorKind, ApiRoute, PageRoute, Route, Scope, SystemRoute } from './route-table.ts'
 export { allFields, oneField } from './requests.ts'

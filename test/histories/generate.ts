@@ -9,6 +9,7 @@ import {
   type World,
 } from '../reference/index.ts'
 import { chanceFrom, dayNear, type Chance } from './chance.ts'
+import { seldom, seldomStep } from './thoughts/seldom.ts'
 import { asStandIn, inPlaceOf } from './thoughts/stand-ins.ts'
 import { takesOver } from './thoughts/taking-over.ts'
 import { type Given, goesOn, happen, type History, saidByRegister, type Step, thinksBetter } from './history.ts'
@@ -77,6 +78,7 @@ export interface Draft {
   agents: string[]
   enterprises: string[]
   now: number
+  thinksSeldom: boolean
 }
 
 /** How many histories, by their seeds, can live in one store one after the other. */
@@ -105,6 +107,7 @@ export function historyOf(seed: number, books: Record<History['catalogue'], Book
     agents: [`p${100 * place + 90}`, `p${100 * place + 91}`],
     enterprises: names('e', chance.between(2, 3)),
     now: start + chance.between(0, day),
+    thinksSeldom: seed % 8 === 5,
   }
   const roleRows = new Map<string, World['roles'][number]>()
   const steps: Step[] = []
@@ -215,7 +218,8 @@ const appointmentsFor: Record<string, (one: World['appointments'][number]) => bo
 function think(draft: Draft, name: string): Asked {
   const { chance, book, world, now } = draft
   const enterprise = chance.is(0.8) ? (draft.enterprises[0] ?? '') : chance.pick(draft.enterprises)
-  const code = nextStep(draft, enterprise) ?? thinkOfCode(chance)
+  const rare = draft.thinksSeldom ? seldomStep(draft, enterprise) : null
+  const code = nextStep(draft, enterprise) ?? rare ?? thinkOfCode(chance)
   const mine = world.appointments.filter((one) => one.enterprise === enterprise)
   const asked: Asked = { code, enterprise, actor: actorOf(draft, enterprise, code), level: levelOf(chance), now }
   const capacity = () => (chance.is(0.03) ? 'nowhere' : chance.pick(book.capacities).code)
@@ -294,6 +298,7 @@ function think(draft: Draft, name: string): Asked {
     const there = rows.filter((one) => one.enterprise === enterprise && (one.until === null || one.until > now))
     asked.person = there.length > 0 && chance.is(0.8) ? chance.pick(there).person : chance.pick(draft.persons)
   }
+  if (draft.thinksSeldom) seldom(draft, asked)
   return asked
 }
 

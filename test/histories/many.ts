@@ -26,7 +26,7 @@ export interface ManyOptions extends Catalogues {
   open: OpenProduct
   /** Opens one that no other history has lived in, to shrink a failing one; without it `open` does. */
   openAlone?: OpenProduct
-  /** Share of all questions that each history asks at the end; every hundredth history asks them all. */
+  /** Share of all questions that each history asks at the end; every hundredth history asks them all, unless it is 0: then none is. */
   questions: number
   failuresMax: number
   /** Whether a failing history is made as small as it still fails; true unless given. */
@@ -43,12 +43,12 @@ export async function manyHistories(options: ManyOptions): Promise<Outcome> {
     const how: RunOptions = {
       books: options.books,
       open: options.open,
-      questions: seed % 100 === 99 ? 1 : options.questions,
+      questions: seed % 100 === 99 && options.questions > 0 ? 1 : options.questions,
     }
     const difference = await live(history, how, outcome.totals)
-    if (difference)
-      outcome.failures.push(await smallest(history, difference, { ...how, open: options.openAlone ?? options.open }))
-    else outcome.passed++
+    if (!difference) outcome.passed++
+    else if (options.shrinks === false) outcome.failures.push({ seed, difference, history })
+    else outcome.failures.push(await smallest(history, difference, { ...how, open: options.openAlone ?? options.open }))
     options.onRun?.(run)
   }
   return outcome

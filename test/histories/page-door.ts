@@ -1,9 +1,7 @@
 import { accessPages } from '#access'
 import { newestMoment } from '#audit'
-import type { PageRequest } from '#http'
-import { instant } from '#kernel'
 import type { PerformDeps } from '#operations'
-import { frameOf } from '../../src/web/index.ts'
+import { pageDepsOf, requestOf } from '../support/page-requests.ts'
 import { enterpriseNumberOf, personId, type Doors } from './product.ts'
 
 /** The names in the first column of the page's table of that caption. */
@@ -17,40 +15,22 @@ function rowsUnder(markup: string, caption: string): string[] {
 
 /** Opens a person's own page of rights, as the route serves it: the services that it says they may use, and when it says so. */
 export function pageDoor(deps: PerformDeps): Doors['page'] {
-  const frame = frameOf({ trial: false, stylesheetPath: '/styles.css' })
-  const nothing = () => Promise.resolve(null)
-  const route = accessPages({
-    ...deps,
-    frame,
-    whoHelps: nothing,
-    undoOffers: () => Promise.resolve(new Map()),
-    waits: nothing,
-  }).find(({ id }) => id === 'my-rights')
+  const route = accessPages(pageDepsOf(deps, { whoHelps: () => Promise.resolve(null) })).find(
+    ({ id }) => id === 'my-rights',
+  )
   if (!route) throw new Error('there is no page of rights')
   const codes = new Map([...deps.catalogue().services.values()].map(({ code, name }) => [name.en, code]))
   return async ({ enterprise, person }) => {
     const at = await newestMoment(deps.store.reader, deps.clock)
     const number = enterpriseNumberOf(enterprise)
-    const request: PageRequest = {
-      requestId: 'history',
-      page: 'my-rights',
+    const request = requestOf(route, {
+      person: personId(person),
+      level: 500,
       now: at,
-      ip: '127.0.0.1',
-      path: `/en/enterprises/${number}/my-rights`,
+      path: `/enterprises/${number}/my-rights`,
       params: { enterprise: number },
-      query: {},
       language: 'en',
-      session: {
-        person: { id: personId(person), givenName: 'Somebody', familyName: 'Here' },
-        level: 500,
-        key: 'eid',
-        signedInAt: instant(at),
-        fresh: true,
-      },
-      csrf: 'token',
-      sessionCookie: null,
-      form: {},
-    }
+    })
     const answer = await route.handler(request)
     if (answer.kind !== 'html') return { at, services: null }
     const names = rowsUnder(answer.html.toString(), 'What you may use')

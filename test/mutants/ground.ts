@@ -1,4 +1,4 @@
-import type { Mutant } from './mutants.ts'
+import type { Mutant } from './mutant.ts'
 
 const rights = 'src/modules/rights'
 
@@ -21,14 +21,14 @@ export const ground: Mutant[] = [
   {
     name: 'what was given before a bankruptcy counts unconfirmed',
     file: `${rights}/standing.ts`,
-    find: 'return since !== null && (fact.valid_from < since || fact.recorded_at < since)',
+    find: 'return since !== null && (fact.valid_from < since || givenAt(fact) < since)',
     replace: 'return false',
     by: 'memory',
   },
   {
     name: 'what was planned before a bankruptcy counts unconfirmed',
     file: `${rights}/standing.ts`,
-    find: ' || fact.recorded_at < since',
+    find: ' || givenAt(fact) < since',
     replace: '',
     by: 'memory',
   },

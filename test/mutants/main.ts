@@ -1,15 +1,24 @@
-// npm run mutants [-- --only <number or part of a name>] [--from <number>]
+// npm run mutants [-- --only <number or part of a name>] [--from <number>] [--lanes 1|2]
 //
-// Plants each fault in a copy of the product and runs what must notice it. The copy without a fault must pass first.
-import { spawnSync } from 'node:child_process'
+// Plants each fault in a copy of the product and runs what must notice it. The copy without a fault must pass first. Two lanes have
+// a copy each; every run stops at the first thing that it notices.
+import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { mutants, type Mutant } from './mutants.ts'
+import type { Mutant } from './mutant.ts'
+import { mutants } from './mutants.ts'
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, from: { type: 'string', default: '1' } } })
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    from: { type: 'string', default: '1' },
+    lanes: { type: 'string', default: '1' },
+  },
+})
+if (values.lanes !== '1' && values.lanes !== '2') throw new Error('--lanes is 1 or 2')
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const copied = [
   'src',
@@ -23,24 +32,48 @@ const copied = [
 ]
 
 const histories = ['test/histories/main.ts', '--lacking', 'ignore', '--stop-at', '1', '--no-shrink', '--seed', '7000']
-const commands: Record<Mutant['by'], string[]> = {
-  memory: [...histories, '--runs', '1200', '--questions', '0.02'],
-  postgres: [...histories, '--runs', '20', '--questions', '0.02', '--store', 'postgres'],
-  races: ['scripts/long/races.ts', '--runs', '96'],
+const races = ['scripts/long/races/main.ts']
+const tests = ['--test', '--test-reporter=tap']
+const limitMs = 900_000
+
+/** What a run is told apart by: those that share it need one run without a fault. */
+type Kind = Pick<Mutant, 'by' | 'rulings'>
+
+const commands: Record<Mutant['by'], (rulings: number | undefined) => string[]> = {
+  memory: (rulings) =>
+    rulings === undefined
+      ? [...histories, '--runs', '200', '--questions', '0.02']
+      : [...histories, '--runs', String(rulings), '--questions', '0'],
+  postgres: () => [...histories, '--runs', '20', '--questions', '0.02', '--store', 'postgres'],
+  races: () => [...races, '--runs', '200', '--seat', 'the chief’s seat', '--pair', 'resign and withdraw-appointment'],
+  accounts: () => [...tests, 'src/modules/accounts/rules.test.ts'],
+  'stored-accounts': () => [...tests, 'src/modules/accounts/accounts.db.test.ts'],
 }
 
-type Ran = { caught: boolean; said: string }
+const nameOf = ({ by, rulings }: Kind): string => (rulings === undefined ? by : `${by}, ${rulings} for their rulings`)
 
-function run(folder: string, by: Mutant['by']): Ran {
-  const ran = spawnSync(process.execPath, commands[by], { cwd: folder, encoding: 'utf8', timeout: 600_000 })
-  const said = `${ran.stdout}\n${ran.stderr}`
-  return { caught: ran.status !== 0, said }
+type Ran = { caught: boolean; said: string; seconds: number }
+
+function run(folder: string, { by, rulings }: Kind): Promise<Ran> {
+  const began = performance.now()
+  // A run under a test runner says nothing by itself, and this may be started by one.
+  const { NODE_TEST_CONTEXT: _context, ...env } = process.env
+  const child = spawn(process.execPath, commands[by](rulings), { cwd: folder, env, timeout: limitMs })
+  const parts: string[] = []
+  child.stdout.setEncoding('utf8').on('data', (part: string) => parts.push(part))
+  child.stderr.setEncoding('utf8').on('data', (part: string) => parts.push(part))
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) =>
+      resolve({ caught: code !== 0, said: parts.join(''), seconds: (performance.now() - began) / 1000 }),
+    )
+  })
 }
 
 /** The line that says what was noticed: by a rule that differs, not by a text that does not run. */
 function noticed({ said }: Ran): string | null {
-  const line = said.split('\n').find((one) => /^(seed \d+: |wrong: )/.test(one))
-  return line === undefined ? null : line.slice(0, 160)
+  const line = said.split('\n').find((one) => /^(seed \d+: |wrong: | +not ok \d+ - [A-Z]\d)/.test(one))
+  return line === undefined ? null : line.trim().slice(0, 160)
 }
 
 /** The mutant's text with its fault; throws when what it is about is not there, or is there twice. */
@@ -48,45 +81,74 @@ function planted(text: string, { name, file, find, replace }: Mutant): string {
   const words = find.split(/\s+/).map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   const pattern = new RegExp(words.join('\\s+'), 'g')
   const found = text.match(pattern)?.length ?? 0
-  if (found !== 1) throw new Error(`${name}: its text is ${found} times in ${file}: change test/mutants/mutants.ts`)
+  if (found !== 1) throw new Error(`${name}: its text is ${found} times in ${file}: change test/mutants`)
   return text.replace(pattern, () => replace)
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'claviger-mutants-'))
-let caught = 0
-const wrong: string[] = []
-try {
+/** A copy of the product in a new folder. */
+function copyOf(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'claviger-mutants-'))
   for (const name of copied) cpSync(join(root, name), join(folder, name), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
-  const wanted = mutants.filter(
-    ({ name }, index) =>
-      index + 1 >= Number(values.from) &&
-      (values.only === undefined || values.only === String(index + 1) || name.includes(values.only)),
+  return folder
+}
+
+const wanted = mutants.filter(
+  ({ name }, index) =>
+    index + 1 >= Number(values.from) &&
+    (values.only === undefined || values.only === String(index + 1) || name.includes(values.only)),
+)
+const folders = Array.from({ length: Number(values.lanes) }, copyOf)
+let caught = 0
+const wrong: string[] = []
+
+/** What ran without a fault: it must pass, or that a fault is noticed says nothing. */
+const sound = new Map<string, Promise<boolean>>()
+
+async function passesWithoutFault(folder: string, kind: Kind): Promise<boolean> {
+  const ran = await run(folder, kind)
+  if (ran.caught) wrong.push(`without a fault the run ${nameOf(kind)} fails:\n${ran.said.slice(-3000)}`)
+  console.log(`no fault, ${nameOf(kind)}: ${ran.caught ? 'FAILS' : 'passes'}, ${ran.seconds.toFixed(0)} s`)
+  return !ran.caught
+}
+
+function isSound(folder: string, kind: Kind): Promise<boolean> {
+  const known = sound.get(nameOf(kind)) ?? passesWithoutFault(folder, kind)
+  sound.set(nameOf(kind), known)
+  return known
+}
+
+async function withFault(folder: string, mutant: Mutant): Promise<void> {
+  if (!(await isSound(folder, mutant))) return
+  const file = join(folder, mutant.file)
+  const text = readFileSync(file, 'utf8')
+  try {
+    writeFileSync(file, planted(text, mutant))
+    const ran = await run(folder, mutant)
+    const how = noticed(ran)
+    if (ran.caught && how !== null) caught++
+    else wrong.push(`${mutant.name}: ${ran.caught ? `does not run:\n${ran.said.slice(-1500)}` : 'was not noticed'}`)
+    const where = `${mutants.indexOf(mutant) + 1}. ${mutant.name} (${nameOf(mutant)}, ${ran.seconds.toFixed(0)} s)`
+    console.log(`${where}\n     ${how ?? 'NOT CAUGHT'}`)
+  } catch (error) {
+    wrong.push(String(error))
+  } finally {
+    writeFileSync(file, text)
+  }
+}
+
+const began = performance.now()
+try {
+  const left = [...wanted]
+  await Promise.all(
+    folders.map(async (folder) => {
+      for (let next = left.shift(); next !== undefined; next = left.shift()) await withFault(folder, next)
+    }),
   )
-  for (const by of new Set(wanted.map((one) => one.by))) {
-    const sound = run(folder, by)
-    if (sound.caught) wrong.push(`without a fault the run ${by} fails:\n${sound.said.slice(-3000)}`)
-    console.log(`no fault, ${by}: ${sound.caught ? 'FAILS' : 'passes'}`)
-  }
-  for (const mutant of wrong.length > 0 ? [] : wanted) {
-    const file = join(folder, mutant.file)
-    const text = readFileSync(file, 'utf8')
-    try {
-      writeFileSync(file, planted(text, mutant))
-      const ran = run(folder, mutant.by)
-      const how = noticed(ran)
-      if (ran.caught && how !== null) caught++
-      else wrong.push(`${mutant.name}: ${ran.caught ? `does not run:\n${ran.said.slice(-1500)}` : 'was not noticed'}`)
-      console.log(`${mutants.indexOf(mutant) + 1}. ${mutant.name} (${mutant.by})\n     ${how ?? 'NOT CAUGHT'}`)
-    } catch (error) {
-      wrong.push(String(error))
-    } finally {
-      writeFileSync(file, text)
-    }
-  }
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 }
 for (const sentence of wrong) console.log(`wrong: ${sentence}`)
 process.exitCode = wrong.length === 0 && caught > 0 ? 0 : 1
+console.log(`${((performance.now() - began) / 1000).toFixed(0)} s`)
 console.log(`${caught} passed, ${wrong.length} failed`)

@@ -1,4 +1,4 @@
-import type { Mutant } from './mutants.ts'
+import type { Mutant } from './mutant.ts'
 
 const modules = 'src/modules'
 const rights = `${modules}/rights`

@@ -1,14 +1,14 @@
-import { asking } from '#appointments'
-import type { Answer, PageRequest, PageRoute, Route } from '#http'
+import type { Answer, PageRoute, Route } from '#http'
 import type { Catalogue } from '#catalogue'
-import { instant, languages, type AssuranceLevel, type Language } from '#kernel'
+import { instant, languages, type Language } from '#kernel'
 import { officeWords, operationTexts, type PerformDeps, type Refusal } from '#operations'
 import { routesOf } from '../../src/compose.ts'
-import { frameOf, type WebDeps } from '../../src/web/index.ts'
+import type { WebDeps } from '../../src/web/index.ts'
 import { bothCatalogues } from '../histories/catalogues.ts'
 import { actors, askedIn, lived, prepared, scopes, type ActorName, type Cell, type Scope } from '../histories/matrix.ts'
 import { onStore } from '../histories/on-store.ts'
 import { enterpriseNumberOf, personId, uuid, type AppointmentIds, type Asked } from '../histories/product.ts'
+import { pageDepsOf, requestOf, wordsIn } from '../support/page-requests.ts'
 
 /** What a page answered to an actor in a scope: its status, and in each language the words of its main part. */
 export interface Seen {
@@ -24,13 +24,8 @@ export interface Seen {
 
 /** Every route of the product over a store, as the server has them. */
 function everyRoute(deps: PerformDeps): Route[] {
-  const nothing = () => Promise.resolve(null)
   const web = {
-    ...deps,
-    frame: frameOf({ trial: false, stylesheetPath: '/styles.css' }),
-    whoHelps: (view, language) => asking.afterRefusal(deps.store.reader, view, language),
-    undoOffers: () => Promise.resolve(new Map()),
-    waits: nothing,
+    ...pageDepsOf(deps),
     trial: false,
     guides: [],
     secureCookies: false,
@@ -44,17 +39,6 @@ function everyRoute(deps: PerformDeps): Route[] {
     settings: { publicUrl: 'http://127.0.0.1', register: null },
   }
   return routesOf(web, house as never)
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
-
-/** The words of a page's main part, as they are read. */
-function wordsOf(markup: string): string {
-  const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(markup)?.[1] ?? markup
-  return main
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/&([a-z]+|#39);/g, (all, name: string) => entities[name] ?? all)
-    .replaceAll(/\s+/g, ' ')
 }
 
 /** What stands in a parameter of a path, for what is asked. */
@@ -135,7 +119,9 @@ async function look(route: PageRoute, { actor, person, scope, ids, now }: Lookin
   const asked = askedIn(operation ?? 'none', scope, person, 500)
   const names = [...route.path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1] ?? '')
   const params = Object.fromEntries(names.map((name) => [name, parameter(name, asked, ids)]))
-  const visit = (language: Language) => route.handler(requestOf(route, { params, language, person, now }))
+  const path = route.path.replaceAll(/:([A-Za-z]+)/g, (_all, name: string) => params[name] ?? '')
+  const visit = (language: Language) =>
+    route.handler(requestOf(route, { person: personId(person), level: 500, now, path, params, language }))
   const first = await visit('en')
   const status =
     first.kind === 'html'
@@ -150,41 +136,9 @@ async function look(route: PageRoute, { actor, person, scope, ids, now }: Lookin
   if (first.kind === 'html' && status >= 400)
     for (const language of languages) {
       const answer = await visit(language)
-      if (answer.kind === 'html') words.set(language, wordsOf(answer.html.toString()))
+      if (answer.kind === 'html') words.set(language, wordsIn(answer.html.toString()))
     }
   return { route: route.id, operation, actor, scope, kind: first.kind, status, words }
-}
-
-function requestOf(
-  route: PageRoute,
-  {
-    params,
-    language,
-    person,
-    now,
-  }: { params: Record<string, string>; language: Language; person: string; now: number },
-): PageRequest {
-  const path = route.path.replaceAll(/:([A-Za-z]+)/g, (_all, name: string) => params[name] ?? '')
-  return {
-    requestId: 'matrix',
-    page: route.id,
-    now: instant(now),
-    ip: '127.0.0.1',
-    path: `/${language}${path}`,
-    params,
-    query: {},
-    language,
-    session: {
-      person: { id: personId(person), givenName: 'Somebody', familyName: 'Here' },
-      level: 500 as AssuranceLevel,
-      key: 'eid',
-      signedInAt: instant(now),
-      fresh: true,
-    },
-    csrf: 'token',
-    sessionCookie: null,
-    form: {},
-  }
 }
 
 /** A page with a form is offered where only what is then typed, or chosen in it, can be refused. */

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
 import { HtmlValidate } from 'html-validate'
-import { asking } from '#appointments'
-import type { Answer, Fields, PageRequest, PageRoute } from '#http'
+import type { Answer, Fields, PageRoute } from '#http'
 import type { AssuranceLevel, Language } from '#kernel'
 import type { PageDeps } from '#operations'
 import { takeOverCard } from '#oversight'
-import { frameOf } from '../../src/web/index.ts'
+import { pageDepsOf, requestOf, routeAt, wordsOf } from './page-requests.ts'
 import { freshStore } from './stores.ts'
 import { worldOn, type World } from './world.ts'
+
+export { linksOf } from './page-requests.ts'
 
 const validator = new HtmlValidate({
   root: true,
@@ -25,7 +26,7 @@ const validator = new HtmlValidate({
 })
 
 /** Fails on markup that is not valid HTML. */
-async function assertValidHtml(markup: string, name: string): Promise<void> {
+export async function assertValidHtml(markup: string, name: string): Promise<void> {
   const report = await validator.validateString(markup)
   const found = report.results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`),
@@ -52,37 +53,6 @@ export interface Answered {
   readonly body: string
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
-
-/** The words of a page's main part, as they are read. */
-function wordsOf(markup: string): string {
-  const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(markup)?.[1] ?? markup
-  return main
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/&([a-z]+|#39);/g, (all, name: string) => entities[name] ?? all)
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ ([.,:;])/g, '$1')
-    .trim()
-}
-
-/** Every address that the main part of a page links to. */
-export function linksOf(markup: string): string[] {
-  const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(markup)?.[1] ?? ''
-  return [...main.matchAll(/href="([^"]+)"/g)].map((match) => (match[1] ?? '').replaceAll('&amp;', '&'))
-}
-
-function parametersOf(pattern: string, path: string): Record<string, string> | null {
-  const [wanted, given] = [pattern.split('/'), path.split('/')]
-  if (wanted.length !== given.length) return null
-  const params: Record<string, string> = {}
-  for (const [index, part] of wanted.entries()) {
-    const text = given[index] ?? ''
-    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(text)
-    else if (part !== text) return null
-  }
-  return params
-}
-
 function answered(answer: Answer): Answered {
   const nothing = { markup: '', text: '', to: '', body: '', status: 200 }
   if (answer.kind === 'html') {
@@ -101,14 +71,8 @@ export class PageVisits {
 
   constructor(world: World, routesOf: (deps: PageDeps) => PageRoute[]) {
     this.#world = world
-    const frame = frameOf({ trial: false, stylesheetPath: '/styles.css' })
-    this.#routes = routesOf({
-      ...world.deps,
-      frame,
-      whoHelps: (view, language) => asking.afterRefusal(world.deps.store.reader, view, language),
-      undoOffers: () => Promise.resolve(new Map()),
-      waits: (view, language) => takeOverCard(world.deps.store.reader, view, language),
-    })
+    const waits: PageDeps['waits'] = (view, language) => takeOverCard(world.deps.store.reader, view, language)
+    this.#routes = routesOf(pageDepsOf(world.deps, { waits }))
   }
 
   get routes(): readonly PageRoute[] {
@@ -121,32 +85,20 @@ export class PageVisits {
     const { language = 'en', level = 450, form } = how
     const [path = '', search = ''] = address.replace(/^\/(nl|fr|de|en)(?=\/)/, '').split('?')
     const method = form === undefined ? 'GET' : 'POST'
-    for (const route of this.#routes) {
-      const params = route.method === method ? parametersOf(route.path, path) : null
-      if (!params) continue
-      const request: PageRequest = {
-        requestId: 'visit',
-        page: route.id,
-        now: this.#world.now,
-        ip: '127.0.0.1',
-        path: `/${language}${path}`,
-        params,
-        query: how.query ?? Object.fromEntries(new URLSearchParams(search)),
-        language,
-        session: {
-          person: { id: this.#world.person(name), givenName: name, familyName: 'Janssens' },
-          level,
-          key: 'itsme',
-          signedInAt: this.#world.now,
-          fresh: true,
-        },
-        csrf: 'token',
-        sessionCookie: null,
-        form: form ?? {},
-      }
-      return answered(await route.handler(request))
-    }
-    throw new Error(`no page at ${method} ${path}`)
+    const found = routeAt(this.#routes, method, path)
+    if (!found) throw new Error(`no page at ${method} ${path}`)
+    const request = requestOf(found.route, {
+      person: this.#world.person(name),
+      names: { givenName: name, familyName: 'Janssens' },
+      level,
+      now: this.#world.now,
+      path,
+      params: found.params,
+      language,
+      query: how.query ?? Object.fromEntries(new URLSearchParams(search)),
+      ...(form === undefined ? {} : { form }),
+    })
+    return answered(await found.route.handler(request))
   }
 
   /** The page in the four languages, each valid HTML; gives back the English one. */

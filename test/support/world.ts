@@ -150,7 +150,12 @@ export class World {
     const known = this.#numbers.get(name)
     if (known !== undefined) return known
     const index = this.#numbers.size
-    const number = makeNationalNumber({ year: 1960, month: 1 + (index % 12), day: 1, counter: 1 + index })
+    const number = makeNationalNumber({
+      year: 1960 + Math.floor(index / 900),
+      month: 1 + (index % 12),
+      day: 1,
+      counter: 1 + (index % 900),
+    })
     this.#numbers.set(name, number)
     return number
   }
@@ -275,6 +280,7 @@ export class World {
       },
       isNamedOtherwise: async (_enterprise, person) => this.#namedOtherwise.has(person),
       knowByOwnName: async (_enterprise, person) => void this.#namedOtherwise.delete(person),
+      inviteToAccountAgain: async () => {},
       lastSignIn: async () => null,
       changeReach: async () => ({ changed: ['email'], before: { email: 'before@example.org' as Email, phone: null } }),
     }

@@ -1,6 +1,6 @@
 export type { AccountDeps } from './deps.ts'
 export { accountKey, mayOpen, placeOf } from './rules.ts'
-export { personWithoutNumber, correctReach } from './use-cases/open-account.ts'
+export { correctReach, inviteToAccountAgain, personWithoutNumber } from './use-cases/open-account.ts'
 export { addresses } from './addresses.ts'
 export { bySteps } from './steps.ts'
 export { accountSending } from './sending.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { endOfDay, isoOf, type CivilDay, type Instant } from '#kernel'
+import { referenceOf } from '../../../test/support/appointed.ts'
 import { belgium, world, type World } from '../../../test/support/world.ts'
 import type { WorldEnterprise } from '../../../test/support/world-enterprise.ts'
 import { appointmentOperations } from './index.ts'
@@ -34,13 +35,6 @@ async function seatOf(there: World, where: WorldEnterprise): Promise<string[]> {
 }
 
 /** The reference of somebody's appointment at this moment. */
-async function referenceOf(there: World, where: WorldEnterprise, name: string): Promise<string> {
-  const own = { enterprise_id: where.id, person_id: there.person(name) }
-  const [fact] = await (await there.facts()).find('appointment', own, { at: there.now })
-  assert.ok(fact, `${name} has an appointment`)
-  return fact.fact_id
-}
-
 const stateOf = async (there: World, where: WorldEnterprise, name: string): Promise<string | null> => {
   const own = { enterprise_id: where.id, person_id: there.person(name) }
   const [fact] = await (await there.facts()).find('appointment', own, { at: there.now })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { appointmentOf, withoutGround } from '../../../test/support/appointed.ts'
 import { world, type World } from '../../../test/support/world.ts'
 import type { WorldEnterprise } from '../../../test/support/world-enterprise.ts'
 import { appointmentOperations } from './index.ts'
@@ -17,39 +18,25 @@ async function chiefOf(there: World, where: WorldEnterprise) {
   return { appointment: fact?.fact_id ?? '' }
 }
 
-const referenceOf = async (there: World, where: WorldEnterprise, name: string) => {
-  const own = { enterprise_id: where.id, person_id: there.person(name) }
-  const [fact] = await (await there.facts()).find('appointment', own, { at: there.now })
-  return { appointment: fact?.fact_id ?? '' }
-}
-
-/** Els founded the bakery and is chief as its director; since two days only Eva represents it. */
-const bakery = (there: World): WorldEnterprise =>
-  there
-    .enterprise()
-    .withRepresentative('els', { until: -2 })
-    .withRepresentative('eva')
-    .withChief('els', { ground: 'legal-representative' })
-    .withDomain('mobility')
-    .withCapacity('employer')
-
 describe('A chief whose ground has ended', () => {
   test('R12 appoints nobody, confirms no name, lets nobody return, and is told what to do', async () => {
     const there = world()
-    const where = bakery(there).withOffice('access-manager', 'noor', { scope: 'mobility', state: 'suspended' })
+    const where = withoutGround(there)
+      .withDomain('mobility')
+      .withOffice('access-manager', 'noor', { scope: 'mobility', state: 'suspended' })
     where.withOffice('co-chief-access-manager', 'bart', { state: 'accepted' })
     assert.equal(await there.tries('els', where, appointCoChief, employee(there, 'tom')), 'ground-lost')
     const manager = { ...employee(there, 'tom'), domain: 'finance' }
     assert.equal(await there.tries('els', where, appointAccessManager, manager), 'ground-lost')
-    const noor = await referenceOf(there, where, 'noor')
+    const noor = await appointmentOf(there, where, 'noor')
     assert.equal(await there.tries('els', where, resumeAppointment, noor), 'ground-lost')
-    const bart = await referenceOf(there, where, 'bart')
+    const bart = await appointmentOf(there, where, 'bart')
     assert.equal(await there.tries('els', where, confirmName, bart), 'ground-lost')
   })
 
   test('A27 is confirmed by a representative, holds the office as an employee, and everybody concerned is told', async () => {
     const there = world()
-    const where = bakery(there).withRepresentative('rob', { power: 'jointly' })
+    const where = withoutGround(there).withDomain('mobility').withRepresentative('rob', { power: 'jointly' })
     const chief = await chiefOf(there, where)
     const outside = await there.tries('els', where, confirmChief, chief)
     assert.equal(outside, 'not-legal-representative')
@@ -72,7 +59,7 @@ describe('A chief whose ground has ended', () => {
 
   test('A27 is confirmed also after the thirty days, and an office that somebody suspended stays suspended', async () => {
     const there = world()
-    const where = bakery(there)
+    const where = withoutGround(there).withDomain('mobility')
     const chief = await chiefOf(there, where)
     there.passes({ days: 40 })
     assert.equal(await there.tries('els', where, appointCoChief, employee(there, 'tom')), 'ground-lost')
@@ -89,7 +76,7 @@ describe('A chief whose ground has ended', () => {
     const where = there.enterprise().withRepresentative('els').withChief('els', { ground: 'legal-representative' })
     where.withCoChief('bart')
     assert.equal(await there.tries('els', where, confirmChief, await chiefOf(there, where)), 'nothing-to-confirm')
-    const bart = await referenceOf(there, where, 'bart')
+    const bart = await appointmentOf(there, where, 'bart')
     assert.equal(await there.tries('els', where, confirmChief, bart), 'appointment-unknown')
   })
 })
@@ -109,7 +96,7 @@ describe('What was given before a bankruptcy or a liquidation', () => {
     const there = world()
     const where = mill(there).withOffice('co-chief-access-manager', 'bart', { state: 'awaiting-activation' })
     assert.equal(await there.tries('an', where, appointCoChief, employee(there, 'rik')), 'awaits-confirmation')
-    const bart = await referenceOf(there, where, 'bart')
+    const bart = await appointmentOf(there, where, 'bart')
     assert.equal(await there.tries('an', where, withdrawAppointment, bart), 'awaits-confirmation')
     assert.equal(await there.tries('bart', where, acceptAppointment, bart), 'awaits-confirmation')
     assert.equal(await there.tries('an', where, resign, await chiefOf(there, where)), 'done')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { instant } from '#kernel'
+import { appointmentOf } from '../../../test/support/appointed.ts'
 import { world, type World } from '../../../test/support/world.ts'
 import type { WorldEnterprise } from '../../../test/support/world-enterprise.ts'
 import { appointmentOperations } from './index.ts'
@@ -25,12 +26,6 @@ const factOf = async (there: World, where: WorldEnterprise, name: string) => {
   return fact
 }
 
-async function referenceOf(there: World, where: WorldEnterprise, name: string): Promise<{ appointment: string }> {
-  const fact = await factOf(there, where, name)
-  assert.ok(fact, `${name} has an appointment`)
-  return { appointment: fact.fact_id }
-}
-
 const told = (there: World, notices: readonly { receiver: string; kind: string }[], names: readonly string[]) =>
   notices
     .map(({ receiver, kind }) => `${names.find((name) => there.person(name) === receiver) ?? '?'}: ${kind}`)
@@ -44,7 +39,7 @@ describe('A name that differs', () => {
     bakery.withAccessManager('noor', 'finance', { by: 'an' }).withUser('tom', 'employer')
     await there.does('an', bakery, appointAccessManager, { ...employee(there, 'bart'), domain: 'finance' })
     there.namedOtherwise('bart')
-    const raw = await referenceOf(there, bakery, 'bart')
+    const raw = await appointmentOf(there, bakery, 'bart')
     const accepted = await there.passes({ days: 2 }).does('bart', bakery, acceptAppointment, raw)
     return { there, bakery, raw, accepted }
   }
@@ -70,7 +65,7 @@ describe('A name that differs', () => {
       ['els', 'outside-your-scope'],
     ] as const)
       assert.equal(await there.tries(who, bakery, confirmName, raw), reason, who)
-    const other = { appointment: (await referenceOf(there, bakery, 'noor')).appointment }
+    const other = { appointment: (await appointmentOf(there, bakery, 'noor')).appointment }
     assert.equal(await there.tries('an', bakery, confirmName, other), 'appointment-not-waiting')
     const done = await there.does('co', bakery, confirmName, raw)
     assert.equal((await factOf(there, bakery, 'bart'))?.state, 'active')
@@ -87,7 +82,7 @@ describe('A name that differs', () => {
     const bakery = there.enterprise().withRepresentative('els').withRepresentative('eva').withChief('an')
     await there.does('els', bakery, appointmentOperations.appointChief, { ...employee(there, 'eva') }, { level: 500 })
     there.namedOtherwise('eva')
-    const raw = await referenceOf(there, bakery, 'eva')
+    const raw = await appointmentOf(there, bakery, 'eva')
     await there.does('eva', bakery, acceptAppointment, raw)
     assert.equal(await there.tries('eva', bakery, confirmName, raw), 'self-appointment')
     assert.equal(await there.tries('els', bakery, confirmName, raw), 'done')
@@ -113,7 +108,7 @@ describe('A name that differs', () => {
       ...employee(there, 'tom'),
       capacity: 'employer',
     })
-    const [eva, bart, tom] = await Promise.all(['eva', 'bart', 'tom'].map((who) => referenceOf(there, bakery, who)))
+    const [eva, bart, tom] = await Promise.all(['eva', 'bart', 'tom'].map((who) => appointmentOf(there, bakery, who)))
     there.namedOtherwise('tom')
     await there.does('tom', bakery, acceptAppointment, tom)
     there.passes({ days: 6 })
@@ -132,7 +127,7 @@ describe('Suspension and return', () => {
   test('A26 whoever may withdraw an office suspends it: its holder keeps the seat without powers, and is told', async () => {
     const there = world()
     const bakery = there.enterprise().withRepresentative('els').withChief('an').withCoChief('bart')
-    const raw = await referenceOf(there, bakery, 'an')
+    const raw = await appointmentOf(there, bakery, 'an')
     assert.equal(await there.tries('bart', bakery, suspendAppointment, raw), 'outside-your-scope')
     const done = await there.does('els', bakery, suspendAppointment, raw)
     assert.deepEqual(told(there, done.notices, ['an', 'els']), ['an: suspended'])
@@ -151,9 +146,9 @@ describe('Suspension and return', () => {
     const bakery = there.enterprise().withRepresentative('els').withChief('an').withDomain('mobility')
     bakery.withAccessManager('noor', 'finance')
     await there.does('an', bakery, appointAccessManager, { ...employee(there, 'bart'), domain: 'mobility' })
-    const waiting = await referenceOf(there, bakery, 'bart')
+    const waiting = await appointmentOf(there, bakery, 'bart')
     assert.equal(await there.tries('an', bakery, suspendAppointment, waiting), 'appointment-unknown')
-    const noor = await referenceOf(there, bakery, 'noor')
+    const noor = await appointmentOf(there, bakery, 'noor')
     const done = await there.does('els', bakery, suspendAppointment, noor)
     assert.deepEqual(told(there, done.notices, ['an', 'noor']), ['an: suspended-below', 'noor: suspended'])
   })
@@ -162,7 +157,7 @@ describe('Suspension and return', () => {
     const there = world()
     const bakery = there.enterprise().withRepresentative('els').withChief('an').withDomain('mobility')
     bakery.withOffice('access-manager', 'noor', { scope: 'mobility', state: 'suspended' })
-    const raw = await referenceOf(there, bakery, 'noor')
+    const raw = await appointmentOf(there, bakery, 'noor')
     there.given(async (facts) => {
       for (const fact of await facts.find('domain_activation', { enterprise_id: bakery.id }, { at: there.now }))
         if (fact.domain === 'mobility') await facts.end('domain_activation', fact, there.now)
@@ -176,13 +171,13 @@ describe('The office above', () => {
     const there = world()
     const bakery = there.enterprise().withRepresentative('els').withChief('an').withCapacity('employer')
     bakery.withOffice('group-manager', 'lucas', { scope: 'employer', by: 'gone', state: 'awaiting-activation' })
-    const raw = await referenceOf(there, bakery, 'lucas')
+    const raw = await appointmentOf(there, bakery, 'lucas')
     const done = await there.does('lucas', bakery, acceptAppointment, raw)
     assert.deepEqual(told(there, done.notices, ['an', 'gone', 'els']), ['an: accepted'])
 
     const empty = there.enterprise().withRepresentative('els').registered().withCapacity('employer')
     empty.withOffice('group-manager', 'lucas', { scope: 'employer', by: 'gone', state: 'awaiting-activation' })
-    const declined = await there.does('lucas', empty, declineAppointment, await referenceOf(there, empty, 'lucas'))
+    const declined = await there.does('lucas', empty, declineAppointment, await appointmentOf(there, empty, 'lucas'))
     assert.deepEqual(told(there, declined.notices, ['gone', 'els']), ['els: declined'])
   })
 
@@ -191,7 +186,7 @@ describe('The office above', () => {
     const bakery = there.enterprise().withRepresentative('els').withChief('an').withCoChief('co')
     bakery.withCapacity('employer').withAccessManager('noor', 'social-security')
     bakery.withOffice('group-manager', 'lucas', { scope: 'employer', by: 'co', state: 'awaiting-activation' })
-    const done = await there.does('lucas', bakery, declineAppointment, await referenceOf(there, bakery, 'lucas'))
+    const done = await there.does('lucas', bakery, declineAppointment, await appointmentOf(there, bakery, 'lucas'))
     assert.deepEqual(told(there, done.notices, ['an', 'co', 'noor']), ['co: declined', 'noor: declined'])
   })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Fact } from '#database'
 import { isoOf, startOfDay, type CivilDay, type Instant } from '#kernel'
+import { referenceOf } from '../../../test/support/appointed.ts'
 import { belgium, world, type World } from '../../../test/support/world.ts'
 import type { WorldEnterprise } from '../../../test/support/world-enterprise.ts'
 import { appointmentOperations } from './index.ts'
@@ -40,13 +41,6 @@ async function seatOf(
     const waits = waits_for === null ? '' : ` for its ${waits_for}`
     return `${who}${state}${waits} ${valid_from <= there.now ? 'now' : day(valid_from)} to ${day(valid_until)}`
   })
-}
-
-async function referenceOf(there: World, where: WorldEnterprise, name: string): Promise<string> {
-  const own = { enterprise_id: where.id, person_id: there.person(name) }
-  const facts = await (await there.facts()).find('appointment', own, { at: there.now })
-  assert.ok(facts[0], `${name} has an appointment`)
-  return facts[0].fact_id
 }
 
 /** The story of every test below: Els appoints An's successor from December on, who accepts ten days before. */

@@ -9,6 +9,8 @@ interface ChangeTexts {
   readonly what: string
   readonly until: string
   readonly now: string
+  /** The link that undoes nothing: *Cancel* is the same word as *Undo* in French. */
+  readonly leave: string
   /** A link to the page. */
   readonly undo: string
   /** On the page after an act, with the clock time. */
@@ -23,6 +25,7 @@ export const changeTexts: Readonly<Record<Language, ChangeTexts>> = {
     what: 'Wat er gedaan is',
     until: 'Kan ongedaan tot',
     now: 'Onmiddellijk',
+    leave: 'Laten zoals het is',
     undo: 'Ongedaan maken',
     mayUndo: (time) => `U kunt dit ongedaan maken tot ${time}, zolang er niets op gevolgd is.`,
   },
@@ -33,6 +36,7 @@ export const changeTexts: Readonly<Record<Language, ChangeTexts>> = {
     what: 'Ce qui a été fait',
     until: 'Annulable jusqu’à',
     now: 'Immédiatement',
+    leave: 'Laisser tel quel',
     undo: 'Annuler',
     mayUndo: (time) => `Vous pouvez annuler ceci jusqu’à ${time}, tant que rien n’y a fait suite.`,
   },
@@ -43,6 +47,7 @@ export const changeTexts: Readonly<Record<Language, ChangeTexts>> = {
     what: 'Was getan wurde',
     until: 'Rückgängig zu machen bis',
     now: 'Sofort',
+    leave: 'So lassen, wie es ist',
     undo: 'Rückgängig machen',
     mayUndo: (time) => `Sie können dies bis ${time} rückgängig machen, solange nichts darauf gefolgt ist.`,
   },
@@ -53,6 +58,7 @@ export const changeTexts: Readonly<Record<Language, ChangeTexts>> = {
     what: 'What was done',
     until: 'May be undone until',
     now: 'At once',
+    leave: 'Leave it as it is',
     undo: 'Undo',
     mayUndo: (time) => `You can undo this until ${time}, as long as nothing has followed from it.`,
   },

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { appointmentOperations } from '#appointments'
 import { history } from '#audit'
-import { eachStore } from '../../../test/support/stores.ts'
+import { eachStore, freshStore } from '../../../test/support/stores.ts'
 import { worldOn } from '../../../test/support/world.ts'
 import { deskOperations } from './index.ts'
 
-const { proposeRecognition, confirmRecognition } = deskOperations
+const { appointCoChief } = appointmentOperations
+const { proposeRecognition, confirmRecognition, resendActivation } = deskOperations
 const strongest = { level: 500 } as const
 const secretariat = { capacity: 'social-secretariat' }
 
@@ -63,4 +66,31 @@ eachStore('H6 I9 of two agents who confirm at once, one does', async (_, store) 
   await there.does('dora', bakery, proposeRecognition, secretariat, strongest)
   const confirm = (name: string) => there.tries(name, bakery, confirmRecognition, secretariat, strongest)
   assert.deepEqual((await Promise.all([confirm('dina'), confirm('diego')])).toSorted(), ['done', 'proposal-unknown'])
+})
+
+test('H8 P12 the invitation sent again brings a new link to an account, until a password was chosen', async (t) => {
+  const store = await freshStore(t, 'postgres')
+  const there = worldOn(store)
+  there.enterprise({ name: 'Desk' }).withChief('dirk').withRole('dora', 'helpdesk-agent', { context: 'civil-servant' })
+  const bakery = there.enterprise({ name: 'Bakery' }).withChief('an')
+  const queued = async () => {
+    const rows = await store.reader.selectFrom('account_message').select(['kind', 'person_id']).execute()
+    return rows.map(({ kind, person_id }) => [kind, person_id])
+  }
+  const reach = { email: 'ines@example.org', phone: '+32475123456' }
+  const without = { nationalNumber: 'none', givenName: 'Ines', familyName: 'Alba', ...reach, ground: 'employee' }
+  const { result } = await there.does('an', bakery, appointCoChief, without)
+  const invited = await queued()
+  assert.equal(invited.length, 1)
+  const resend = (appointment: string) =>
+    there.passes({ minutes: 1 }).does('dora', bakery, resendActivation, { appointment }, strongest)
+  await resend(result.appointment)
+  assert.deepEqual(await queued(), [...invited, ...invited])
+  const chosen = { password: 'scrypt$a hash' }
+  assert.equal(await there.pastRules((_, trx) => trx.updateTable('person_account').set(chosen).execute()), null)
+  await resend(result.appointment)
+  assert.equal((await queued()).length, 2)
+  const numbered = await there.does('an', bakery, appointCoChief, { ...there.typed('cleo'), ground: 'employee' })
+  await resend(numbered.result.appointment)
+  assert.equal((await queued()).length, 2)
 })

@@ -2,6 +2,7 @@ import { capacitiesOffering, type Catalogue, type Service } from '#catalogue'
 import { holdsAt, type FactReader } from '#database'
 import type { EnterpriseId, Instant, PersonId } from '#kernel'
 import { authorityAt, decide, domainPower, enterprisePower, pairFacts, type Authority, type PairFacts } from '#rights'
+import { together, type After } from './afterwards.ts'
 
 /** U16: what an operation would change for people, at the moment at which it is done. */
 export interface Effects {
@@ -19,35 +20,8 @@ export interface Effects {
 /** An operation that changes nothing for anybody. */
 export const noEffects: Effects = { ends: 0, starts: 0, services: [], domains: [], whole: false }
 
-/** Beyond so many people their number is told, and nothing more. */
-const personsMax = 60
-
 /** Beyond so many people whom one would have to ask about, it is not said that nobody can. */
 const candidatesMax = 200
-
-/** The facts of those whom an operation touched, and of the enterprise, after it. */
-export interface After {
-  readonly persons: ReadonlyMap<PersonId, PairFacts>
-  /** More people than are looked at. */
-  readonly others: number
-  readonly enterprise: Pick<PairFacts, 'domains' | 'capacities'>
-}
-
-/** Reads, inside the rehearsal, what would be so after it. `persons`: whoever the facts that it wrote are about. */
-export async function afterwards(
-  facts: FactReader,
-  about: { enterprise: EnterpriseId; actor: PersonId; now: Instant; appointments: readonly string[] },
-  persons: ReadonlySet<PersonId>,
-): Promise<After> {
-  const where = { enterprise_id: about.enterprise, appointment: about.appointments }
-  const standIns = await facts.find('stand_in', where, { at: about.now })
-  const all = [...new Set([...persons, ...standIns.map(({ person_id }) => person_id)])]
-  const { domains, capacities } = await pairFacts(facts, about.enterprise, about.actor)
-  const looked = new Map<PersonId, PairFacts>()
-  if (all.length <= personsMax)
-    for (const person of all) looked.set(person, await pairFacts(facts, about.enterprise, person))
-  return { persons: looked, others: all.length - looked.size, enterprise: { domains, capacities } }
-}
 
 /** The two sides of an enterprise, each person's facts read once. */
 class Sides {
@@ -84,9 +58,11 @@ const mayUse = ({ catalogue, now, enterprise }: Asked, facts: PairFacts, person:
 
 /**
  * U16: what people could then do less or more, and what nobody could any more. `facts` reads what is so now; what would be so was
- * read in the rehearsal. Whoever an operation does not touch is only asked about what somebody else loses, the offices first.
+ * read in the rehearsals. Whoever an operation does not touch is only asked about what somebody else loses, the offices first.
  */
-export async function effectsOf(asked: Asked, after: After): Promise<Effects> {
+export async function effectsOf(asked: Asked, afters: readonly After[]): Promise<Effects> {
+  const after = await together(afters, (person) => pairFacts(asked.facts, asked.enterprise, person))
+  if (after === null) return noEffects
   if (after.others > 0) return { ...noEffects, ends: after.others }
   const sides = new Sides({ facts: asked.facts, enterprise: asked.enterprise, after })
   const lost = new Set<string>()
@@ -100,7 +76,7 @@ export async function effectsOf(asked: Asked, after: After): Promise<Effects> {
     const powers = [before, then].map((facts) => authorityAt(asked.catalogue, facts, asked.now).powers.length)
     const [had = 0, has = 0] = powers
     if (less.length > 0 || has < had) ends++
-    if (can.size > could.length - less.length || has > had) starts++
+    if (!after.gives && (can.size > could.length - less.length || has > had)) starts++
     for (const code of less) lost.add(code)
   }
   for (const code of closing(asked, after, await openNow(asked))) lost.add(code)

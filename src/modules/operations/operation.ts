@@ -138,6 +138,8 @@ export interface Unit {
   isNamedOtherwise(enterprise: EnterpriseId, person: PersonId): Promise<boolean>
   /** From now on the enterprise knows the person by the name that their digital key told. */
   knowByOwnName(enterprise: EnterpriseId, person: PersonId): Promise<void>
+  /** P12: mails the link of the person's account again; nothing where they have none, or have chosen a password. */
+  inviteToAccountAgain(person: PersonId): Promise<void>
   /** When the person last signed in; null: never, as far as is known. */
   lastSignIn(person: PersonId): Promise<Instant | null>
   /** From now on the enterprise reaches the person so; their name and their own account stay. Gives back what that changes, and how it was. */

@@ -1,7 +1,8 @@
-import { inTransaction, rollback, type Revision, type Transaction } from '#database'
+import { factsOf, inTransaction, rollback, type Revision, type Transaction } from '#database'
 import type { EnterpriseNumber } from '#kernel'
+import { afterwards, type Written } from './afterwards.ts'
 import { refuse, type Actor, type NoticeDraft, type Operation, type Refused } from './operation.ts'
-import { lock, toldBy, under, writeDown, type PerformDeps } from './perform.ts'
+import { lock, toldBy, under, writeDown, type Looked, type PerformDeps } from './perform.ts'
 
 /** One of several operations that one person asks in one go. */
 export interface Call {
@@ -31,27 +32,38 @@ async function inTurn(trx: Transaction, deps: PerformDeps, { number, actor, call
   const refusals = new Map<number, Refused>()
   const references: string[] = []
   const notices: NoticeDraft[] = []
+  const written: Written[] = []
   for (const [place, { operation, input }] of calls.entries()) {
     const done = await under(trx, deps, locked, { operation, actor, input })
     if (!done.allowed) refusals.set(place, done)
     else {
       references.push(await writeDown(trx, deps, locked, { operation, actor, done }))
       notices.push(...done.notices)
+      written.push({ effect: operation.effect, changes: done.changes, persons: done.persons })
     }
   }
   if (refusals.size > 0) return { allowed: false as const, refusals }
-  return { allowed: true as const, references, notices, locked }
+  return { allowed: true as const, references, notices, written, locked }
 }
 
-/** Several operations carried out and undone: what each is refused for, or the names of those who would be told. */
+/**
+ * Several operations carried out and undone: what each is refused for, or the names of those who would be told, and what was seen
+ * of the effects, for `effectsAfter`; null where nothing ends or starts.
+ */
 export async function rehearseAll(
   deps: PerformDeps,
   asked: Asked,
-): Promise<AllRefused | { readonly allowed: true; readonly told: readonly (string | null)[] }> {
+): Promise<
+  AllRefused | { readonly allowed: true; readonly told: readonly (string | null)[]; readonly looked: Looked | null }
+> {
   const { value } = await inTransaction(deps.store, async (trx) => {
     const all = await inTurn(trx, deps, asked)
     if (!all.allowed) return rollback(all)
-    return rollback({ allowed: true as const, told: await toldBy(trx, all.locked.enterprise.id, all.notices) })
+    const { enterprise, now } = all.locked
+    const about = { enterprise: enterprise.id, actor: asked.actor.person, now }
+    const after = await afterwards(factsOf(trx), about, all.written)
+    const told = await toldBy(trx, enterprise.id, all.notices)
+    return rollback({ allowed: true as const, told, looked: after && { ...about, after } })
   })
   return value
 }

@@ -3,7 +3,13 @@ import { before, after, describe, test } from 'node:test'
 import type { Store } from '#database'
 import { freshStore } from '../../../../test/support/stores.ts'
 import { worldOn, type World } from '../../../../test/support/world.ts'
-import { browserOn, linksOf, validInEveryLanguage, wordsOf, type Browser } from './test-support/browse.ts'
+import {
+  browserOn,
+  linksOf,
+  validInEveryLanguage,
+  wordsOf,
+  type Browser,
+} from '../../../../test/support/access-pages.ts'
 
 type Enterprise = ReturnType<World['enterprise']>
 

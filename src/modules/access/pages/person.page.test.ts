@@ -6,7 +6,13 @@ import { rememberName } from '#people'
 import type { NamePart } from '#kernel'
 import { freshStore } from '../../../../test/support/stores.ts'
 import { worldOn, type World } from '../../../../test/support/world.ts'
-import { browserOn, linksOf, validInEveryLanguage, wordsOf, type Browser } from './test-support/browse.ts'
+import {
+  browserOn,
+  linksOf,
+  validInEveryLanguage,
+  wordsOf,
+  type Browser,
+} from '../../../../test/support/access-pages.ts'
 
 type Enterprise = ReturnType<World['enterprise']>
 

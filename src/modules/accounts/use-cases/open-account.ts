@@ -48,6 +48,12 @@ async function openAccount(trx: Transaction, ports: Ports, typed: Reachable): Pr
   throw new Error('no user name was free')
 }
 
+/** P12: mails the user name with a new link again; nothing where the person has no account, or has chosen a password. */
+export async function inviteToAccountAgain(trx: Transaction, ports: Ports, personId: PersonId): Promise<void> {
+  const account = await accountOfPerson(trx, personId)
+  if (account?.password === null) await queueMessage(trx, ports, { kind: 'opened', personId })
+}
+
 /**
  * P16: whoever appointed the person corrects how they are reached, until the person has chosen a password; from then on only the
  * person does. What was mailed to the former address is over. True when the account was changed.

@@ -43,6 +43,8 @@ interface GroundTexts {
     readonly groundLabel: string
     readonly ground: (name: string) => string
   }
+  /** Before a confirmation, which is not undone: what to do on second thought. */
+  readonly noUndo: { readonly label: string; readonly chief: (name: string) => string; readonly rights: string }
   readonly rights: {
     readonly intro: string
     readonly look: string
@@ -101,6 +103,13 @@ const nl: GroundTexts = {
     starts: (name, office) => `${name} heeft weer alle bevoegdheid van ${office}.`,
     groundLabel: 'Wat u verklaart',
     ground: (name) => `${name} werkt bij de onderneming.`,
+  },
+  noUndo: {
+    label: 'Als u zich bedenkt',
+    chief: (name) =>
+      `Een bevestiging is een verklaring en kan niet ongedaan gemaakt worden. Bedenkt u zich, schors ${name} dan of trek de aanstelling in.`,
+    rights:
+      'Een bevestiging is een verklaring en kan niet ongedaan gemaakt worden. Wat toch niet mag blijven, trekt u daarna afzonderlijk in bij de beheerders en de gebruikers.',
   },
   rights: {
     intro:
@@ -162,6 +171,13 @@ const fr: GroundTexts = {
     groundLabel: 'Ce que vous déclarez',
     ground: (name) => `${name} travaille dans l’entreprise.`,
   },
+  noUndo: {
+    label: 'Si vous changez d’avis',
+    chief: (name) =>
+      `Une confirmation est une déclaration et ne peut pas être annulée. Si vous changez d’avis, suspendez ${name} ou retirez la désignation.`,
+    rights:
+      'Une confirmation est une déclaration et ne peut pas être annulée. Ce qui ne doit finalement pas subsister, vous le retirez ensuite un par un auprès des gestionnaires et des utilisateurs.',
+  },
   rights: {
     intro:
       'Ce qui a été donné avant la situation actuelle de l’entreprise attend la personne qui la représente maintenant. Cette confirmation rend tout valable à la fois.',
@@ -222,6 +238,13 @@ const de: GroundTexts = {
     groundLabel: 'Was Sie erklären',
     ground: (name) => `${name} arbeitet im Unternehmen.`,
   },
+  noUndo: {
+    label: 'Wenn Sie es sich anders überlegen',
+    chief: (name) =>
+      `Eine Bestätigung ist eine Erklärung und lässt sich nicht rückgängig machen. Überlegen Sie es sich anders, setzen Sie das Amt von ${name} aus oder widerrufen Sie die Bestellung.`,
+    rights:
+      'Eine Bestätigung ist eine Erklärung und lässt sich nicht rückgängig machen. Was doch nicht bleiben soll, entziehen Sie danach einzeln bei den Verwaltern und den Benutzern.',
+  },
   rights: {
     intro:
       'Was vor der jetzigen Lage des Unternehmens gegeben wurde, wartet auf die Person, die es jetzt vertritt. Mit dieser Bestätigung gilt alles zusammen wieder.',
@@ -281,6 +304,13 @@ const en: GroundTexts = {
     starts: (name, office) => `${name} has all the power of ${office} again.`,
     groundLabel: 'What you declare',
     ground: (name) => `${name} works for the enterprise.`,
+  },
+  noUndo: {
+    label: 'If you think better of it',
+    chief: (name) =>
+      `A confirmation is a declaration and cannot be undone. If you think better of it, suspend ${name} or withdraw the appointment.`,
+    rights:
+      'A confirmation is a declaration and cannot be undone. What should not stay after all you then withdraw one by one, among the managers and the users.',
   },
   rights: {
     intro:

@@ -11,6 +11,8 @@ interface StandInTexts {
   /** For whoever stands in themselves. */
   readonly own: (holder: string, office: string, day: string) => string
   readonly ownPlanned: (holder: string, office: string, first: string, last: string) => string
+  /** The column of the file of managers that names the holder whom somebody stands in for. */
+  readonly column: string
   readonly waitingTitle: string
   readonly waiting: (holder: string, office: string, last: string) => string
   readonly answerBefore: (day: string) => string
@@ -64,6 +66,7 @@ const nl: StandInTexts = {
   own: (holder, office, day) => `U bent tot en met ${day} plaatsvervanger van ${holder} als ${office}.`,
   ownPlanned: (holder, office, first, last) =>
     `U bent van ${first} tot en met ${last} plaatsvervanger van ${holder} als ${office}.`,
+  column: 'Plaatsvervanger van',
   waitingTitle: 'Gevraagd als plaatsvervanger',
   waiting: (holder, office, last) =>
     `${holder} vraagt u als plaatsvervanger voor de functie van ${office}, tot en met ${last}.`,
@@ -125,6 +128,7 @@ const fr: StandInTexts = {
   own: (holder, office, day) => `Vous êtes le suppléant de ${holder} comme ${office} jusqu’au ${day} inclus.`,
   ownPlanned: (holder, office, first, last) =>
     `Vous serez le suppléant de ${holder} comme ${office} du ${first} au ${last} inclus.`,
+  column: 'Suppléant de',
   waitingTitle: 'Suppléance demandée',
   waiting: (holder, office, last) =>
     `${holder} vous demande d’assurer la suppléance de sa fonction de ${office}, jusqu’au ${last} inclus.`,
@@ -188,6 +192,7 @@ const de: StandInTexts = {
   own: (holder, office, day) => `Sie vertreten bis einschließlich ${day} ${holder} als ${office}.`,
   ownPlanned: (holder, office, first, last) =>
     `Sie vertreten vom ${first} bis einschließlich ${last} ${holder} als ${office}.`,
+  column: 'Stellvertretung von',
   waitingTitle: 'Um Stellvertretung gebeten',
   waiting: (holder, office, last) =>
     `${holder} bittet Sie um Stellvertretung als ${office}, bis einschließlich ${last}.`,
@@ -251,6 +256,7 @@ const en: StandInTexts = {
   own: (holder, office, day) => `You stand in for ${holder} as ${office} until ${day}.`,
   ownPlanned: (holder, office, first, last) =>
     `You will stand in for ${holder} as ${office} from ${first} until ${last}.`,
+  column: 'Stands in for',
   waitingTitle: 'Asked to stand in',
   waiting: (holder, office, last) => `${holder} asks you to stand in as ${office} until ${last}.`,
   answerBefore: (day) => `You can answer until ${day}.`,

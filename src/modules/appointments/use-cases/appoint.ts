@@ -1,4 +1,4 @@
-import { holdsAt, type FactBodies, type OfficeCode } from '#database'
+import { holdsAt, type FactBodies, type OfficeCode, type Period } from '#database'
 import { joint } from '#enterprises'
 import type { CivilDay, PersonId } from '#kernel'
 import {
@@ -21,7 +21,7 @@ import { lapseOf } from '../enter-office.ts'
 import { clearSeat, seatFacts, takeSeat, type Seat } from '../seat.ts'
 import { undoOfOffice } from '../undo-rules.ts'
 import { beginning, clearedNotices, replacedNotices } from './concerned.ts'
-import { proposeChief } from './propose-chief.ts'
+import { proposeChief, type ProposedResult } from './propose-chief.ts'
 
 interface Wanted {
   /** As typed, or already known. */
@@ -30,8 +30,6 @@ interface Wanted {
   readonly from?: CivilDay | undefined
   readonly until?: CivilDay | undefined
   readonly immediately?: boolean | undefined
-  /** Judged as ever, and then proposed to another representative instead of done (A2). */
-  readonly proposes?: boolean
 }
 
 const wanted = {
@@ -50,13 +48,13 @@ const wantedForOneSeat = {
 
 type Appointed = { appointment: string; state: 'awaiting-activation' | 'accepted' | 'active' }
 
-export async function appoint(
+/** Whether somebody may be appointed to the seat now, whoever then decides it: who that is, and for how long. */
+async function appointable(
   unit: Unit,
   scene: Scene,
   seat: Seat,
-  power: Power,
   input: Wanted,
-): Promise<Refused | Done<Appointed>> {
+): Promise<Refused | { readonly appointee: PersonId; readonly period: Period }> {
   const period = periodOf(unit, input)
   if ('allowed' in period) return period
   const { person } = input
@@ -71,8 +69,19 @@ export async function appoint(
   const states = (await seatFacts(unit, seat)).filter((fact) => holdsAt(fact, unit.now))
   const manySeats = unit.catalogue.offices[seat.office].seats === 'any'
   const open = seatIsOpenTo({ appointee, manySeats, states })
-  if (!open.allowed) return open
-  if (input.proposes) return proposeChief(unit, scene, appointee, input)
+  return open.allowed ? { appointee, period } : open
+}
+
+export async function appoint(
+  unit: Unit,
+  scene: Scene,
+  seat: Seat,
+  power: Power,
+  input: Wanted,
+): Promise<Refused | Done<Appointed>> {
+  const found = await appointable(unit, scene, seat, input)
+  if ('allowed' in found) return found
+  const { appointee, period } = found
   const body: FactBodies['appointment'] = {
     enterprise_id: scene.enterprise,
     office: seat.office,
@@ -134,16 +143,20 @@ export const appointChief = operation({
   event: 'chief-appointed',
   undo: undoOfOffice,
   input: z.strictObject(wantedForOneSeat),
-  async run(unit, scene, input) {
+  async run(unit, scene, input): Promise<Refused | Done<Appointed | ProposedResult>> {
     const representations = scene.authority.representations
     const ruling = mayAppointChief({ representations })
     if (!ruling.allowed) return ruling
     const power = scene.authority.powers.find(({ rank }) => rank === 'legal-representative')
     if (!power) return refuse('not-legal-representative')
     const seat: Seat = { enterprise: scene.enterprise, office: 'chief-access-manager', scope: '' }
-    const proposes = joint.actsOnly(representations)
-    const done = await appoint(unit, scene, seat, power, { ...input, person: typed(input), proposes })
-    if (!done.allowed || proposes) return done
+    const asked = { ...input, person: typed(input) }
+    if (joint.actsOnly(representations)) {
+      const found = await appointable(unit, scene, seat, asked)
+      return 'allowed' in found ? found : proposeChief(unit, scene, found.appointee, input)
+    }
+    const done = await appoint(unit, scene, seat, power, asked)
+    if (!done.allowed) return done
     return { ...done, notices: [...done.notices, ...(await joint.settle(unit, scene, ['appoint-chief']))] }
   },
 })

@@ -1,5 +1,5 @@
 import type { Fact } from '#database'
-import { dayOf, type Instant } from '#kernel'
+import { dayOf, type Instant, type PersonId } from '#kernel'
 import type { DeedOfTime, NoticeDraft, Place, Unit } from '#operations'
 import { pairFacts, standing } from '#rights'
 import { dormantChiefs, groundsEnded, groundsLost } from '../ground.queries.ts'
@@ -11,8 +11,14 @@ const dayMs = 24 * 60 * 60_000
 /** Like any other end: told when the product was down for a week, not after an upgrade from long ago. */
 const latenessMaxMs = 7 * dayMs
 
+interface Lost {
+  readonly chief: Fact<'appointment'>
+  readonly person: PersonId
+  readonly since: Instant
+}
+
 /** The chief whose representation that was, and since when they have no ground; null where it is nobody's ground any more. */
-async function lostBy(unit: Unit, place: Place, representation: string) {
+async function lostBy(unit: Unit, place: Place, representation: string): Promise<Lost | null> {
   const [ended] = await unit.facts.find('representation', { fact_id: representation })
   if (!ended) return null
   const seat = { enterprise_id: place.enterprise, office: 'chief-access-manager', person_id: ended.person_id } as const
@@ -23,9 +29,18 @@ async function lostBy(unit: Unit, place: Place, representation: string) {
   return since === null ? null : { chief, person: ended.person_id, since }
 }
 
-/** What both are told: the office, and the first day of the suspension. */
-function detailsOf(unit: Unit, { office, scope }: Fact<'appointment'>, suspended: Instant) {
-  return { office, scope, from: dayOf(suspended, unit.catalogue.meta.zone) }
+/** Both are told: the chief, and the office above, with the office and the first day of the suspension. */
+async function toldOf(
+  unit: Unit,
+  place: Place,
+  { chief, person }: Lost,
+  { kind, suspended }: { kind: 'ground-ended' | 'ground-suspended'; suspended: Instant },
+) {
+  const { office, scope } = chief
+  const details = { office, scope, from: dayOf(suspended, unit.catalogue.meta.zone) }
+  const above = await officeAbove(unit, place, chief, `${kind}-below`, details)
+  const own: NoticeDraft = { receiver: person, kind, weight: 'office', details }
+  return { subject: person, details: { office, scope }, notices: [own, ...above] }
 }
 
 /** A27: that a chief's ground has ended is told once it is known, with the day on which they are suspended (R12). */
@@ -40,11 +55,7 @@ const groundEnded: DeedOfTime = {
     const day = standing.suspendedFrom(unit.catalogue, lost.since)
     // Entered so late that they are suspended already: that alone is told.
     if (day <= unit.now) return 'nothing-to-tell'
-    const { chief, person } = lost
-    const details = detailsOf(unit, chief, day)
-    const above = await officeAbove(unit, place, chief, 'ground-ended-below', details)
-    const own: NoticeDraft = { receiver: person, kind: 'ground-ended', weight: 'office', details }
-    return { subject: person, details: { office: chief.office, scope: chief.scope }, notices: [own, ...above] }
+    return toldOf(unit, place, lost, { kind: 'ground-ended', suspended: day })
   },
 }
 
@@ -59,11 +70,7 @@ const groundSuspended: DeedOfTime = {
     if (lost === null) return 'nothing-to-tell'
     const day = standing.suspendedFrom(unit.catalogue, lost.since)
     if (unit.now < day) return 'not-due'
-    const { chief, person } = lost
-    const details = detailsOf(unit, chief, day)
-    const above = await officeAbove(unit, place, chief, 'ground-suspended-below', details)
-    const own: NoticeDraft = { receiver: person, kind: 'ground-suspended', weight: 'office', details }
-    return { subject: person, details: { office: chief.office, scope: chief.scope }, notices: [own, ...above] }
+    return toldOf(unit, place, lost, { kind: 'ground-suspended', suspended: day })
   },
 }
 

@@ -19,10 +19,10 @@ export type ProposedChief = z.infer<typeof kept>
 /** A proposal of a chief, as it was kept; throws on what this module did not write. */
 export const proposedChief = ({ body }: Pick<FactBodies['proposal'], 'body'>): ProposedChief => kept.parse(body)
 
-/**
- * A2: what could be done now by who acts alone is proposed to the other representatives. There is no appointment yet: the
- * result names the proposal alone, which whoever acts alone never gets.
- */
+/** What was proposed is no appointment yet: the result names the proposal. */
+export type ProposedResult = { readonly proposal: string; readonly state: 'proposed'; readonly appointment?: never }
+
+/** A2: what could be done now by who acts alone is proposed to the other representatives. */
 export async function proposeChief(
   unit: Unit,
   scene: Scene,
@@ -33,9 +33,8 @@ export async function proposeChief(
     readonly until?: CivilDay | undefined
     readonly immediately?: boolean | undefined
   },
-): Promise<Refused | Done<never>> {
+): Promise<Refused | Done<ProposedResult>> {
   const { ground, from, until, immediately } = wanted
   const body = { person, ground, from, until, immediately } satisfies ProposedChief
-  const done = await joint.propose(unit, scene, 'appoint-chief', { body, subject: person })
-  return done.allowed ? { ...done, result: done.result as never } : done
+  return joint.propose(unit, scene, 'appoint-chief', { body, subject: person })
 }

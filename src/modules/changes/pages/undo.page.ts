@@ -68,5 +68,6 @@ export function undoPage(deps: PageDeps): PageRoute[] {
       }
     },
     back: ({ base }) => `${base}/history`,
+    cancel: (language) => changeTexts[language].leave,
   })
 }

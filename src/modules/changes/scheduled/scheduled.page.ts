@@ -1,5 +1,5 @@
 import { personNames, seesOffices, type NameOf } from '#enterprises'
-import { oneField, type Answer, type PageRequest, type PageRoute } from '#http'
+import { listWithFile, oneField, type Answer, type PageRequest, type PageRoute } from '#http'
 import { csvFile, dayOf, decodeCursor, encodeCursor, formatDay, instant, type Language } from '#kernel'
 import { operationTexts, viewOf, type PageDeps, type View } from '#operations'
 import { groupPower, powerOver } from '#rights'
@@ -180,26 +180,11 @@ async function fileAnswer(deps: PageDeps, request: PageRequest): Promise<Answer>
 
 /** U23: everything that begins or ends on a later day, as a page and as a file. */
 export function scheduledPages(deps: PageDeps): PageRoute[] {
-  const common = {
-    kind: 'page',
-    method: 'GET',
-    access: { actors: 'signed-in', scope: 'enterprise', level: null },
-    audit: null,
-    unsafe: false,
-  } as const
-  return [
-    {
-      ...common,
-      id: 'scheduled',
-      path: '/enterprises/:enterprise/scheduled',
-      states: ['empty', 'filled'],
-      handler: (request) => listAnswer(deps, request),
-    },
-    {
-      ...common,
-      id: 'scheduled-csv',
-      path: '/enterprises/:enterprise/scheduled.csv',
-      handler: (request) => fileAnswer(deps, request),
-    },
-  ]
+  return listWithFile({
+    id: 'scheduled',
+    path: '/enterprises/:enterprise/scheduled',
+    states: ['empty', 'filled'],
+    page: (request) => listAnswer(deps, request),
+    file: (request) => fileAnswer(deps, request),
+  })
 }

@@ -66,7 +66,8 @@ export const de: DeskTexts = {
       'Schlagen Sie das nur vor, wenn Sie sicher wissen, wer es verlangt und warum. Eine zweite Person bestätigt es.',
     liftStarts:
       'Der Notstopp ist aufgehoben. Wer Zugang hatte und nicht gesperrt ist, kann die Onlinedienste wieder benutzen.',
-    resendIntro: 'Die Einladung geht an die bekannte Adresse. Sie sehen diese Adresse nicht und ändern sie nicht.',
+    resendIntro:
+      'Die Einladung geht an die bekannte Adresse. Sie sehen diese Adresse nicht und ändern sie nicht. Wer ein Konto ohne Nationalregisternummer hat und noch kein Passwort gewählt hat, erhält auch einen neuen Link; ein älterer gilt dann nicht mehr.',
     resendStarts: (whom) => `Die Einladung wird erneut gesendet an: ${whom}.`,
     whenConfirmed: 'Sobald eine zweite Person bestätigt, innerhalb von 72 Stunden.',
     atOnce: 'Sobald Sie bestätigen.',

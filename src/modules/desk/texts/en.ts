@@ -63,7 +63,8 @@ export const en: DeskTexts = {
     liftIntro: 'Propose this only when you know for certain who asks it, and why. A second agent confirms it.',
     liftStarts:
       'The emergency stop is lifted. Everybody who had access and is not blocked can use the online services again.',
-    resendIntro: 'The invitation goes to the address that is known. You neither see that address nor change it.',
+    resendIntro:
+      'The invitation goes to the address that is known. You neither see that address nor change it. Whoever has an account without a national number and has not chosen a password yet gets a new link too; an older one then no longer works.',
     resendStarts: (whom) => `The invitation is sent again to ${whom}.`,
     whenConfirmed: 'As soon as a second agent confirms, within 72 hours.',
     atOnce: 'As soon as you confirm.',

@@ -66,7 +66,8 @@ export const fr: DeskTexts = {
       'Ne le proposez que si vous savez avec certitude qui le demande et pourquoi. Une deuxième personne le confirme.',
     liftStarts:
       'L’arrêt d’urgence est levé. Les personnes qui avaient un accès, et qui ne sont pas bloquées, peuvent à nouveau utiliser les services en ligne.',
-    resendIntro: 'L’invitation part à l’adresse connue. Vous ne voyez pas cette adresse et ne la modifiez pas.',
+    resendIntro:
+      'L’invitation part à l’adresse connue. Vous ne voyez pas cette adresse et ne la modifiez pas. Qui a un compte sans numéro de registre national et n’a pas encore choisi de mot de passe reçoit aussi un nouveau lien ; l’ancien ne fonctionne alors plus.',
     resendStarts: (whom) => `L’invitation est renvoyée à ${whom}.`,
     whenConfirmed: 'Dès qu’une deuxième personne confirme, dans les 72 heures.',
     atOnce: 'Dès que vous confirmez.',

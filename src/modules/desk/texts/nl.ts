@@ -63,7 +63,8 @@ export const nl: DeskTexts = {
     liftIntro: 'Stel dit alleen voor als u zeker weet wie het vraagt en waarom. Een tweede medewerker bevestigt het.',
     liftStarts:
       'De noodstop is opgeheven. Wie toegang had en niet geblokkeerd is, kan de onlinediensten weer gebruiken.',
-    resendIntro: 'De uitnodiging gaat naar het adres dat bekend is. U ziet dat adres niet en verandert het niet.',
+    resendIntro:
+      'De uitnodiging gaat naar het adres dat bekend is. U ziet dat adres niet en verandert het niet. Wie met een account zonder rijksregisternummer aanmeldt en nog geen wachtwoord koos, krijgt ook een nieuwe link; een oudere link werkt dan niet meer.',
     resendStarts: (whom) => `De uitnodiging wordt opnieuw gestuurd aan ${whom}.`,
     whenConfirmed: 'Zodra een tweede medewerker het bevestigt, binnen 72 uur.',
     atOnce: 'Zodra u bevestigt.',

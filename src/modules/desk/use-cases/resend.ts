@@ -2,7 +2,7 @@ import { fields, operation, refuse } from '#operations'
 import { z } from 'zod'
 import { mayInviteAgain } from '../rules.ts'
 
-/** H8: the invitation goes out once more, as a notice like the first; nothing about the appointment changes. */
+/** H8: the invitation goes out once more, as a notice like the first, with the link of their account where they have one; nothing about the appointment changes. */
 export const resendActivation = operation({
   code: 'resend-activation',
   effect: 'gives',
@@ -17,6 +17,7 @@ export const resendActivation = operation({
     if (!may.allowed) return may
     if (!appointment || appointment.person_id === null) return refuse('appointment-unknown')
     const { person_id: receiver, office, scope } = appointment
+    await unit.inviteToAccountAgain(receiver)
     const details = { office, scope }
     return {
       allowed: true,

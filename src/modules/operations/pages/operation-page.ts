@@ -61,6 +61,8 @@ export interface OperationPage<Input, Result> {
   title?(context: OperationContext): Promise<string | null> | string | null
   /** One sentence or more above the fields. */
   readonly intro?: (context: OperationContext) => Promise<Content> | Content
+  /** What the operation would refuse whatever is typed: said before anybody fills the form in. */
+  readonly refusedAnyway?: (context: OperationContext) => Promise<Refused | null>
   /** Absent: there is nothing to fill in, and the page starts with the preview. */
   readonly fields?: (context: OperationContext, filled: Filled) => Promise<readonly Content[]> | readonly Content[]
   /** The operation's input as its schema reads it, from the address and the form; a promise of it where something must be looked up. */
@@ -71,6 +73,8 @@ export interface OperationPage<Input, Result> {
   ): Promise<Omit<ConfirmationOptions, 'language' | 'told'>> | Omit<ConfirmationOptions, 'language' | 'told'>
   /** Where *Back* and *Cancel* lead. */
   back(context: OperationContext): string
+  /** The link that leaves everything as it is, where *Cancel* could be taken for the deed. */
+  readonly cancel?: (language: Language) => string
 }
 
 const officesOf = ({ view, language }: OperationContext): OfficeWords => officeWords(view.catalogue, language)
@@ -173,7 +177,7 @@ async function previewPage<I, R>(
       hidden: { step: 'confirm' },
       submitText: texts.operation(page.operation.code, officesOf(context)).button,
       grave: page.grave ?? false,
-      secondary: { text: texts.words.cancel, href: page.back(context) },
+      secondary: { text: page.cancel?.(request.language) ?? texts.words.cancel, href: page.back(context) },
     })}
     ${again}`
   return framed(turn, main)
@@ -198,10 +202,11 @@ async function refusalPage<I, R>(turn: Turn<I, R>, refused: Refused): Promise<An
 }
 
 /** The empty form, unless nothing that could be typed in it would be accepted: then why is said before anybody fills it in. */
-function emptyForm<I, R>(turn: Turn<I, R>): Promise<Answer> {
+async function emptyForm<I, R>(turn: Turn<I, R>): Promise<Answer> {
   const { page, request, context } = turn
   const { catalogue } = context.view
-  const refused = page.door || page.operation.like ? null : refusedAtTheDoor(catalogue, page.operation, context.view)
+  const atTheDoor = page.door || page.operation.like ? null : refusedAtTheDoor(catalogue, page.operation, context.view)
+  const refused = atTheDoor ?? (await page.refusedAnyway?.(context))
   return refused ? refusalPage(turn, refused) : formPage(turn, request.query, [])
 }
 

@@ -95,7 +95,13 @@ async function previewText(turn: Turn, all: readonly Chosen[], more: number): Pr
   return list.length === 0 ? html`${texts.preview.nothing}` : join(list, html`<br />`)
 }
 
-async function previewPage(turn: Turn, shown: Shown, asked: Asked, told: ReadonlySet<string>): Promise<Answer> {
+/** What carrying it out would change: whom it is told to, and the rows that say what ends and who is the last one able to do a thing. */
+interface Foreseen {
+  readonly told: ReadonlySet<string>
+  readonly effects: ReturnType<typeof several.effectRows>
+}
+
+async function previewPage(turn: Turn, shown: Shown, asked: Asked, { told, effects }: Foreseen): Promise<Answer> {
   const { request, language, texts } = turn
   const { words } = operationTexts[language]
   const by = (choice: Choice) => asked.chosen.filter((one) => one.choice === choice)
@@ -112,6 +118,8 @@ async function previewPage(turn: Turn, shown: Shown, asked: Asked, told: Readonl
       more: [
         { key: texts.preview.withdrawn, value: await previewText(turn, by('withdraw'), 0) },
         { key: texts.preview.confirmed, value: await previewText(turn, by('confirm'), asked.rest.length) },
+        ...effects,
+        { key: texts.preview.secondThought.label, value: texts.preview.secondThought.text },
       ],
       told: told.size > 0 ? [...told].toSorted((one, other) => one.localeCompare(other, language)) : words.nobodyTold,
     })}
@@ -132,13 +140,16 @@ async function preview(turn: Turn, shown: Shown, asked: Asked): Promise<Answer> 
   const { deps, view, language } = turn
   const { number, actor } = view
   const told = new Set<string>()
+  const looked: Parameters<typeof several.effects>[1][number][] = []
   for (const part of inParts(asked.chosen)) {
     const calls = part.map(({ item, choice }) => callOf(item, choice))
     const rehearsed = await several.rehearse(deps, { number, actor, calls })
     if (!rehearsed.allowed) return refusedPage(turn, shown, part, { refusals: rehearsed.refusals, done: 0 })
     for (const name of rehearsed.told) told.add(name ?? operationTexts[language].words.thisPerson)
+    if (rehearsed.looked) looked.push(rehearsed.looked)
   }
-  return previewPage(turn, shown, asked, told)
+  const effects = several.effectRows(view.catalogue, language, await several.effects(deps, looked))
+  return previewPage(turn, shown, asked, { told, effects })
 }
 
 /** O3: done part by part; what a part is refused for undoes none before it. */

@@ -83,7 +83,11 @@ export function choiceTable(turn: Turn, lines: readonly Line[], choices: Readonl
   return dataTable({
     caption: texts.title,
     captionClasses: 'govuk-visually-hidden',
-    head: [texts.columnWho, texts.columnWhat, texts.columnGiven, texts.columnChoice].map((text) => ({ text })),
+    head: [
+      ...[texts.columnWho, texts.columnWhat, texts.columnGiven].map((text) => ({ text })),
+      // Three choices side by side.
+      { text: texts.columnChoice, classes: 'govuk-!-width-one-third' },
+    ],
     firstCellIsHeader: true,
     rows: lines.map((line) => [
       { text: line.name },

@@ -98,6 +98,10 @@ describePages('what a new chief takes over', routes, (ground) => {
     assert.match(preview.text, /What you withdraw Lucas Janssens, .* Tom Janssens, User of the group Employer/)
     assert.match(preview.text, /What you confirm Bart Janssens, Co-chief access manager/)
     assert.match(preview.text, /Lucas Janssens .* Tom Janssens Carry out/, 'who is told')
+    // Lucas is suspended: what ends is Tom's.
+    assert.match(preview.text, /For how many people something ends 1 person/)
+    assert.doesNotMatch(preview.text, /Be aware/)
+    assert.match(preview.text, /Confirming changes nobody’s rights and is not undone/)
     const again = await pages.visit('an', list(where), { form: { ...form, step: 'edit' } })
     assert.deepEqual(chosenIn(again.markup).toSorted(), ['confirm', 'later', 'later', 'withdraw', 'withdraw'])
     const done = await pages.visit('an', list(where), { form: { ...form, step: 'confirm' } })

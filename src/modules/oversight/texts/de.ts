@@ -54,6 +54,10 @@ export const de: OversightTexts = {
     nothing: 'nichts',
     count: { one: 'Zeile', other: 'Zeilen' },
     goesOn: (now, left) => `Jetzt ${now} Zeilen. Danach bleiben ${left}: Sie machen dann ebenso weiter.`,
+    secondThought: {
+      label: 'Wenn Sie es sich anders überlegen',
+      text: 'Bestätigen ändert niemandes Rechte und wird nicht rückgängig gemacht: Was Sie bestätigt haben, können Sie später noch bei den Verwaltern und den Benutzern entziehen. Was Sie entziehen, machen Sie zehn Minuten lang im Verlauf rückgängig.',
+    },
     button: 'Ausführen',
   },
   done: {

@@ -51,6 +51,10 @@ export const en: OversightTexts = {
     nothing: 'nothing',
     count: { one: 'line', other: 'lines' },
     goesOn: (now, left) => `${now} lines now. ${left} will be left: you then go on in the same way.`,
+    secondThought: {
+      label: 'If you think better of it',
+      text: 'Confirming changes nobody’s rights and is not undone: what you confirmed you can still withdraw later, among the managers and the users. What you withdraw you can undo for ten minutes in the history.',
+    },
     button: 'Carry out',
   },
   done: {

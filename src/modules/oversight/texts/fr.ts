@@ -54,6 +54,10 @@ export const fr: OversightTexts = {
     nothing: 'rien',
     count: { one: 'ligne', other: 'lignes' },
     goesOn: (now, left) => `${now} lignes maintenant. Il en restera ${left} : vous continuerez de la même façon.`,
+    secondThought: {
+      label: 'Si vous changez d’avis',
+      text: 'Confirmer ne change les droits de personne et ne s’annule pas : ce que vous avez confirmé, vous pouvez encore le retirer plus tard auprès des gestionnaires et des utilisateurs. Ce que vous retirez peut être annulé pendant dix minutes dans l’historique.',
+    },
     button: 'Exécuter',
   },
   done: {

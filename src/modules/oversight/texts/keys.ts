@@ -47,6 +47,7 @@ export interface OversightTexts {
     readonly nothing: string
     readonly count: Forms
     readonly goesOn: (now: string, left: string) => string
+    readonly secondThought: { readonly label: string; readonly text: string }
     readonly button: string
   }
   readonly done: {

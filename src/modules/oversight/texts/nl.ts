@@ -50,6 +50,10 @@ export const nl: OversightTexts = {
     nothing: 'niets',
     count: { one: 'regel', other: 'regels' },
     goesOn: (now, left) => `Nu ${now} regels. Daarna blijven er ${left}: u gaat dan op dezelfde manier verder.`,
+    secondThought: {
+      label: 'Als u zich bedenkt',
+      text: 'Bevestigen verandert niemands rechten en wordt niet ongedaan gemaakt: wat u bevestigde, kunt u later nog intrekken bij de beheerders en de gebruikers. Wat u intrekt, maakt u tien minuten lang ongedaan in de geschiedenis.',
+    },
     button: 'Uitvoeren',
   },
   done: {

@@ -2,7 +2,7 @@ import { factsOf, type Fact } from '#database'
 import { dayEntry, lastDayText, personNames, type NameOf } from '#enterprises'
 import type { PageRoute } from '#http'
 import { formatDay, isUuid } from '#kernel'
-import { operationPage, operationTexts, type OperationContext, type PageDeps } from '#operations'
+import { operationPage, operationTexts, refuse, type OperationContext, type PageDeps } from '#operations'
 import { dataTable, dayField, html, type Html } from '#ui'
 import { keepGrants } from '../../use-cases/keep-grants.ts'
 import { namesIn } from '../turn.ts'
@@ -76,9 +76,12 @@ export function keepGrantsPage(deps: PageDeps): PageRoute[] {
       const found = await given(deps, context)
       if (!found) return null
       const texts = keepTexts[context.language]
-      if (found.users.length + found.services.length === 0) return html`<p class="govuk-body">${texts.nothing}</p>`
       return html`<p class="govuk-body">${texts.intro(found.name, found.last)}</p>
         ${givenTable(context, found)}`
+    },
+    async refusedAnyway(context) {
+      const found = await given(deps, context)
+      return found && found.users.length + found.services.length === 0 ? refuse('nothing-to-keep') : null
     },
     fields({ language }, filled) {
       const texts = keepTexts[language]

@@ -4,7 +4,6 @@ import type { Language } from '#kernel'
 interface KeepTexts {
   readonly title: (name: string) => string
   readonly intro: (name: string, last: string) => string
-  readonly nothing: string
   readonly caption: string
   readonly columns: { readonly who: string; readonly group: string; readonly what: string }
   readonly asUser: string
@@ -22,7 +21,6 @@ const nl: KeepTexts = {
   title: (name) => `Behoud wat ${name} als plaatsvervanger gaf`,
   intro: (name, last) =>
     `Dit gaf ${name}. Het eindigt met de plaatsvervanging, na ${last}, tenzij u het behoudt. Wat u niet wilt behouden, trekt u eerst in bij de gebruiker.`,
-  nothing: 'Er is niets te behouden: deze plaatsvervanger gaf niets dat nog loopt.',
   caption: 'Wat de plaatsvervanger gaf',
   columns: { who: 'Wie', group: 'Groep', what: 'Wat' },
   asUser: 'gebruiker van de groep',
@@ -40,7 +38,6 @@ const fr: KeepTexts = {
   title: (name) => `Conserver ce que ${name} a donné comme suppléant`,
   intro: (name, last) =>
     `Voici ce que ${name} a donné. Cela prend fin avec la suppléance, après le ${last}, sauf si vous le conservez. Ce que vous ne voulez pas conserver, retirez-le d’abord chez l’utilisateur.`,
-  nothing: 'Il n’y a rien à conserver : ce suppléant n’a rien donné qui soit encore en cours.',
   caption: 'Ce que le suppléant a donné',
   columns: { who: 'Qui', group: 'Groupe', what: 'Quoi' },
   asUser: 'utilisateur du groupe',
@@ -58,7 +55,6 @@ const de: KeepTexts = {
   title: (name) => `Behalten, was ${name} in Stellvertretung gegeben hat`,
   intro: (name, last) =>
     `Dies hat ${name} gegeben. Es endet mit der Stellvertretung, nach dem ${last}, sofern Sie es nicht behalten. Was Sie nicht behalten möchten, entziehen Sie zuerst beim Benutzer.`,
-  nothing: 'Es gibt nichts zu behalten: In Stellvertretung wurde nichts gegeben, das noch läuft.',
   caption: 'Was in Stellvertretung gegeben wurde',
   columns: { who: 'Wer', group: 'Gruppe', what: 'Was' },
   asUser: 'Benutzer der Gruppe',
@@ -76,7 +72,6 @@ const en: KeepTexts = {
   title: (name) => `Keep what ${name} gave as a stand-in`,
   intro: (name, last) =>
     `This is what ${name} gave. It ends with the standing in, after ${last}, unless you keep it. What you do not want to keep, withdraw from the user first.`,
-  nothing: 'There is nothing to keep: this stand-in gave nothing that still runs.',
   caption: 'What the stand-in gave',
   columns: { who: 'Who', group: 'Group', what: 'What' },
   asUser: 'user of the group',

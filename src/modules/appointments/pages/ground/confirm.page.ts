@@ -1,30 +1,20 @@
-import type { Fact } from '#database'
-import { personNames, seesOffices } from '#enterprises'
+import { seesOffices } from '#enterprises'
 import type { PageRoute } from '#http'
 import { officeWords, operationPage, operationTexts, type OperationContext, type PageDeps } from '#operations'
 import { standing } from '#rights'
 import { html, join, link } from '#ui'
-import { appointmentOf, officesOf, userCounts } from '../../queries.ts'
+import { officesOf, userCounts } from '../../queries.ts'
 import { isSeated } from '../../seat.ts'
 import { groundTexts } from '../../texts/ground.ts'
 import { appointmentTexts } from '../../texts/index.ts'
 import { confirmChief, confirmEarlierRights } from '../../use-cases/confirm-chief.ts'
-import { nameAndNumber, officeText } from '../wording.ts'
-
-interface Named {
-  readonly fact: Fact<'appointment'>
-  readonly name: string
-  readonly office: string
-}
+import { heldOffice, type HeldOffice } from '../held-office.ts'
+import { nameAndNumber } from '../wording.ts'
 
 /** The chief whom the address names, for whoever sees the offices (I1). */
-async function chiefOf(deps: PageDeps, { view, language, params }: OperationContext): Promise<Named | null> {
-  if (!seesOffices(view)) return null
-  const fact = await appointmentOf(deps.store.reader, view, params['appointment'] ?? '')
-  if (fact?.office !== 'chief-access-manager' || !isSeated(fact)) return null
-  const nameOf = await personNames(deps.store.reader, view.enterprise, [fact.person_id])
-  const name = nameOf(fact.person_id) ?? appointmentTexts[language].unnamed
-  return { fact, name, office: officeText(view.catalogue, language, fact) }
+async function chiefOf(deps: PageDeps, context: OperationContext): Promise<HeldOffice | null> {
+  const held = await heldOffice(deps, context)
+  return held?.fact.office === 'chief-access-manager' ? held : null
 }
 
 /** Where a representative confirms a chief whose ground has ended (A27). */
@@ -50,12 +40,15 @@ function confirmChiefPage(deps: PageDeps): PageRoute[] {
       const { view, language } = context
       const chief = await chiefOf(deps, context)
       if (!chief) return {}
-      const texts = groundTexts[language].chief
+      const { chief: texts, noUndo } = groundTexts[language]
       return {
         starts: texts.starts(chief.name, chief.office),
         forWhom: nameAndNumber(view),
         from: appointmentTexts[language].atOnce,
-        more: [{ key: texts.groundLabel, value: texts.ground(chief.name) }],
+        more: [
+          { key: texts.groundLabel, value: texts.ground(chief.name) },
+          { key: noUndo.label, value: noUndo.chief(chief.name) },
+        ],
       }
     },
     back: ({ base }) => `${base}/managers`,
@@ -81,7 +74,7 @@ function earlierRightsPage(deps: PageDeps): PageRoute[] {
     },
     input: () => ({}),
     async preview({ view, language }) {
-      const texts = groundTexts[language].rights
+      const { rights: texts, noUndo } = groundTexts[language]
       const { reader } = deps.store
       const since = standing.heldBackSince(view.catalogue, view.facts, view.now)
       const { appointments } = await officesOf(reader, view)
@@ -93,7 +86,10 @@ function earlierRightsPage(deps: PageDeps): PageRoute[] {
         starts: texts.starts,
         forWhom: nameAndNumber(view),
         from: appointmentTexts[language].atOnce,
-        more: [{ key: texts.countLabel, value: texts.count(digits.format(offices), digits.format(users)) }],
+        more: [
+          { key: texts.countLabel, value: texts.count(digits.format(offices), digits.format(users)) },
+          { key: noUndo.label, value: noUndo.rights },
+        ],
       }
     },
     back: ({ base }) => base,

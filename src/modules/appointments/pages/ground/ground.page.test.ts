@@ -70,6 +70,10 @@ describePages('lost ground', appointmentPages, (visits) => {
     const before = await pages.inEveryLanguage('eva', path)
     assert.match(before.text, /Els Janssens has all the power of chief access manager again/)
     assert.match(before.text, /Els Janssens works for the enterprise/)
+    assert.match(
+      before.text,
+      /cannot be undone\. If you think better of it, suspend Els Janssens or withdraw the appointment/,
+    )
     assert.equal((await pages.visit('bart', `/en${path}`)).status, 422)
     assert.equal((await pages.visit('stranger', `/en${path}`)).kind, 'not-found')
     assert.equal((await pages.visit('eva', `/en${path}`, { form: { step: 'confirm' } })).kind, 'redirect')
@@ -94,6 +98,7 @@ describePages('lost ground', appointmentPages, (visits) => {
     assert.match((await pages.visit('trudy', `/en${base}/managers`)).text, /An Janssens active awaits confirmation/)
     const before = await pages.inEveryLanguage('trudy', path)
     assert.match(before.text, /Offices: 1\. Users: 1\./)
+    assert.match(before.text, /cannot be undone\. What should not stay after all you then withdraw one by one/)
     assert.match(before.text, /Who will be told An Janssens/)
     await pages.visit('trudy', `/en${path}`, { form: { step: 'confirm' } })
     assert.doesNotMatch((await pages.visit('trudy', `/en${base}`)).text, /The register says/)

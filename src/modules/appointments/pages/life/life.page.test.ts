@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { referenceOf } from '../../../../../test/support/appointed.ts'
 import { describePages, linksOf } from '../../../../../test/support/page-visits.ts'
 import type { World } from '../../../../../test/support/world.ts'
 import type { WorldEnterprise } from '../../../../../test/support/world-enterprise.ts'
@@ -13,13 +14,6 @@ const bakery = (world: World): WorldEnterprise =>
     .withCoChief('bart')
     .withAccessManager('noor', 'social-security')
     .withDomain('mobility')
-
-async function referenceOf(world: World, where: WorldEnterprise, name: string): Promise<string> {
-  const own = { enterprise_id: where.id, person_id: world.person(name) }
-  const [fact] = await (await world.facts()).find('appointment', own, { at: world.now })
-  assert.ok(fact)
-  return fact.fact_id
-}
 
 /** Greta was asked as 'Greta Peeters' and accepted as Greta Janssens. */
 async function held(world: World) {

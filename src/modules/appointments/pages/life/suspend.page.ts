@@ -1,29 +1,10 @@
-import type { Fact } from '#database'
-import { personNames, seesOffices } from '#enterprises'
 import type { PageRoute } from '#http'
-import { officeWords, operationPage, type OperationContext, type PageDeps } from '#operations'
-import { appointmentOf } from '../../queries.ts'
-import { isSeated } from '../../seat.ts'
+import { officeWords, operationPage, type PageDeps } from '#operations'
 import { appointmentTexts } from '../../texts/index.ts'
 import { lifeTexts } from '../../texts/life.ts'
 import { resumeAppointment, suspendAppointment } from '../../use-cases/suspend.ts'
-import { nameAndNumber, officeText } from '../wording.ts'
-
-interface Named {
-  readonly fact: Fact<'appointment'>
-  readonly name: string
-  readonly office: string
-}
-
-/** The office held that the address names, for whoever sees the offices (I1). */
-async function heldOffice(deps: PageDeps, { view, language, params }: OperationContext): Promise<Named | null> {
-  if (!seesOffices(view)) return null
-  const fact = await appointmentOf(deps.store.reader, view, params['appointment'] ?? '')
-  if (!fact || !isSeated(fact)) return null
-  const nameOf = await personNames(deps.store.reader, view.enterprise, [fact.person_id])
-  const name = nameOf(fact.person_id) ?? appointmentTexts[language].unnamed
-  return { fact, name, office: officeText(view.catalogue, language, fact) }
-}
+import { heldOffice } from '../held-office.ts'
+import { nameAndNumber } from '../wording.ts'
 
 /** Where whoever may withdraw an office suspends it (A26). */
 function suspendPage(deps: PageDeps): PageRoute[] {

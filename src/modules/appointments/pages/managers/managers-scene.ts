@@ -28,7 +28,10 @@ export const liveIn = ({ offices }: Scene, { office, scope }: Seat): Fact<'appoi
     (fact) => fact.office === office && fact.scope === scope && (isSeated(fact) || isWaiting(fact)),
   )
 
-export function holderText({ view, language, nameOf }: Scene, fact: Fact<'appointment'>): string {
+export function holderText(
+  { view, language, nameOf }: Scene,
+  fact: Pick<Fact<'appointment'> | Fact<'stand_in'>, 'person_id'>,
+): string {
   const texts = appointmentTexts[language]
   const name = nameOf(fact.person_id) ?? texts.unnamed
   return fact.person_id === view.actor.person ? `${name} (${texts.managers.you})` : name

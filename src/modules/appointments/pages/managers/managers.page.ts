@@ -1,5 +1,5 @@
 import { activeCapacity, openDomain, personNames, seesOffices } from '#enterprises'
-import type { PageRequest, PageRoute } from '#http'
+import { listWithFile, type Answer, type PageRequest, type PageRoute } from '#http'
 import type { Language } from '#kernel'
 import { operationTexts, viewOf, type PageDeps, type View, officeWords } from '#operations'
 import { html, link, type Html } from '#ui'
@@ -65,44 +65,33 @@ async function managersMain(deps: PageDeps, request: PageRequest, now: View, { a
     ${there ? seatsPart(there, asked) : nothing} ${anotherDay.form(language, asked, request)}`
 }
 
+async function managersAnswer(deps: PageDeps, request: PageRequest): Promise<Answer> {
+  const shown = await shownTo(deps, request)
+  if (!shown) return { kind: 'not-found' }
+  const { now, on } = shown
+  const { title } = appointmentTexts[request.language].managers
+  const main = await managersMain(deps, request, now, on)
+  const failed = on.asked.unreadable ? { error: true, status: 422 } : {}
+  return deps.frame({ request, title, main, view: now, section: 'managers', ...failed })
+}
+
+async function fileAnswer(deps: PageDeps, request: PageRequest): Promise<Answer> {
+  const shown = await shownTo(deps, request)
+  if (!shown || shown.on.asked.unreadable || shown.on.view === null) return { kind: 'not-found' }
+  const { view, asked } = shown.on
+  const scene = await sceneOf(deps, view, request.language)
+  const day = asked.day === null ? '' : `-${asked.day}`
+  const name = `${appointmentTexts[request.language].managers.fileName}-${view.number}${day}.csv`
+  return { kind: 'file', name, type: 'text/csv; charset=utf-8', body: managersCsv(scene) }
+}
+
 /** Every seat of the enterprise with what this viewer may do about it; and the same as a file. */
 export function managersPage(deps: PageDeps): PageRoute[] {
-  const common = {
-    kind: 'page',
-    method: 'GET',
-    access: { actors: 'signed-in', scope: 'enterprise', level: null },
-    audit: null,
-    unsafe: false,
-  } as const
-  return [
-    {
-      ...common,
-      id: 'managers',
-      path: '/enterprises/:enterprise/managers',
-      states: ['chief only', 'every office', 'vacant', 'another day', 'no day'],
-      async handler(request) {
-        const shown = await shownTo(deps, request)
-        if (!shown) return { kind: 'not-found' }
-        const { now, on } = shown
-        const { title } = appointmentTexts[request.language].managers
-        const main = await managersMain(deps, request, now, on)
-        const failed = on.asked.unreadable ? { error: true, status: 422 } : {}
-        return deps.frame({ request, title, main, view: now, section: 'managers', ...failed })
-      },
-    },
-    {
-      ...common,
-      id: 'managers-csv',
-      path: '/enterprises/:enterprise/managers.csv',
-      async handler(request) {
-        const shown = await shownTo(deps, request)
-        if (!shown || shown.on.asked.unreadable || shown.on.view === null) return { kind: 'not-found' }
-        const { view, asked } = shown.on
-        const scene = await sceneOf(deps, view, request.language)
-        const day = asked.day === null ? '' : `-${asked.day}`
-        const name = `${appointmentTexts[request.language].managers.fileName}-${view.number}${day}.csv`
-        return { kind: 'file', name, type: 'text/csv; charset=utf-8', body: managersCsv(scene) }
-      },
-    },
-  ]
+  return listWithFile({
+    id: 'managers',
+    path: '/enterprises/:enterprise/managers',
+    states: ['chief only', 'every office', 'vacant', 'another day', 'no day'],
+    page: (request) => managersAnswer(deps, request),
+    file: (request) => fileAnswer(deps, request),
+  })
 }

@@ -69,7 +69,7 @@ describePages('appointing later, at once and several, and contact details', appo
       [`/en${base}/appointments/${fact?.fact_id}/decline`],
     )
     const file = await pages.visit('an', `${base}/managers.csv`)
-    assert.match(file.body, /^\uFEFFOffice;Who;State;Since;Begins on;Until;Appointed by\r\n/)
+    assert.match(file.body, /^\uFEFFOffice;Who;State;Since;Begins on;Until;Appointed by;Stands in for\r\n/)
     assert.match(file.body, /Noor Janssens;active;2025-11-21;;2026-11-30;/)
     assert.match(file.body, /;"?accepted, not yet started"?;2026-11-21;2026-12-01;;An Janssens/)
     assert.equal((await pages.visit('tom', `${base}/managers.csv`)).kind, 'not-found')

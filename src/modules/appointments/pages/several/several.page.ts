@@ -137,7 +137,7 @@ async function previewPage(
   turn: Turn,
   values: Fields,
   rows: readonly ReadRow[],
-  told: readonly (string | null)[],
+  { told, more }: { told: readonly (string | null)[]; more: ReturnType<typeof several.effectRows> },
 ): Promise<Answer> {
   const { deps, request, context } = turn
   const { language } = request
@@ -156,7 +156,7 @@ async function previewPage(
     .toSorted((one, other) => one.localeCompare(other, language))
   const carried = { action: request.path, csrfToken: request.csrf, fields: [several.carried(values)] }
   const main = html`<h1 class="govuk-heading-l">${texts.previewTitle(rows.length)}</h1>
-    ${previews} ${confirmation({ language, told: names.length > 0 ? names : words.nobodyTold })}
+    ${previews} ${confirmation({ language, more, told: names.length > 0 ? names : words.nobodyTold })}
     ${form({
       ...carried,
       hidden: { step: 'confirm' },
@@ -179,7 +179,11 @@ async function judged(turn: Turn, values: Fields, confirmed: boolean): Promise<A
   }
   if (!confirmed) {
     const rehearsed = await several.rehearse(deps, asked)
-    return rehearsed.allowed ? previewPage(turn, values, rows, rehearsed.told) : refusedPage(rehearsed)
+    if (!rehearsed.allowed) return refusedPage(rehearsed)
+    const effects = await several.effects(deps, rehearsed.looked ? [rehearsed.looked] : [])
+    const { view, language } = context
+    const more = several.effectRows(view.catalogue, language, effects)
+    return previewPage(turn, values, rows, { told: rehearsed.told, more })
   }
   const done = await several.perform(deps, asked)
   if (!done.allowed) return refusedPage(done)

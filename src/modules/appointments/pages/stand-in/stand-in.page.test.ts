@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { formatNationalNumber } from '#kernel'
+import { referenceOf } from '../../../../../test/support/appointed.ts'
 import { describePages, linksOf } from '../../../../../test/support/page-visits.ts'
 import type { World } from '../../../../../test/support/world.ts'
 import type { WorldEnterprise } from '../../../../../test/support/world-enterprise.ts'
@@ -20,16 +21,10 @@ function bakery(world: World): WorldEnterprise {
     .withGroupManager('lucas', 'employer')
 }
 
-async function officeOf(world: World, where: WorldEnterprise, name: string): Promise<string> {
-  const own = { enterprise_id: where.id, person_id: world.person(name) }
-  const [found] = await (await world.facts()).find('appointment', own, { at: world.now })
-  return found?.fact_id ?? ''
-}
-
 /** Noor has asked Greta. */
 async function asked(world: World, where: WorldEnterprise): Promise<{ standIn: string; path: string }> {
   const typed = { ...world.typed('greta'), familyName: 'Janssens' }
-  const raw = { ...typed, appointment: await officeOf(world, where, 'noor'), until: '2026-12-20' }
+  const raw = { ...typed, appointment: await referenceOf(world, where, 'noor'), until: '2026-12-20' }
   const { result } = await world.does('noor', where, proposeStandIn, raw)
   return { standIn: result.standIn, path: `/enterprises/${where.number}/stand-ins/${result.standIn}` }
 }
@@ -96,7 +91,7 @@ describePages('stand-ins', appointmentPages, (ground) => {
     const { world, pages } = ground()
     const where = bakery(world)
     const typed = { ...world.typed('greta'), familyName: 'Peeters' }
-    const raw = { ...typed, appointment: await officeOf(world, where, 'noor'), until: '2026-12-20' }
+    const raw = { ...typed, appointment: await referenceOf(world, where, 'noor'), until: '2026-12-20' }
     const { result } = await world.does('noor', where, proposeStandIn, raw)
     const page = await pages.inEveryLanguage('greta', `/enterprises/${where.number}/stand-ins/${result.standIn}/accept`)
     assert.equal(page.status, 422)
@@ -118,5 +113,31 @@ describePages('stand-ins', appointmentPages, (ground) => {
     assert.match(page.text, /Nothing: the stand-in gave nothing that still runs/)
     assert.equal((await pages.visit('an', `${path}/end`, confirm)).kind, 'redirect')
     assert.equal((await pages.visit('an', `${path}/end`)).kind, 'not-found')
+  })
+
+  test('I1 the file of managers holds stand-ins under the office: asked, planned and in office', async () => {
+    const { world, pages } = ground()
+    const where = bakery(world)
+    const lines = async () => {
+      const { body } = await pages.visit('an', `/enterprises/${where.number}/managers.csv`)
+      return body.split('\r\n').filter((line) => line.includes('Greta'))
+    }
+    const begins = { from: '2026-11-25', until: '2026-12-20' }
+    const raw = {
+      ...world.typed('greta'),
+      familyName: 'Janssens',
+      appointment: await referenceOf(world, where, 'noor'),
+    }
+    const { result } = await world.does('noor', where, proposeStandIn, { ...raw, ...begins })
+    const office = 'access manager for Social security;Greta Janssens'
+    assert.deepEqual(await lines(), [
+      `${office};waiting to be accepted;2026-11-21;2026-11-25;2026-12-20;Noor Janssens;Noor Janssens`,
+    ])
+    await world.does('greta', where, acceptStandIn, { standIn: result.standIn })
+    assert.deepEqual(await lines(), [
+      `${office};"accepted, not yet started";2026-11-21;2026-11-25;2026-12-20;Noor Janssens;Noor Janssens`,
+    ])
+    const day = await pages.visit('an', `/enterprises/${where.number}/managers.csv?day=2026-11-26`)
+    assert.match(day.body, /Greta Janssens;active;2026-11-25;;2026-12-20;Noor Janssens;Noor Janssens\r\n/)
   })
 })

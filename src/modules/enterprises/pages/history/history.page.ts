@@ -1,5 +1,5 @@
 import { history, type HistoryEntry } from '#audit'
-import { oneField, type Answer, type PageRequest, type PageRoute } from '#http'
+import { listWithFile, oneField, type Answer, type PageRequest, type PageRoute } from '#http'
 import type { Reader } from '#database'
 import { formatInstant, type Language, type PersonId } from '#kernel'
 import { viewOf, type PageDeps, type View } from '#operations'
@@ -150,26 +150,11 @@ async function downloadAnswer(deps: PageDeps, request: PageRequest): Promise<Ans
 
 /** What was changed for the enterprise, by whom and when: as a page and as a file, within what this viewer may see. */
 export function historyPage(deps: PageDeps): PageRoute[] {
-  const common = {
-    kind: 'page',
-    method: 'GET',
-    access: { actors: 'signed-in', scope: 'enterprise', level: null },
-    audit: null,
-    unsafe: false,
-  } as const
-  return [
-    {
-      ...common,
-      id: 'history',
-      path: '/enterprises/:enterprise/history',
-      states: ['empty', 'filled', 'filtered', 'errors'],
-      handler: (request) => historyAnswer(deps, request),
-    },
-    {
-      ...common,
-      id: 'history-csv',
-      path: '/enterprises/:enterprise/history.csv',
-      handler: (request) => downloadAnswer(deps, request),
-    },
-  ]
+  return listWithFile({
+    id: 'history',
+    path: '/enterprises/:enterprise/history',
+    states: ['empty', 'filled', 'filtered', 'errors'],
+    page: (request) => historyAnswer(deps, request),
+    file: (request) => downloadAnswer(deps, request),
+  })
 }

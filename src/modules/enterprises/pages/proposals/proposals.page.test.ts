@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Language } from '#kernel'
+import { pageDepsOf } from '../../../../../test/support/page-requests.ts'
 import { describePages } from '../../../../../test/support/page-visits.ts'
 import type { World } from '../../../../../test/support/world.ts'
 import type { WorldEnterprise } from '../../../../../test/support/world-enterprise.ts'
@@ -96,14 +97,7 @@ describePages('what joint representatives propose', enterprisePages, (ground) =>
     assert.ok(record)
     const cards = async (name: string, language: Language) => {
       const reader = { language, person: world.person(name), now: world.now }
-      const nothing = () => Promise.resolve(null)
-      const deps = {
-        ...world.deps,
-        frame: () => ({ kind: 'not-found' }) as const,
-        whoHelps: nothing,
-        undoOffers: () => Promise.resolve(new Map()),
-        waits: nothing,
-      }
+      const deps = pageDepsOf(world.deps)
       const found = await joint.cards(deps, reader, record)
       assert.deepEqual(found.whats, ['register'])
       assert.deepEqual([found.cards.length, found.own.length], name === 'karl' ? [1, 0] : [0, 1])

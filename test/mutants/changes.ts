@@ -1,4 +1,4 @@
-import type { Mutant } from './mutants.ts'
+import type { Mutant } from './mutant.ts'
 
 const modules = 'src/modules'
 
@@ -17,6 +17,7 @@ export const changes: Mutant[] = [
     find: 'later.actorId !== null && holders.has(later.actorId)',
     replace: 'holders.size < 0',
     by: 'memory',
+    rulings: 1200,
   },
   {
     name: 'undoing gives an office back in a closed domain',
@@ -24,12 +25,34 @@ export const changes: Mutant[] = [
     find: 'if (fallen) return fallen',
     replace: '',
     by: 'memory',
+    rulings: 1200,
   },
   {
     name: 'an office goes on past its successor',
     file: `${modules}/appointments/use-cases/end-appointment.ts`,
     find: "office !== 'co-chief-access-manager' && after.some(isSeated)",
     replace: 'after.length < 0',
+    by: 'memory',
+  },
+  {
+    name: 'what was undone is undone again',
+    file: `${modules}/changes/undo.ts`,
+    find: "if (isUndone(found.act, found.since)) return refuse('already-undone')",
+    replace: '',
+    by: 'memory',
+  },
+  {
+    name: 'somebody undoes what another did',
+    file: `${modules}/changes/use-cases/undo.ts`,
+    find: 'found === null || found.act.actorId !== scene.actor.person',
+    replace: 'found === null',
+    by: 'memory',
+  },
+  {
+    name: 'undoing gives services back at any level',
+    file: `${modules}/access/undo-rules.ts`,
+    find: 'if (scene.actor.level < level) return',
+    replace: 'if (scene.actor.level < 0) return',
     by: 'memory',
   },
 ]

@@ -1,0 +1,16 @@
+/** A fault planted in the product's text, and the run that must notice it. */
+export interface Mutant {
+  /** What a person could get wrong, as a sentence. */
+  readonly name: string
+  readonly file: string
+  /** Once in the file; any white space stands for any other. */
+  readonly find: string
+  readonly replace: string
+  /**
+   * The run that catches it: histories in memory, histories on PostgreSQL, races on PostgreSQL; the tests of the rules of accounts,
+   * and those on a store, for what happens there is no ruling that histories compare.
+   */
+  readonly by: 'memory' | 'postgres' | 'races' | 'accounts' | 'stored-accounts'
+  /** Of histories: so many are lived for their rulings alone, with no questions at the end. Absent: fewer, with questions. */
+  readonly rulings?: number
+}
