@@ -57,7 +57,7 @@ export function testNotices(module: {
     const sent = sources
       .join('\n')
       .matchAll(
-        /(?:kind: |tell\(scene, person, |concerned\(unit, scene, |scene, found, |officeAbove\(unit, \w+, \w+, )'([a-z-]+)'/g,
+        /(?:kind: |above: |tell\(scene, person, |concerned\(unit, scene, |scene, found, |officeAbove\(unit, \w+, \w+, )'([a-z-]+)'/g,
       )
     assert.deepEqual(new Set([...sent].map((match) => match[1])), new Set(Object.keys(notices.en)))
   })

@@ -34,11 +34,11 @@ async function toldOf(
   unit: Unit,
   place: Place,
   { chief, person }: Lost,
-  { kind, suspended }: { kind: 'ground-ended' | 'ground-suspended'; suspended: Instant },
+  { kind, above: kindAbove, suspended }: { kind: NoticeDraft['kind']; above: NoticeDraft['kind']; suspended: Instant },
 ) {
   const { office, scope } = chief
   const details = { office, scope, from: dayOf(suspended, unit.catalogue.meta.zone) }
-  const above = await officeAbove(unit, place, chief, `${kind}-below`, details)
+  const above = await officeAbove(unit, place, chief, kindAbove, details)
   const own: NoticeDraft = { receiver: person, kind, weight: 'office', details }
   return { subject: person, details: { office, scope }, notices: [own, ...above] }
 }
@@ -55,7 +55,7 @@ const groundEnded: DeedOfTime = {
     const day = standing.suspendedFrom(unit.catalogue, lost.since)
     // Entered so late that they are suspended already: that alone is told.
     if (day <= unit.now) return 'nothing-to-tell'
-    return toldOf(unit, place, lost, { kind: 'ground-ended', suspended: day })
+    return toldOf(unit, place, lost, { kind: 'ground-ended', above: 'ground-ended-below', suspended: day })
   },
 }
 
@@ -70,7 +70,7 @@ const groundSuspended: DeedOfTime = {
     if (lost === null) return 'nothing-to-tell'
     const day = standing.suspendedFrom(unit.catalogue, lost.since)
     if (unit.now < day) return 'not-due'
-    return toldOf(unit, place, lost, { kind: 'ground-suspended', suspended: day })
+    return toldOf(unit, place, lost, { kind: 'ground-suspended', above: 'ground-suspended-below', suspended: day })
   },
 }
 
