@@ -1,3 +1,4 @@
+import type { Language } from '#kernel'
 import type { Visitor } from '../support/browser.ts'
 import type { Tour } from './tour.ts'
 
@@ -18,6 +19,14 @@ export async function noticePages(tour: Tour): Promise<void> {
   await tour.visit(await tour.as('Sarah Cooper'), `${tour.at(harbour)}/notices`, 'notices', 'empty')
 }
 
+/** Why an agent looks, as it stands in the picture of the guide. */
+const reason: Readonly<Record<Language, string>> = {
+  nl: 'Els Claes vroeg telefonisch om hulp',
+  fr: 'Els Claes a demandé de l’aide par téléphone',
+  de: 'Els Claes bat telefonisch um Hilfe',
+  en: 'Els Claes asked for help by phone',
+}
+
 /** The desk: a look with its reason, a recognition and a lifting by two agents, an invitation sent again. */
 export async function deskPages(tour: Tour): Promise<void> {
   const [nadia, jonas] = [await tour.as('Nadia Benali', 'eid'), await tour.as('Jonas Wouters', 'eid')]
@@ -28,11 +37,11 @@ export async function deskPages(tour: Tour): Promise<void> {
   const at = `/desk${tour.at(korenaar)}`
   for (const agent of [nadia, jonas]) {
     await tour.visit(agent, at, 'desk-enterprise', 'reason')
-    await agent.hand.fill('reason', 'Els Claes asked for help by phone')
+    await agent.hand.fill('reason', reason[tour.language])
     if (agent === nadia) await tour.picture(agent, 'look', 'form')
     await says(agent, 'why')
     await tour.see(agent, 'desk-enterprise', 'errors')
-    await says(agent, 'Els Claes asked for help by phone')
+    await says(agent, reason[tour.language])
     await tour.see(agent, 'desk-enterprise', 'shown')
   }
   await nadia.open(`/desk${tour.at(deskItself)}`)
