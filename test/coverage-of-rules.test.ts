@@ -52,6 +52,7 @@ const modules = [
   'sign-in',
   'accounts',
   'rights',
+  'decision-index',
   'operations',
   'enterprises',
   'appointments',

@@ -11,6 +11,8 @@ export type Revision = string & { readonly [brand]: 'Revision' }
 /** One fact row that was recorded or superseded. */
 export interface Change {
   position: number
+  /** The transaction that made it. */
+  xid: bigint
   fact: FactKind
   rowId: string
   operation: 'recorded' | 'superseded'
@@ -104,15 +106,19 @@ export async function changesAfter(store: Store, position: Revision | null, limi
     .orderBy('change_log.xid')
     .orderBy('change_log.position')
     .select(['now.epoch', 'cut.taken', 'position', 'fact', 'row_id', 'operation'])
-    .select([sql<string>`now.horizon::text`.as('horizon'), sql<string | null>`cut.last::text`.as('last')])
+    .select([
+      sql<string>`now.horizon::text`.as('horizon'),
+      sql<string | null>`cut.last::text`.as('last'),
+      sql<string | null>`change_log.xid::text`.as('xid'),
+    ])
     .execute()
   const head = rows[0]
   if (!head) throw new Error('The store has no epoch: it was not migrated')
   if (from !== null && from.epoch !== head.epoch) return { kind: 'unknown-epoch' }
-  const changes = rows.flatMap(({ position: at, fact, row_id: rowId, operation }) =>
-    at === null || fact === null || rowId === null || operation === null
+  const changes = rows.flatMap(({ position: at, xid, fact, row_id: rowId, operation }) =>
+    at === null || xid === null || fact === null || rowId === null || operation === null
       ? []
-      : [{ position: at, fact, rowId, operation }],
+      : [{ position: at, xid: BigInt(xid), fact, rowId, operation }],
   )
   const more = head.taken === limit && head.last !== null
   const reached = more && head.last !== null ? BigInt(head.last) : BigInt(head.horizon) - 1n

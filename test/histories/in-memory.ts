@@ -3,6 +3,7 @@ import { factsByPerson, pairFacts } from '#rights'
 import { instant, type PersonId } from '#kernel'
 import type { Catalogue } from '#catalogue'
 import { memoryFacts, type MemoryFacts } from '../support/memory-facts.ts'
+import { IndexBeside, indexDifference } from '../support/index-beside.ts'
 import { PastLog } from '../support/past-log.ts'
 import type { History } from './history.ts'
 import {
@@ -43,14 +44,18 @@ export const inMemory =
     let known = new Map<string, string>()
     const appointments = new Map<string, string>()
     const log = new PastLog()
+    let beside: IndexBeside | null = null
+    let hasChanged = true
     const product: InMemory = {
       catalogue,
       facts,
       async given(given) {
         now = instant(Math.max(now, 'at' in given ? given.at : given.what === 'block' ? given.from : 0))
+        hasChanged = true
         await writeGiven(facts, given, appointments)
       },
       async operation(asked) {
+        hasChanged = true
         now = instant(asked.now)
         const operation = operationOf(asked)
         const { facts: watched, changes } = performing.watched(facts)
@@ -110,6 +115,12 @@ export const inMemory =
       },
       pair: (enterprise, person) => pairFacts(facts, enterpriseId(enterprise), personId(person)),
       everybody: (enterprise) => factsByPerson(facts, enterpriseId(enterprise)),
+      async indexed(questions, pair) {
+        beside ??= new IndexBeside(facts, catalogue)
+        if (hasChanged) await beside.follow()
+        hasChanged = false
+        return indexDifference(beside.reader, catalogue, questions, pair)
+      },
       seatFault: (enterprise) => lookAtSeat(facts, enterprise),
       async close() {},
     }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { recordEntry } from '#audit'
 import type { Catalogue } from '#catalogue'
-import { factsOf, factWriter, inTransaction, type Store, type Transaction } from '#database'
+import { factsOf, factWriter, inTransaction, type Revision, type Store, type Transaction } from '#database'
 import { answer, snapshotsOf, whatMay, whereMay, whoMayUse, type DecisionDeps } from '#decisions'
 import { instant } from '#kernel'
+import { IndexOfStore, indexDifference } from '../support/index-beside.ts'
 import { generateKeyFile, parseKeyFile, peopleKeys, type PeopleKeys, type Random } from '#keys'
 import { perform, type PerformDeps } from '#operations'
 import { personForNationalNumber, rememberName, type PersonName } from '#people'
@@ -64,8 +65,8 @@ async function writeFacts(
   given: readonly Given[],
   appointments: AppointmentIds,
   { now, newId }: { now: number; newId: () => string },
-): Promise<void> {
-  await inTransaction(store, async (trx) => {
+): Promise<Revision | null> {
+  const { revision } = await inTransaction(store, async (trx) => {
     const facts = factWriter(trx, { now: instant(now), newId })
     for (const one of given) await writeGiven(facts, one, appointments)
     await recordEntry(
@@ -74,6 +75,7 @@ async function writeFacts(
       { now: instant(now), newId, random },
     )
   })
+  return revision
 }
 
 /** What histories in one store share. */
@@ -81,6 +83,8 @@ interface Shared {
   made: NewStore
   keys: PeopleKeys
   places: Set<number>
+  /** Opened by the first history that asks it. */
+  index?: IndexOfStore
 }
 
 /**
@@ -115,12 +119,17 @@ export function onStore(
 }
 
 async function productOn(
-  { made: { store }, keys }: Shared,
+  shared: Shared,
   catalogue: Catalogue,
   history: History,
   close: () => Promise<void>,
 ): Promise<Product> {
+  const {
+    made: { store },
+    keys,
+  } = shared
   const appointments: AppointmentIds = new Map()
+  let revision: Revision | null = null
   let ids = 10_000_000 * placeOf(history)
   const newId = () => uuid(`x${++ids}`)
   let clock = 0
@@ -137,7 +146,7 @@ async function productOn(
   let waiting: Given[] = []
   // What the register says from the beginning is written in one transaction.
   const writeWaiting = async () => {
-    if (waiting.length > 0) await writeFacts(store, waiting, appointments, { now: clock, newId })
+    if (waiting.length > 0) revision = await writeFacts(store, waiting, appointments, { now: clock, newId })
     waiting = []
   }
   const product: Product = {
@@ -159,6 +168,7 @@ async function productOn(
         return done.levelNeeded === undefined
           ? { reason: done.reason }
           : { reason: done.reason, levelNeeded: done.levelNeeded }
+      revision = done.revision
       remember(asked, { ...done.result, entry: done.reference }, appointments)
       return null
     },
@@ -169,6 +179,10 @@ async function productOn(
     async everybody(enterprise) {
       await writeWaiting()
       return factsByPerson(facts, enterpriseId(enterprise))
+    },
+    async indexed(questions, pair) {
+      shared.index ??= await IndexOfStore.open(store, catalogue)
+      return indexDifference(await shared.index.readerAt(revision, catalogue), catalogue, questions, pair)
     },
     seatFault: (enterprise) => lookAtSeat(facts, enterprise),
     close,

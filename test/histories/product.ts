@@ -35,6 +35,8 @@ export interface Product {
   pair(enterprise: string, person: string): Promise<PairFacts>
   /** Every person of the enterprise at once, as a list reads them. */
   everybody(enterprise: string): Promise<ReadonlyMap<PersonId, PairFacts>>
+  /** What the decision index answers otherwise than the decision over the facts, after it has followed; null: nothing. */
+  indexed?(questions: readonly Question[], facts: PairFacts): Promise<string | null>
   /** What is wrong with the chief's seat: neither held nor vacant, or twice; null when nothing is. */
   seatFault(enterprise: string): Promise<string | null>
   close(): Promise<void>

@@ -1,0 +1,8 @@
+export { newWords } from './words/arena.ts'
+export { FollowedIndex } from './followed.ts'
+export { IndexReader } from './reader.ts'
+export type { IndexAnswer, IndexQuestion } from './reader.ts'
+export { indexedKinds } from './rows.ts'
+export type { IndexedKind, IndexedRow } from './rows.ts'
+export { IndexWriter } from './writer.ts'
+export type { RowChange } from './writer.ts'

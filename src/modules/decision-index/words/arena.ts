@@ -1,0 +1,120 @@
+import { firstFree, head, layoutVersion, readersMax, readerWord } from './layout.ts'
+
+/** The shared array has no room left: its owner builds a larger one. */
+export class IndexFull extends Error {
+  override readonly name = 'IndexFull'
+}
+
+/** The words of an index, for every thread that reads or writes it. */
+export type Words = Int32Array<SharedArrayBuffer>
+
+/** Makes room for an index. The system gives memory only to what is written, so a generous size costs nothing. */
+export function newWords(bytes: number): Words {
+  const words = new Int32Array(new SharedArrayBuffer(bytes - (bytes % 4)))
+  words[head.layout] = layoutVersion
+  words[head.period] = 1
+  words[head.top] = firstFree
+  return words
+}
+
+/** Sizes above 64 words are rounded up, so that what is given back fits what is asked next. */
+function roomFor(size: number): number {
+  if (size <= 64) return size
+  const step = 2 ** (Math.floor(Math.log2(size)) - 3)
+  return Math.ceil(size / step) * step
+}
+
+interface Retired {
+  readonly address: number
+  readonly size: number
+  readonly period: number
+}
+
+/**
+ * Gives words and takes them back; of one writer only. What is taken back is given again when every reader that could have
+ * met it has answered its question: each notes the period in which it began (`Reading`).
+ */
+export class Arena {
+  readonly words: Words
+  readonly #free = new Map<number, number[]>()
+  #retired: Retired[] = []
+
+  constructor(words: Words) {
+    this.words = words
+  }
+
+  /** Words in use or once used. */
+  get top(): number {
+    return this.words[head.top] ?? 0
+  }
+
+  /** An address with room for so many words, of any content. Throws IndexFull. */
+  take(size: number): number {
+    const room = roomFor(size)
+    const again = this.#free.get(room)?.pop()
+    if (again !== undefined) return again
+    const address = this.top
+    if (address + room > this.words.length) throw new IndexFull(`${this.words.length} words are all in use`)
+    this.words[head.top] = address + room
+    return address
+  }
+
+  /** Nobody who begins to read from now on can meet it. */
+  retire(address: number, size: number): void {
+    this.#retired.push({ address, size: roomFor(size), period: this.words[head.period] ?? 0 })
+  }
+
+  /** Begins a new period, and makes free again what no reader can meet any more. */
+  reclaim(): void {
+    if (this.#retired.length === 0) return
+    const period = this.#nextPeriod()
+    // Ages, not periods, are compared: the count of periods begins anew after some years.
+    let oldest = 0
+    for (let reader = 0; reader < readersMax; reader++) {
+      const noted = Atomics.load(this.words, readerWord(reader))
+      if (noted !== 0) oldest = Math.max(oldest, (period - noted) | 0)
+    }
+    const kept: Retired[] = []
+    for (const one of this.#retired) {
+      if (((period - one.period) | 0) <= oldest) kept.push(one)
+      else {
+        const free = this.#free.get(one.size)
+        if (free) free.push(one.address)
+        else this.#free.set(one.size, [one.address])
+      }
+    }
+    this.#retired = kept
+  }
+
+  /** Never 0, which is what a reader notes who is not at work. */
+  #nextPeriod(): number {
+    const next = (Atomics.add(this.words, head.period, 1) + 1) | 0
+    return next === 0 ? this.#nextPeriod() : next
+  }
+}
+
+/** Notes that a reader is at work, so that nothing it may meet is written over. One question at a time, without waiting within. */
+export class Reading {
+  readonly #words: Words
+  readonly #word: number
+
+  /** `reader`: 0 to 63, another one in each thread. */
+  constructor(words: Words, reader: number) {
+    if (reader < 0 || reader >= readersMax) throw new RangeError(`There is no reader ${reader}`)
+    this.#words = words
+    this.#word = readerWord(reader)
+  }
+
+  begin(): void {
+    const words = this.#words
+    // The period may have grown between the two: then it is noted again, or a block of the old one could be given away.
+    for (let period = 0; period !== Atomics.load(words, head.period);) {
+      period = Atomics.load(words, head.period)
+      Atomics.store(words, this.#word, period)
+    }
+  }
+
+  end(): void {
+    Atomics.store(this.#words, this.#word, 0)
+  }
+}

@@ -1,0 +1,225 @@
+import type { Catalogue } from '#catalogue'
+import { append, DictionaryWriter } from './words/dictionary.ts'
+import { Arena, type Words } from './words/arena.ts'
+import { areAlike, readEntries, sizeOf, whole, writeEntries, type Entry } from './words/entry.ts'
+import { addTo, findIn, hashOf, newTable, replaceIn } from './words/hash-table.ts'
+import { newFour, readNumber, readUuid } from './words/ids.ts'
+import { enterpriseHead, enterpriseRecord, entryKind, head, pairHead, personRecord } from './words/layout.ts'
+import { entryOf, type IndexedRow, type Placed } from './rows.ts'
+
+/** What happened to one row. */
+export interface RowChange {
+  readonly operation: 'recorded' | 'superseded'
+  readonly row: IndexedRow
+}
+
+/** The index and the store have parted: what was superseded is not there. It is built anew. */
+export class IndexParted extends Error {
+  override readonly name = 'IndexParted'
+}
+
+/** How many there may be before a table is widened; more only costs the time of widening. */
+export interface Expected {
+  readonly enterprises: number
+  readonly persons: number
+  readonly pairs: number
+}
+
+interface Edit {
+  added: Entry[]
+  removed: Entry[]
+}
+
+const newEdit = (): Edit => ({ added: [], removed: [] })
+
+/** What one batch changes about one enterprise: itself (under null), and each person for it. */
+type Edits = Map<string | null, Edit>
+
+/** Writes an index; there is one for an index, in one thread. Every call leaves it whole. */
+export class IndexWriter {
+  readonly #arena: Arena
+  readonly #words: Words
+  readonly #codes: DictionaryWriter
+  readonly #four = newFour()
+
+  constructor(words: Words, expected: Expected = { enterprises: 0, persons: 0, pairs: 0 }) {
+    this.#words = words
+    this.#arena = new Arena(words)
+    this.#codes = new DictionaryWriter(this.#arena)
+    if (words[head.byId] === 0) {
+      newTable(this.#arena, head.byId, expected.enterprises)
+      newTable(this.#arena, head.byNumber, expected.enterprises)
+      newTable(this.#arena, head.persons, expected.persons)
+      newTable(this.#arena, head.pairs, expected.pairs)
+    }
+  }
+
+  /** Bytes that are, or once were, in use. */
+  get bytesUsed(): number {
+    return this.#arena.top * 4
+  }
+
+  /** Gives every code of a catalogue its number, so that readers need not compile it again when a fact first names one. */
+  learn(catalogue: Catalogue): void {
+    const { domains, capacities, services, roles, functions, legalForms, juridicalSituations } = catalogue
+    for (const codes of [domains, capacities, services, roles, functions, legalForms, juridicalSituations])
+      for (const code of codes.keys()) this.#codes.add(code)
+  }
+
+  /**
+   * Lets changes in, those of one transaction never apart: whoever asks about an enterprise sees it before all of them or
+   * after all. Throws IndexParted where something was superseded that is not there, and IndexFull.
+   */
+  apply(changes: readonly RowChange[]): void {
+    const byEnterprise = new Map<string, Edits>()
+    for (const { operation, row } of changes) {
+      const placed = entryOf(row, this.#codes)
+      if (placed !== null) noteIn(byEnterprise, placed, operation)
+    }
+    for (const [id, edits] of byEnterprise) this.#change(this.#enterprise(id), edits)
+    this.#arena.reclaim()
+  }
+
+  #change(enterprise: number, edits: Edits): void {
+    const words = this.#words
+    const prepared = [...edits].map(([person, edit]) => this.#prepare(enterprise, person, edit))
+    Atomics.add(words, enterprise + enterpriseRecord.version, 1)
+    for (const letIn of prepared) letIn()
+    Atomics.add(words, enterprise + enterpriseRecord.version, 1)
+  }
+
+  /** Writes the new block beside the old one; what is returned lets it take its place. */
+  #prepare(enterprise: number, person: string | null, edit: Edit): () => void {
+    return person === null
+      ? this.#prepareEnterprise(enterprise, edit)
+      : this.#preparePair(enterprise, this.#person(person), edit)
+  }
+
+  #prepareEnterprise(enterprise: number, edit: Edit): () => void {
+    const words = this.#words
+    const at = enterprise + enterpriseRecord.block
+    const old = words[at] ?? 0
+    const block = this.#write(old, enterpriseHead.words, edit)
+    for (const { number } of edit.added) if (number !== null) this.#rememberNumber(enterprise, number)
+    return () => {
+      Atomics.store(words, at, block)
+      this.#retire(old, enterpriseHead.words)
+    }
+  }
+
+  #preparePair(enterprise: number, person: number, edit: Edit): () => void {
+    const words = this.#words
+    const hash = pairHash(enterprise, person)
+    const old = findIn(words, head.pairs, hash, (block) => isPair(words, block, enterprise, person))
+    const block = this.#write(old, pairHead.words, edit)
+    words[block + pairHead.enterprise] = enterprise
+    words[block + pairHead.person] = person
+    const manages = edit.added.some(({ kind }) => kind === entryKind.appointment)
+    return () => {
+      if (old === 0) {
+        addTo(this.#arena, head.pairs, hash, block)
+        append(this.#arena, enterprise + enterpriseRecord.people, person)
+        append(this.#arena, person + personRecord.enterprises, enterprise)
+      } else {
+        replaceIn(words, head.pairs, hash, { from: old, to: block })
+        this.#retire(old, pairHead.words)
+      }
+      if (manages) this.#rememberOfficer(enterprise, person)
+    }
+  }
+
+  /** A new block: the entries of the old one, less what is removed, and what is added. */
+  #write(old: number, headWords: number, { added, removed }: Edit): number {
+    const words = this.#words
+    const entries = old === 0 ? [] : readEntries(words, old + headWords, (words[old] ?? 0) & 0xffff)
+    const all = [...entries, ...added]
+    for (const one of removed) {
+      const place = all.findIndex((entry) => areAlike(entry, one))
+      if (place === -1) throw new IndexParted('What was superseded is not in the index')
+      all.splice(place, 1)
+    }
+    const kept = whole(all)
+    if (kept.length > 0xffff) throw new RangeError('One block has more entries than 16 bits can count')
+    const block = this.#arena.take(headWords + sizeOf(kept))
+    const kinds = kept.reduce((mask, { kind }) => mask | (1 << (kind & 7)), 0)
+    words[block] = kept.length | (kinds << 16)
+    writeEntries(words, block + headWords, kept)
+    return block
+  }
+
+  #retire(block: number, headWords: number): void {
+    if (block === 0) return
+    const count = (this.#words[block] ?? 0) & 0xffff
+    const entries = readEntries(this.#words, block + headWords, count)
+    this.#arena.retire(block, headWords + sizeOf(entries))
+  }
+
+  #enterprise(id: string): number {
+    const found = this.#withId(head.byId, id)
+    if (found !== 0) return found
+    return this.#newRecord(head.byId, id, enterpriseRecord.words)
+  }
+
+  #person(id: string): number {
+    const found = this.#withId(head.persons, id)
+    if (found !== 0) return found
+    return this.#newRecord(head.persons, id, personRecord.words)
+  }
+
+  #withId(at: number, id: string): number {
+    const four = readUuid(id, this.#four)
+    return findIn(this.#words, at, hashOfFour(four), (address) => hasId(this.#words, address, four))
+  }
+
+  #newRecord(at: number, id: string, size: number): number {
+    const words = this.#words
+    const record = this.#arena.take(size)
+    words.fill(0, record, record + size)
+    const four = readUuid(id, this.#four)
+    for (let index = 0; index < 4; index++) words[record + index] = four[index] ?? 0
+    addTo(this.#arena, at, hashOfFour(four), record)
+    return record
+  }
+
+  /** One number may have been of several enterprises, one after the other; a stale one is told by its records. */
+  #rememberNumber(enterprise: number, number: string): void {
+    const hash = hashOfFour(readNumber(number, this.#four))
+    if (findIn(this.#words, head.byNumber, hash, (address) => address === enterprise) === 0)
+      addTo(this.#arena, head.byNumber, hash, enterprise)
+  }
+
+  #rememberOfficer(enterprise: number, person: number): void {
+    const words = this.#words
+    const list = words[enterprise + enterpriseRecord.officers] ?? 0
+    const count = list === 0 ? 0 : (words[list + 1] ?? 0)
+    for (let index = 0; index < count; index++) if (words[list + 2 + index] === person) return
+    append(this.#arena, enterprise + enterpriseRecord.officers, person)
+  }
+}
+
+function noteIn(byEnterprise: Map<string, Edits>, placed: Placed, operation: RowChange['operation']): void {
+  const edits = byEnterprise.get(placed.enterprise) ?? new Map<string | null, Edit>()
+  byEnterprise.set(placed.enterprise, edits)
+  const edit = edits.get(placed.person) ?? newEdit()
+  edits.set(placed.person, edit)
+  edit[operation === 'recorded' ? 'added' : 'removed'].push(placed.entry)
+}
+
+export const hashOfFour = (four: Int32Array): number => hashOf(four[0] ?? 0, four[1] ?? 0, four[2] ?? 0, four[3] ?? 0)
+
+/** Where the record is of somebody or something with this id. */
+export function hasId(words: Words, address: number, four: Int32Array): boolean {
+  return (
+    words[address] === four[0] &&
+    words[address + 1] === four[1] &&
+    words[address + 2] === four[2] &&
+    words[address + 3] === four[3]
+  )
+}
+
+/** The hash of a pair, by addresses: those of records never change. */
+export const pairHash = (enterprise: number, person: number): number => hashOf(enterprise, person, 0x9e3779b9, 0)
+
+export function isPair(words: Words, block: number, enterprise: number, person: number): boolean {
+  return words[block + pairHead.enterprise] === enterprise && words[block + pairHead.person] === person
+}

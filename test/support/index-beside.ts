@@ -1,0 +1,108 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Catalogue } from '#catalogue'
+import { hasReached, type FactReader, type Revision, type Store } from '#database'
+import {
+  FollowedIndex,
+  indexedKinds,
+  IndexReader,
+  IndexWriter,
+  newWords,
+  type IndexedRow,
+  type RowChange,
+} from '#decision-index'
+import { authorityAt, decide, type PairFacts, type Question } from '#rights'
+
+/** An index beside facts in memory: it is told of the rows that have come and gone. */
+export class IndexBeside {
+  readonly #facts: FactReader
+  readonly #words = newWords(4 * 1024 * 1024)
+  readonly #writer = new IndexWriter(this.#words)
+  readonly reader: IndexReader
+  #rows = new Map<string, IndexedRow>()
+
+  constructor(facts: FactReader, catalogue: Catalogue) {
+    this.#facts = facts
+    this.#writer.learn(catalogue)
+    this.reader = new IndexReader(this.#words, 0, catalogue)
+  }
+
+  /** Lets in whatever has changed since it was called last. */
+  async follow(): Promise<void> {
+    const now = new Map<string, IndexedRow>()
+    for (const kind of indexedKinds)
+      for (const fact of await this.#facts.find(kind, {})) now.set(fact.row_id, { kind, fact } as IndexedRow)
+    const changes: RowChange[] = []
+    for (const [id, row] of this.#rows) if (!now.has(id)) changes.push({ operation: 'superseded', row })
+    for (const [id, row] of now) if (!this.#rows.has(id)) changes.push({ operation: 'recorded', row })
+    this.#writer.apply(changes)
+    this.#rows = now
+  }
+}
+
+/** An index that follows a store; it waits until it has come as far as a revision. */
+export class IndexOfStore {
+  readonly #index: FollowedIndex
+  readonly #readers = new Map<Catalogue, IndexReader>()
+
+  private constructor(index: FollowedIndex) {
+    this.#index = index
+  }
+
+  static async open(store: Store, catalogue: Catalogue): Promise<IndexOfStore> {
+    return new IndexOfStore(await FollowedIndex.open(store, newWords(64 * 1024 * 1024), catalogue))
+  }
+
+  /** A transaction anywhere on the server may hold the feed back for a while. */
+  async #reach(revision: Revision): Promise<void> {
+    while (hasReached(this.#index.reached, revision) !== 'yes') {
+      await this.#index.follow()
+      if (hasReached(this.#index.reached, revision) === 'not-yet') await wait(2)
+    }
+  }
+
+  /** A reader of an index that has come as far as the revision. */
+  async readerAt(revision: Revision | null, catalogue: Catalogue): Promise<IndexReader> {
+    if (revision !== null) await this.#reach(revision)
+    const known = this.#readers.get(catalogue)
+    if (known) return known
+    this.#index.learn(catalogue)
+    const reader = new IndexReader(this.#index.words, this.#readers.size, catalogue)
+    this.#readers.set(catalogue, reader)
+    return reader
+  }
+}
+
+/** What an index answers other than `decide` over the facts of the pair, or null; asked by the enterprise’s number too. */
+export function indexDifference(
+  reader: IndexReader,
+  catalogue: Catalogue,
+  questions: readonly Question[],
+  facts: PairFacts,
+): string | null {
+  for (const question of questions) {
+    const expected = expectedOf(catalogue, question, facts)
+    const { enterprise: _enterprise, ...bare } = question
+    const number = facts.records.find(
+      ({ valid_from, valid_until }) => valid_from <= question.at && (valid_until === null || question.at < valid_until),
+    )?.number
+    const answers = [reader.ask(question), ...(number === undefined ? [] : [reader.ask({ ...bare, number })])]
+    for (const answer of answers) {
+      const got = sorted(answer)
+      if (got !== expected)
+        return `asked ${JSON.stringify(question)} the index answers ${got}, decide answers ${expected}`
+    }
+  }
+  return null
+}
+
+function expectedOf(catalogue: Catalogue, question: Question, facts: PairFacts): string {
+  const { bases, ...answer } = decide(catalogue, facts, question)
+  const { known } = authorityAt(catalogue, facts, question.at)
+  const { appointments, memberships, authorisations, roles } = facts
+  const concerned = known || appointments.length + memberships.length + authorisations.length + roles.length > 0
+  const level = answer.permit ? { level: Math.min(...bases.map((basis) => basis.level)) } : {}
+  return sorted({ ...answer, ...level, concerned })
+}
+
+const sorted = (answer: object): string =>
+  JSON.stringify(Object.entries(answer).toSorted(([a], [b]) => (a < b ? -1 : 1)))
