@@ -69,8 +69,8 @@ export const desk: Mutant[] = [
     file: `${rights}/desk-agents.ts`,
     find: '|| fact.valid_from > at',
     replace: '',
-    by: 'memory',
-    rulings: 1200,
+    by: 'tests',
+    test: 'src/modules/desk/desk.test.ts',
   },
   {
     name: 'a recognition closes what it should open',

@@ -37,28 +37,28 @@ const tests = ['--test', '--test-reporter=tap']
 const limitMs = 900_000
 
 /** What a run is told apart by: those that share it need one run without a fault. */
-type Kind = Pick<Mutant, 'by' | 'rulings'>
+type Kind = Pick<Mutant, 'by' | 'rulings' | 'test'>
 
-const commands: Record<Mutant['by'], (rulings: number | undefined) => string[]> = {
-  memory: (rulings) =>
+const commands: Record<Mutant['by'], (kind: Kind) => string[]> = {
+  memory: ({ rulings }) =>
     rulings === undefined
       ? [...histories, '--runs', '200', '--questions', '0.02']
       : [...histories, '--runs', String(rulings), '--questions', '0'],
   postgres: () => [...histories, '--runs', '20', '--questions', '0.02', '--store', 'postgres'],
   races: () => [...races, '--runs', '200', '--seat', 'the chief’s seat', '--pair', 'resign and withdraw-appointment'],
-  accounts: () => [...tests, 'src/modules/accounts/rules.test.ts'],
-  'stored-accounts': () => [...tests, 'src/modules/accounts/accounts.db.test.ts'],
+  tests: ({ test = '' }) => [...tests, test],
 }
 
-const nameOf = ({ by, rulings }: Kind): string => (rulings === undefined ? by : `${by}, ${rulings} for their rulings`)
+const nameOf = ({ by, rulings, test }: Kind): string =>
+  test ?? (rulings === undefined ? by : `${by}, ${rulings} for their rulings`)
 
 type Ran = { caught: boolean; said: string; seconds: number }
 
-function run(folder: string, { by, rulings }: Kind): Promise<Ran> {
+function run(folder: string, kind: Kind): Promise<Ran> {
   const began = performance.now()
   // A run under a test runner says nothing by itself, and this may be started by one.
   const { NODE_TEST_CONTEXT: _context, ...env } = process.env
-  const child = spawn(process.execPath, commands[by](rulings), { cwd: folder, env, timeout: limitMs })
+  const child = spawn(process.execPath, commands[kind.by](kind), { cwd: folder, env, timeout: limitMs })
   const parts: string[] = []
   child.stdout.setEncoding('utf8').on('data', (part: string) => parts.push(part))
   child.stderr.setEncoding('utf8').on('data', (part: string) => parts.push(part))
@@ -72,7 +72,7 @@ function run(folder: string, { by, rulings }: Kind): Promise<Ran> {
 
 /** The line that says what was noticed: by a rule that differs, not by a text that does not run. */
 function noticed({ said }: Ran): string | null {
-  const line = said.split('\n').find((one) => /^(seed \d+: |wrong: | +not ok \d+ - [A-Z]\d)/.test(one))
+  const line = said.split('\n').find((one) => /^(seed \d+: |wrong: | *not ok \d+ - [A-Z]\d)/.test(one))
   return line === undefined ? null : line.trim().slice(0, 160)
 }
 

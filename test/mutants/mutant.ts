@@ -7,10 +7,12 @@ export interface Mutant {
   readonly find: string
   readonly replace: string
   /**
-   * The run that catches it: histories in memory, histories on PostgreSQL, races on PostgreSQL; the tests of the rules of accounts,
-   * and those on a store, for what happens there is no ruling that histories compare.
+   * The run that catches it: histories in memory, histories on PostgreSQL, races on PostgreSQL; or, where histories meet the case
+   * too seldom or compare no ruling of it, the tests in one file.
    */
-  readonly by: 'memory' | 'postgres' | 'races' | 'accounts' | 'stored-accounts'
+  readonly by: 'memory' | 'postgres' | 'races' | 'tests'
+  /** The file of those tests. */
+  readonly test?: string
   /** Of histories: so many are lived for their rulings alone, with no questions at the end. Absent: fewer, with questions. */
   readonly rulings?: number
 }

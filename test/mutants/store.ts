@@ -60,7 +60,8 @@ export const store: Mutant[] = [
     file: `${modules}/decisions/lists.ts`,
     find: 'blocks: blocks.get(id) ?? [],',
     replace: 'blocks: [],',
-    by: 'postgres',
+    by: 'tests',
+    test: 'src/modules/decisions/decisions.db.test.ts',
   },
   {
     name: 'SQL: the enterprise is not locked',

@@ -427,6 +427,8 @@ describeOnBothStores('accounts without a national number', (open) => {
     const other = 'kasseien en regen'
     const chosen = await bySteps.choosePassword(deps, { token: first.token, password: other, again: other, place })
     assert.ok(chosen.ok && chosen.step === 'set-up-app')
+    const again = await bySteps.tryPassword(deps, { userName, password: other, place })
+    assert.ok(again.ok && again.step === 'set-up-app', 'the app of before is none any more')
     assert.equal(await loadSession(deps, done.cookie), null)
     assert.deepEqual(await bySteps.tryPassword(deps, { userName, password: good, place }), {
       ok: false,

@@ -188,6 +188,16 @@ describe('What is given back is judged as giving is', () => {
     assert.equal(await tries(there, 'lucas', bakery, byLucas), 'capacity-not-active')
   })
 
+  test('U22 a service that asks a strong key is given back by one only', async () => {
+    const there = world()
+    const bakery = (await bakeryOf(there)).withUser('wei', 'employer', ['chaman'])
+    await there.settle()
+    there.passes({ minutes: 1 })
+    const taken = await does(there, 'an', bakery, withdrawService, { ...inGroup(there, 'wei'), service: 'chaman' })
+    assert.equal(await tries(there, 'an', bakery, taken, 300), 'level-too-low')
+    assert.equal(await tries(there, 'an', bakery, taken), 'done')
+  })
+
   test('U22 a block that was lifted comes back only on a user', async () => {
     const there = world()
     const bakery = (await bakeryOf(there)).withBlock('tom', 'employer', 'chief-access-manager')

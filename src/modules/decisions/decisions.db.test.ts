@@ -100,66 +100,69 @@ eachStore(
 
 const numberOf = (revision: string): bigint => BigInt(revision.split('.')[2] ?? 0)
 
-eachStore('the three lists say what single answers say, of everybody, everything and everywhere', async (_t, store) => {
-  const { world, an, bert, chantal, dirk, eva, alfa, beta } = await busyWorld(store)
-  await world.does(eva, beta, enterpriseOperations.registerEnterprise)
-  const self = { ...typed(eva), ground: 'legal-representative' }
-  await world.does(eva, beta, appointmentOperations.appointChief, self)
-  await world.does(eva, beta, enterpriseOperations.activateCapacity, { capacity: 'employer' })
-  const user = { ...typed(dirk), capacity: 'employer', services: ['dmfa'] }
-  await world.does(eva, beta, accessOperations.createUser, user)
-  await world.does(eva, beta, accessOperations.blockUser, { capacity: 'employer', person: dirk.id })
-  const persons = [an, bert, chantal, dirk, eva]
-  const firms = [alfa, beta]
-  const services = ['dimona', 'dmfa', 'contact-data', 'chaman', 'e-box', 'mandates', 'intervat']
-  const roles = [...world.catalogue.roles.values()].filter((role) => role.automaticForRepresentatives)
-  const actions = [
-    ...services.map((code) => ({ kind: 'service' as const, code })),
-    ...roles.map(({ code }) => ({ kind: 'role' as const, code })),
-  ]
-  await snapshotsOf(store)(async (reader) => {
-    const deps = { reader, catalogue: world.catalogue, clock: world.deps.clock }
-    const at = await decisionMoment(deps)
-    const single = new Set<string>()
-    for (const person of persons) {
-      const mine = await factsByEnterprise(factsOf(reader), person.id)
+eachStore(
+  'D3 the three lists say what single answers say, of everybody, everything and everywhere',
+  async (_t, store) => {
+    const { world, an, bert, chantal, dirk, eva, alfa, beta } = await busyWorld(store)
+    await world.does(eva, beta, enterpriseOperations.registerEnterprise)
+    const self = { ...typed(eva), ground: 'legal-representative' }
+    await world.does(eva, beta, appointmentOperations.appointChief, self)
+    await world.does(eva, beta, enterpriseOperations.activateCapacity, { capacity: 'employer' })
+    const user = { ...typed(dirk), capacity: 'employer', services: ['dmfa'] }
+    await world.does(eva, beta, accessOperations.createUser, user)
+    await world.does(eva, beta, accessOperations.blockUser, { capacity: 'employer', person: dirk.id })
+    const persons = [an, bert, chantal, dirk, eva]
+    const firms = [alfa, beta]
+    const services = ['dimona', 'dmfa', 'contact-data', 'chaman', 'e-box', 'mandates', 'intervat']
+    const roles = [...world.catalogue.roles.values()].filter((role) => role.automaticForRepresentatives)
+    const actions = [
+      ...services.map((code) => ({ kind: 'service' as const, code })),
+      ...roles.map(({ code }) => ({ kind: 'role' as const, code })),
+    ]
+    await snapshotsOf(store)(async (reader) => {
+      const deps = { reader, catalogue: world.catalogue, clock: world.deps.clock }
+      const at = await decisionMoment(deps)
+      const single = new Set<string>()
+      for (const person of persons) {
+        const mine = await factsByEnterprise(factsOf(reader), person.id)
+        for (const firm of firms) {
+          const facts = await pairFacts(factsOf(reader), firm.id, person.id)
+          const together = mine.get(firm.id)
+          if (together) assert.deepEqual(together, facts)
+          else assert.equal(facts.memberships.length + facts.appointments.length + facts.representations.length, 0)
+          for (const action of actions) {
+            const found = await answer(deps, { person: person.id, enterprise: firm.id, action, level: 500, at })
+            if (found.answer.permit) single.add(`${person.id} ${firm.id} ${action.kind} ${action.code}`)
+          }
+        }
+      }
+      const key = (one: { person: string; enterprise: string; action: { kind: string; code: string } }) =>
+        `${one.person} ${one.enterprise} ${one.action.kind} ${one.action.code}`
+      const lists = { who: new Set<string>(), what: new Set<string>(), where: new Set<string>() }
       for (const firm of firms) {
-        const facts = await pairFacts(factsOf(reader), firm.id, person.id)
-        const together = mine.get(firm.id)
-        if (together) assert.deepEqual(together, facts)
-        else assert.equal(facts.memberships.length + facts.appointments.length + facts.representations.length, 0)
         for (const action of actions) {
-          const found = await answer(deps, { person: person.id, enterprise: firm.id, action, level: 500, at })
-          if (found.answer.permit) single.add(`${person.id} ${firm.id} ${action.kind} ${action.code}`)
+          for (const one of await whoMayUse(deps, firm.id, action, { at })) lists.who.add(key(one))
         }
+        for (const person of persons)
+          for (const one of await whatMay(deps, person.id, firm.id, { at })) {
+            if (actions.some(({ kind, code }) => kind === one.action.kind && code === one.action.code))
+              lists.what.add(key(one))
+          }
       }
-    }
-    const key = (one: { person: string; enterprise: string; action: { kind: string; code: string } }) =>
-      `${one.person} ${one.enterprise} ${one.action.kind} ${one.action.code}`
-    const lists = { who: new Set<string>(), what: new Set<string>(), where: new Set<string>() }
-    for (const firm of firms) {
-      for (const action of actions) {
-        for (const one of await whoMayUse(deps, firm.id, action, { at })) lists.who.add(key(one))
+      for (const person of persons) {
+        for (const action of actions)
+          for (const one of await whereMay(deps, person.id, action, { at })) lists.where.add(key(one))
       }
-      for (const person of persons)
-        for (const one of await whatMay(deps, person.id, firm.id, { at })) {
-          if (actions.some(({ kind, code }) => kind === one.action.kind && code === one.action.code))
-            lists.what.add(key(one))
-        }
-    }
-    for (const person of persons) {
-      for (const action of actions)
-        for (const one of await whereMay(deps, person.id, action, { at })) lists.where.add(key(one))
-    }
-    assert.ok(single.size > 20, String(single.size))
-    for (const list of Object.values(lists)) assert.deepEqual([...list].toSorted(), [...single].toSorted())
-    assert.deepEqual(
-      (await whoMayUse(deps, alfa.id, eBox, { at })).map(({ person }) => person).toSorted(),
-      [an, bert, chantal, dirk].map(({ id }) => id).toSorted(),
-    )
-    assert.equal((await whatMay(deps, dirk.id, alfa.id)).find(({ action }) => action.code === 'dimona')?.level, 400)
-  })
-})
+      assert.ok(single.size > 20, String(single.size))
+      for (const list of Object.values(lists)) assert.deepEqual([...list].toSorted(), [...single].toSorted())
+      assert.deepEqual(
+        (await whoMayUse(deps, alfa.id, eBox, { at })).map(({ person }) => person).toSorted(),
+        [an, bert, chantal, dirk].map(({ id }) => id).toSorted(),
+      )
+      assert.equal((await whatMay(deps, dirk.id, alfa.id)).find(({ action }) => action.code === 'dimona')?.level, 400)
+    })
+  },
+)
 
 eachStore('the chain goes from the register down to the service, as it was given', async (_t, store) => {
   const { world, an, bert, chantal, dirk, alfa, beta } = await busyWorld(store)
