@@ -26,6 +26,7 @@ const copied = [
   'migrations',
   'package.json',
   'scripts',
+  'test/conformance',
   'test/histories',
   'test/reference',
   'test/support',
