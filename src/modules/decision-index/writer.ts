@@ -4,7 +4,16 @@ import { Arena, type Words } from './words/arena.ts'
 import { areAlike, readEntries, sizeOf, whole, writeEntries, type Entry } from './words/entry.ts'
 import { addTo, findIn, hashOf, newTable, replaceIn } from './words/hash-table.ts'
 import { newFour, readNumber, readUuid } from './words/ids.ts'
-import { enterpriseHead, enterpriseRecord, entryKind, head, pairHead, personRecord } from './words/layout.ts'
+import {
+  enterpriseHead,
+  enterpriseRecord,
+  entryKind,
+  head,
+  listHead,
+  pairHead,
+  personRecord,
+  wordsOf,
+} from './words/layout.ts'
 import { entryOf, type IndexedRow, type Placed } from './rows.ts'
 
 /** What happened to one row. */
@@ -149,9 +158,10 @@ export class IndexWriter {
 
   #retire(block: number, headWords: number): void {
     if (block === 0) return
-    const count = (this.#words[block] ?? 0) & 0xffff
-    const entries = readEntries(this.#words, block + headWords, count)
-    this.#arena.retire(block, headWords + sizeOf(entries))
+    const words = this.#words
+    let end = block + headWords
+    for (let left = (words[block] ?? 0) & 0xffff; left > 0; left--) end += wordsOf(words[end + 4] ?? 0)
+    this.#arena.retire(block, end - block)
   }
 
   #enterprise(id: string): number {
@@ -191,8 +201,8 @@ export class IndexWriter {
   #rememberOfficer(enterprise: number, person: number): void {
     const words = this.#words
     const list = words[enterprise + enterpriseRecord.officers] ?? 0
-    const count = list === 0 ? 0 : (words[list + 1] ?? 0)
-    for (let index = 0; index < count; index++) if (words[list + 2 + index] === person) return
+    const count = list === 0 ? 0 : (words[list + listHead.count] ?? 0)
+    for (let index = 0; index < count; index++) if (words[list + listHead.words + index] === person) return
     append(this.#arena, enterprise + enterpriseRecord.officers, person)
   }
 }
