@@ -43,6 +43,32 @@ test('Sessions that the server ends while idle are told and replaced', async (t)
   assert.deepEqual(await read(), [])
 })
 
+test('What a session is asked again is planned once, also after a migration changed the table under it', async (t) => {
+  const url = await freshDatabase(t, 'migrated')
+  const store = await openPostgres({ url, sessionsMax: 1 })
+  t.after(() => store.close())
+  const other = new pg.Client({ connectionString: url })
+  await other.connect()
+  await other.query('CREATE TABLE later (word text)')
+  const words = sql<object>`SELECT * FROM later WHERE word <> ${'none'}`
+  const read = async () => (await words.execute(store.reader as Kysely<Tables>)).rows
+  const written = async () => (await inTransaction(store, (trx) => words.execute(trx))).value.rows
+  const plans = async (execute: (query: typeof kept) => Promise<{ rows: { kept: number }[] }>) =>
+    (await execute(kept)).rows[0]?.kept
+  const kept = sql<{
+    kept: number
+  }>`SELECT count(*)::int AS kept FROM pg_prepared_statements WHERE statement LIKE '%later%'`
+  const plansOfReader = () => plans((query) => query.execute(store.reader as Kysely<Tables>))
+  assert.equal(await plansOfReader(), 0)
+  for (let times = 0; times < 3; times++) assert.deepEqual([await read(), await written()], [[], []])
+  assert.equal(await plansOfReader(), 1)
+
+  await other.query(`ALTER TABLE later ADD COLUMN number int; INSERT INTO later VALUES ('a', 1)`)
+  await other.end()
+  const row = { word: 'a', number: 1 }
+  for (let times = 0; times < 3; times++) assert.deepEqual([await written(), await read()], [[row], [row]])
+})
+
 test('A server that is not there is an error of the first use, and closing waits for nothing', async () => {
   const store = await openPostgres({ url: 'postgres://nobody@127.0.0.1:1/none', connectTimeoutMs: 500 })
   await assert.rejects(store.reader.selectFrom('person').selectAll().execute(), { code: 'ECONNREFUSED' })

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { guarded } from './guard.ts'
-import { inner, safeInteger, type Store } from './store.ts'
+import { inner, isStalePlan, safeInteger, type Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
 export interface PostgresOptions {
@@ -59,12 +59,61 @@ function pool(options: PostgresOptions, max: number, settings: pg.PoolConfig): p
     connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
     max,
     types: { getTypeParser },
+    Client: sessionsThatPrepare(),
     ...settings,
   })
   made.on('error', (error) => options.onFault?.(error))
   // A session lost while it is in use fails its own query, which tells it; without a listener it would end the process too.
   made.on('connect', (client) => client.on('error', () => undefined))
   return made
+}
+
+/** How many statements a session keeps at most; what is asked beyond them is planned each time. */
+const preparedMax = 500
+/** How many texts are remembered that came once: lists of many lengths make many. */
+const seenMax = 5_000
+
+/**
+ * Sessions of one pool that let PostgreSQL keep its plan of whatever is asked a second time: most of what it costs to answer
+ * one of our statements is to parse and plan it. Kysely gives its statements no names, so the session does.
+ */
+function sessionsThatPrepare(): typeof pg.Client {
+  const seen = new Set<string>()
+  let names = new Map<string, string>()
+  let made = 0
+  const nameOf = (text: string): string | undefined => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= preparedMax) return known
+    if (!seen.delete(text)) {
+      if (seen.size >= seenMax) seen.clear()
+      seen.add(text)
+      return undefined
+    }
+    const name = `claviger_${++made}`
+    names.set(text, name)
+    return name
+  }
+  return class extends pg.Client {
+    constructor(config?: string | pg.ClientConfig) {
+      super(config)
+      const ask: (...asked: unknown[]) => unknown = this.query.bind(this)
+      const askPrepared = async (text: string, values: unknown[]) => {
+        try {
+          return await ask({ name: nameOf(text), text, values })
+        } catch (error) {
+          if (!isStalePlan(error)) throw error
+          // A migration changed a table meanwhile: every plan is made again, under another name. In a transaction it is too late.
+          names = new Map()
+          return await Promise.resolve(ask(text, values)).catch(() => Promise.reject(error))
+        }
+      }
+      const query = (text: unknown, values: unknown, ...rest: unknown[]) =>
+        typeof text === 'string' && Array.isArray(values) && values.length > 0 && rest.length === 0
+          ? askPrepared(text, values)
+          : ask(text, values, ...rest)
+      this.query = query as typeof this.query
+    }
+  }
 }
 
 const { builtins } = pg.types

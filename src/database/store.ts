@@ -32,6 +32,7 @@ export interface Store {
 /** What PostgreSQL says of a refused statement, the same on both stores; code is the SQLSTATE. */
 export interface DatabaseFault extends Error {
   code?: string
+  routine?: string
   constraint?: string
   detail?: string
   table?: string
@@ -69,6 +70,11 @@ export function constraintOf(error: unknown): string | null {
 /** Whether the transaction lost against another one and may simply be run again (SQLSTATE 40001, 40P01). */
 export function isSerializationFault(error: unknown): boolean {
   return faultsOf(error).some((one) => one.code === '40001' || one.code === '40P01')
+}
+
+/** Whether a migration changed what a plan kept by the session was made for (SQLSTATE 0A000, RevalidateCachedQuery). */
+export function isStalePlan(error: unknown): boolean {
+  return faultsOf(error).some((one) => one.code === '0A000' && one.routine === 'RevalidateCachedQuery')
 }
 
 /** An int8 as a number; throws RangeError where a number would round it. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { revisionOf, type Revision } from './change-feed.ts'
 import { insideTransaction, refuseInTransaction } from './guard.ts'
-import { inner, isSerializationFault, type Store, type Transaction } from './store.ts'
+import { inner, isSerializationFault, isStalePlan, type Store, type Transaction } from './store.ts'
 
 /** Carries a value out of a transaction that is undone. */
 export class Rollback<V> extends Error {
@@ -34,7 +34,7 @@ const attemptsMax = 3
 
 /**
  * Runs the work in one READ COMMITTED transaction and commits it. Only a transaction that lost against another one
- * (serialization or deadlock) is run again, three times at most, so the work must do nothing outside the store.
+ * (serialization or deadlock) or against a migration is run again, three times at most, so the work must do nothing outside the store.
  * Throws OutsideTransaction when the work turns to another handle of the store, and every other fault after undoing.
  */
 export async function inTransaction<R>(store: Store, work: (trx: Transaction) => Promise<R>): Promise<Outcome<R>> {
@@ -44,7 +44,7 @@ export async function inTransaction<R>(store: Store, work: (trx: Transaction) =>
       return (await once(store, work)) as Outcome<R>
     } catch (error) {
       if (error instanceof Rollback) return { value: error.value, revision: null } as Outcome<R>
-      if (attempt === attemptsMax || !isSerializationFault(error)) throw error
+      if (attempt === attemptsMax || !(isSerializationFault(error) || isStalePlan(error))) throw error
     }
   }
 }
