@@ -225,6 +225,18 @@ BEGIN
   RETURN NULL;
 END $$;
 
+--
+-- Name: write_client_change(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.write_client_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+  INSERT INTO change_log (fact, row_id, operation) VALUES ('client', NEW.id, 'recorded');
+  RETURN NULL;
+END $$;
+
 SET default_tablespace = '';
 
 SET default_table_access_method = heap;
@@ -2295,6 +2307,12 @@ CREATE CONSTRAINT TRIGGER chief_or_vacancy AFTER INSERT OR UPDATE ON public.acco
 --
 
 CREATE CONSTRAINT TRIGGER chief_or_vacancy AFTER INSERT OR UPDATE ON public.appointment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.require_chief_or_vacancy();
+
+--
+-- Name: client client_change; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER client_change AFTER INSERT OR UPDATE ON public.client FOR EACH ROW EXECUTE FUNCTION public.write_client_change();
 
 --
 -- Name: enterprise keep_enterprise; Type: TRIGGER; Schema: public; Owner: -

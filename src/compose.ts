@@ -3,6 +3,7 @@ import { accountKey, accountNotices } from '#accounts'
 import { appointmentNotices, appointmentPages, asking } from '#appointments'
 import { levelOfOperation, readCatalogue, type Catalogue, type OperationCode } from '#catalogue'
 import { changeNotices, changePages, undoOffers } from '#changes'
+import { DecisionPoint } from '#decision-point'
 import { deskNotices, deskPages } from '#desk'
 import { migrate, openPglite, openPostgres, type Store } from '#database'
 import { enterpriseNotices, enterprisePages, type AskRegister } from '#enterprises'
@@ -20,14 +21,14 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { runByItself } from './background.ts'
-import { apiRoutes, authzenHandlers } from './api/index.ts'
+import { apiRoutes, authzenHandlers, Traffic } from './api/index.ts'
 import { importDepsOf } from './cli/import-register.ts'
 import { catalogueIn, publishFiles } from './cli/publish.ts'
 import { seedTrialWorld, storyStart } from './cli/trial/seed.ts'
 import { emptyWorld, readWorld, type FictionalWorld } from './cli/trial/world.ts'
 import type { House } from './cli/house.ts'
 import { BadSetting, makeKeyFiles, readKeys, type Settings } from '#settings'
-import { systemClock, systemNewId, systemRandom } from './system.ts'
+import { systemClock, systemMonotonicMs, systemNewId, systemRandom } from './system.ts'
 import { errorFrameOf, frameOf, guidePictures, TrialMessages, webPages, type WebDeps } from './web/index.ts'
 
 const ownCatalogue = fileURLToPath(new URL('../catalogue/belgium', import.meta.url))
@@ -281,6 +282,7 @@ export async function serve(house: House): Promise<Running> {
     trialMessages: kept,
   }
   const catalogue = house.catalogue()
+  const point = new DecisionPoint({ ...house, monotonicMs: systemMonotonicMs })
   const server: WebServer = createServer({
     settings: {
       publicUrl: settings.publicUrl,
@@ -294,7 +296,11 @@ export async function serve(house: House): Promise<Running> {
     routes: routesOf(deps, house),
     rawHandlers: [
       ...(ring ? [{ prefix: ring.ring.mount, handle: ring.ring.callback }] : []),
-      ...authzenHandlers({ ...house, masterKey: house.secrets.subject, publicUrl: settings.publicUrl }),
+      ...authzenHandlers(
+        { ...house, masterKey: house.secrets.subject, publicUrl: settings.publicUrl },
+        point.side,
+        new Traffic(),
+      ),
     ],
     assets: [...assets, ...guide.assets],
     sessions: { load: (cookie) => loadSession(signIn, cookie) },
@@ -321,6 +327,7 @@ export async function serve(house: House): Promise<Running> {
     async stop() {
       await server.stop({ timeLimitMs: stopLimitMs })
       await stopDelivery()
+      await point.stop()
       await house.close()
     },
   }

@@ -4,6 +4,9 @@ import type { Random } from '#keys'
 
 export const systemClock: Clock = { now: () => instant(Date.now()) }
 
+/** Milliseconds on the clock of the system that nobody sets, the same in every thread. */
+export const systemMonotonicMs = (): number => Number(process.hrtime.bigint()) / 1e6
+
 export const systemRandom: Random = (sizeBytes) => new Uint8Array(randomBytes(sizeBytes))
 
 const idBytes = 16

@@ -53,6 +53,7 @@ const modules = [
   'accounts',
   'rights',
   'decision-index',
+  'decision-point',
   'operations',
   'enterprises',
   'appointments',

@@ -1,8 +1,9 @@
+import type { IndexSide } from '#decision-point'
 import { snapshotsOf } from '#decisions'
 import type { RawHandler, Route } from '#http'
 import type { PerformDeps } from '#operations'
 import { administrationRoutes } from './administration/index.ts'
-import { authzenHandlers as handlersOf, type AuthzenDeps } from './authzen/index.ts'
+import { authzenHandlers as handlersOf, Traffic, type AuthzenDeps } from './authzen/index.ts'
 
 /** What the interfaces for programs need of the house; joined in compose.ts. */
 export interface ApiDeps extends PerformDeps {
@@ -20,8 +21,10 @@ export function apiRoutes(deps: ApiDeps): readonly Route[] {
   return administrationRoutes({ ...deps, publicUrl: originOf(deps), inSnapshot: snapshotsOf(deps.store) })
 }
 
-/** The decision interface, for the server's raw handlers. */
-export function authzenHandlers(deps: ApiDeps): readonly RawHandler[] {
+/** The decision interface, for the server's raw handlers; `side` answers from the index while it is fresh, and `traffic` counts. */
+export function authzenHandlers(deps: ApiDeps, side: IndexSide, traffic: Traffic): readonly RawHandler[] {
   const inSnapshot = snapshotsOf(deps.store)
-  return handlersOf({ ...deps, publicUrl: originOf(deps), subjectKey: deps.masterKey, inSnapshot })
+  return handlersOf({ ...deps, publicUrl: originOf(deps), subjectKey: deps.masterKey, inSnapshot, side, traffic })
 }
+
+export { Traffic }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { recordEntry, verifyEntry } from '#audit'
 import { publishCatalogue, readCatalogue } from '#catalogue'
-import { currentRevision, factsOf, inTransaction, openPostgres, type Store, type Tables } from '#database'
+import { factsOf, inTransaction, openPostgres, viewOf, type Store, type Tables } from '#database'
 import type { EnterpriseId, Instant, PersonId } from '#kernel'
 import type { PerformDeps } from '#operations'
 import { findPersonByNationalNumber, nationalNumberOf } from '#people'
@@ -117,7 +117,7 @@ test('A trial exported and loaded into PostgreSQL with psql answers the same que
         .executeTakeFirst()
       assert.equal(verifyEntry(row, personal ?? null), 'intact')
     }
-    const epochs = await Promise.all([store, loaded].map(async (one) => (await currentRevision(one)).split('.')[1]))
+    const epochs = await Promise.all([store, loaded].map(async (one) => (await viewOf(one.reader)).epoch))
     assert.notEqual(epochs[0], epochs[1], 'a revision of the trial means nothing in the new store')
     await stillGuarded(loaded)
   } finally {

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { instant, type EnterpriseId, type PersonId } from '#kernel'
-import { removeCluster, startCluster } from '../../test/support/postgres.ts'
 import { eachStore, freshStore } from '../../test/support/stores.ts'
-import { changesAfter, currentRevision, hasReached, parseRevision, type Change, type Revision } from './change-feed.ts'
+import {
+  newsSince,
+  parseRevision,
+  revisionOfView,
+  viewOf,
+  viewSees,
+  type Change,
+  type Revision,
+  type View,
+} from './change-feed.ts'
 import { factWriter } from './fact-store.ts'
 import type { Fact } from './facts.ts'
 import type { Store, Transaction } from './store.ts'
 import { inTransaction, rollback } from './transaction.ts'
-
-// A server of its own: a transaction of any other test on the same server would hold the watermark back.
-const folder = mkdtempSync(join(tmpdir(), 'claviger-feed-'))
-process.env['CLAVIGER_TEST_POSTGRES_URL'] = (await startCluster(folder)).url
-after(() => removeCluster(folder))
 
 const newId = (): string => randomUUID()
 const person = newId() as PersonId
@@ -46,74 +46,51 @@ async function stopOne(trx: Transaction): Promise<Fact<'emergency_stop'>> {
   return writer.record('emergency_stop', body, { from: instant(1), until: null })
 }
 
-async function changes(store: Store, position: Revision | null, limit = 100) {
-  const read = await changesAfter(store, position, limit)
-  assert.equal(read.kind, 'changes')
-  return read
+const rowsOf = (changes: readonly Change[]): string[] => changes.map((one) => one.rowId)
+
+async function since(store: Store, view: View) {
+  const news = await newsSince(store, view)
+  assert.ok(news)
+  return news
 }
 
-const rowsOf = (read: { changes: Change[] }): string[] => read.changes.map((one) => one.rowId)
-
-eachStore('The feed gives each change once, after its position, and says how far it has come', async (_t, store) => {
+eachStore('What has been committed since a view was taken is told once, in the order written', async (_t, store) => {
   await makePerson(store)
-  const start = await currentRevision(store)
-  assert.deepEqual((await changes(store, start)).changes, [])
+  const start = await viewOf(store.reader)
+  assert.deepEqual((await since(store, start)).changes, [])
   const done = await inTransaction(store, async (trx) => {
     const fact = await stopOne(trx)
     await factWriter(trx, { now: instant(2), newId }).end('emergency_stop', fact, instant(5))
     return fact
   })
-  const read = await changes(store, start)
+  const { changes, view } = await since(store, start)
   assert.deepEqual(
-    read.changes.map((one) => one.operation),
+    changes.map((one) => one.operation),
     ['recorded', 'superseded', 'recorded'],
   )
-  assert.deepEqual([read.changes[0]?.rowId, read.changes[0]?.fact], [done.value.row_id, 'emergency_stop'])
-  assert.equal(hasReached(read.reached, done.revision), 'yes')
-  assert.equal(hasReached(start, done.revision), 'not-yet')
-  assert.deepEqual((await changes(store, done.revision)).changes, [])
-  assert.deepEqual(rowsOf(await changes(store, null)), rowsOf(read))
+  assert.deepEqual([changes[0]?.rowId, changes[0]?.fact], [done.value.row_id, 'emergency_stop'])
+  assert.equal(viewSees(view, done.revision), 'yes')
+  assert.equal(viewSees(start, done.revision), 'not-yet')
+  assert.deepEqual((await since(store, view)).changes, [])
+  const beginning: View = { ...start, first: 0n, next: 0n, running: [] }
+  assert.deepEqual(rowsOf((await since(store, beginning)).changes), rowsOf(changes))
 })
 
-eachStore('What was undone is in no feed', async (_t, store) => {
+eachStore('What was undone is told nowhere', async (_t, store) => {
   await makePerson(store)
+  const start = await viewOf(store.reader)
   const undone = await inTransaction(store, async (trx) => {
     await stopOne(trx)
     return rollback('refused')
   })
   assert.deepEqual(undone, { value: 'refused', revision: null })
-  assert.deepEqual((await changes(store, null)).changes, [])
+  assert.deepEqual((await since(store, start)).changes, [])
 })
 
-eachStore('A limit cuts between transactions, never inside one', async (_t, store) => {
-  await makePerson(store)
-  const expected: string[] = []
-  for (const many of [1, 4, 2])
-    await inTransaction(store, async (trx) => {
-      for (let n = 0; n < many; n++) expected.push((await stopOne(trx)).row_id)
-    })
-  const sizes: number[] = []
-  const rows: string[] = []
-  let position: Revision | null = null
-  for (let more = true; more;) {
-    const read: Awaited<ReturnType<typeof changes>> = await changes(store, position, 2)
-    sizes.push(read.changes.length)
-    rows.push(...rowsOf(read))
-    position = read.reached
-    more = read.more
-  }
-  assert.deepEqual(rows, expected)
-  assert.deepEqual(
-    sizes.filter((size) => size > 0),
-    [5, 2],
-  )
-  await assert.rejects(changesAfter(store, null, 0), RangeError)
-})
-
-test('Two transactions that commit in the other order are neither lost nor given early', async (t) => {
+test('What commits is told at once although another still runs, and that one when it has ended', async (t) => {
   const store = await freshStore(t, 'postgres')
   await makePerson(store)
-  const start = await currentRevision(store)
+  const start = await viewOf(store.reader)
   const [begun, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   // It takes its xid and its position in the log first, and commits last.
   const slow = inTransaction(store, async (trx) => {
@@ -124,21 +101,29 @@ test('Two transactions that commit in the other order are neither lost nor given
   })
   await begun.promise
   const quick = await inTransaction(store, stopOne)
-  const between = await changes(store, start)
-  assert.deepEqual(between.changes, [], 'the quick one is committed, but something may still come before it')
-  assert.equal(hasReached(between.reached, quick.revision), 'not-yet')
-  assert.equal(hasReached(await currentRevision(store), quick.revision), 'not-yet')
+  const between = await since(store, start)
+  assert.deepEqual(rowsOf(between.changes), [quick.value.row_id])
+  assert.equal(viewSees(between.view, quick.revision), 'yes')
+  assert.equal(hasAll(between.view, quick.revision), false, 'not everything up to it is there')
+  const third = await inTransaction(store, stopOne)
+  const still = await since(store, between.view)
+  assert.deepEqual(rowsOf(still.changes), [third.value.row_id])
   mayEnd.resolve()
   const slowDone = await slow
-  const later = await changes(store, between.reached)
-  assert.deepEqual(rowsOf(later), [slowDone.value.row_id, quick.value.row_id])
-  for (const done of [slowDone, quick]) assert.equal(hasReached(later.reached, done.revision), 'yes')
+  assert.equal(viewSees(still.view, slowDone.revision), 'not-yet')
+  const later = await since(store, still.view)
+  assert.deepEqual(rowsOf(later.changes), [slowDone.value.row_id])
+  for (const done of [slowDone, quick, third]) assert.equal(viewSees(later.view, done.revision), 'yes')
 })
+
+/** Whether the revision of a view itself lies at or behind another one. */
+const hasAll = (view: View, revision: Revision): boolean =>
+  BigInt(revisionOfView(view).split('.')[2] ?? 0) >= BigInt(revision.split('.')[2] ?? 0)
 
 test('Readers that poll while many write see every change exactly once', async (t) => {
   const store = await freshStore(t, 'postgres')
   await makePerson(store)
-  const start = await currentRevision(store)
+  let view = await viewOf(store.reader)
   let writing = true
   const written = Promise.all(
     [1, 2, 3, 4].map(async (writer) => {
@@ -154,30 +139,26 @@ test('Readers that poll while many write see every change exactly once', async (
     }),
   ).finally(() => (writing = false))
   const seen: string[] = []
-  let position = start
   for (let last = false; !last;) {
     last = !writing
-    const read = await changes(store, position, 7)
-    seen.push(...rowsOf(read))
-    position = read.reached
-    last &&= !read.more
+    const news = await since(store, view)
+    seen.push(...rowsOf(news.changes))
+    view = news.view
   }
   assert.deepEqual(seen.toSorted(), (await written).flat().toSorted())
 })
 
-eachStore('A position of another epoch is told as unknown; one from the future waits', async (_t, store) => {
-  const current = await currentRevision(store)
+eachStore('A view of another epoch tells nothing, a revision from the future is not yet seen', async (_t, store) => {
+  const view = await viewOf(store.reader)
+  assert.equal(await newsSince(store, { ...view, epoch: newId() }), null)
+  const current = revisionOfView(view)
+  assert.equal(viewSees(view, current), 'yes')
   const foreign = parseRevision(current.replace(/^v1\.[^.]+/, `v1.${newId()}`))
   assert.ok(foreign.ok)
-  assert.deepEqual(await changesAfter(store, foreign.value, 10), { kind: 'unknown-epoch' })
+  assert.equal(viewSees(view, foreign.value), 'unknown-epoch')
   const future = parseRevision(`${current}000`)
   assert.ok(future.ok)
-  assert.deepEqual(await changesAfter(store, future.value, 10), {
-    kind: 'changes',
-    changes: [],
-    more: false,
-    reached: future.value,
-  })
+  assert.equal(viewSees(view, future.value), 'not-yet')
 })
 
 test('A revision from outside is taken only in its own form', () => {

@@ -1,31 +1,24 @@
 import type { Parsed } from '#kernel'
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { FactKind } from './facts.ts'
-import type { Store } from './store.ts'
+import { inSnapshot } from './snapshot.ts'
+import type { Reader, Store } from './store.ts'
+import type { Tables } from './tables.ts'
 
 declare const brand: unique symbol
 
-/** 'v1.<epoch>.<xid>': a moment in the life of one store, in commit order. Opaque to those who are given one. */
+/** 'v1.<epoch>.<xid>': one transaction in the life of one store. Opaque to those who are given one. */
 export type Revision = string & { readonly [brand]: 'Revision' }
 
-/** One fact row that was recorded or superseded. */
+/** One fact row that was recorded or superseded, or a client that began, changed or ended. */
 export interface Change {
-  position: number
+  readonly position: number
   /** The transaction that made it. */
-  xid: bigint
-  fact: FactKind
-  rowId: string
-  operation: 'recorded' | 'superseded'
+  readonly xid: bigint
+  readonly fact: FactKind | 'client'
+  readonly rowId: string
+  readonly operation: 'recorded' | 'superseded'
 }
-
-export type Changes =
-  /**
-   * In commit order, transactions whole. `reached`: every revision up to it is seen once these are applied;
-   * `more`: ask again at once, from there.
-   */
-  | { kind: 'changes'; changes: Change[]; reached: Revision; more: boolean }
-  /** The position is of another life of the store: begin anew from currentRevision. */
-  | { kind: 'unknown-epoch' }
 
 /** Not exported from the door: only a transaction makes a revision. */
 export const revisionOf = (epoch: string, xid: string | bigint): Revision => `v1.${epoch}.${xid}` as Revision
@@ -44,86 +37,84 @@ function partsOf(revision: Revision): { epoch: string; xid: bigint } {
   return { epoch: match[1], xid: BigInt(match[2]) }
 }
 
-/** Whether a reader that has reached one revision has seen another; of another epoch it can never know. */
-export function hasReached(reached: Revision, asked: Revision): 'yes' | 'not-yet' | 'unknown-epoch' {
-  const [have, want] = [partsOf(reached), partsOf(asked)]
-  if (have.epoch !== want.epoch) return 'unknown-epoch'
-  return want.xid <= have.xid ? 'yes' : 'not-yet'
+/** What one view of the store sees: every transaction before `first`, none from `next` on, and between them all but those running. */
+export interface View {
+  readonly epoch: string
+  readonly first: bigint
+  readonly next: bigint
+  readonly running: readonly bigint[]
 }
 
-/** The store's revision now: a read begun after this answer sees every transaction up to it. */
-export async function currentRevision(store: Store): Promise<Revision> {
-  const row = await watermark(store)
-  return revisionOf(row.epoch, BigInt(row.horizon) - 1n)
-}
-
-function watermark(store: Store): Promise<{ epoch: string; horizon: string }> {
-  return store.reader
+/** The view in which `reader` reads: that of a snapshot, or of this one statement. Throws where the store was not migrated. */
+export async function viewOf(reader: Reader): Promise<View> {
+  const { epoch, snapshot } = await reader
     .selectFrom('store_epoch')
     .where('current', '=', true)
-    .select(['epoch', sql<string>`pg_snapshot_xmin(pg_current_snapshot())::text`.as('horizon')])
+    .select(['epoch', sql<string>`pg_current_snapshot()::text`.as('snapshot')])
     .executeTakeFirstOrThrow(() => new Error('The store has no epoch: it was not migrated'))
+  const [first = '', next = '', running = ''] = snapshot.split(':')
+  return {
+    epoch,
+    first: BigInt(first),
+    next: BigInt(next),
+    running: running === '' ? [] : running.split(',').map(BigInt),
+  }
 }
+
+/** The newest revision up to which a view sees everything. */
+export const revisionOfView = ({ epoch, first }: View): Revision => revisionOf(epoch, first - 1n)
 
 /**
- * The changes after a position (null: from the beginning), about `limit` of them: a transaction is never cut, so one
- * that has more comes whole. A row is given once every transaction before its own has ended; then none can come before
- * it any more. A transaction that runs long, in whatever database of the server, holds this back.
+ * Whether a view sees what was written at a revision, and with it all that this rested on. Of another epoch it can never know.
+ * A transaction that runs long keeps nobody's writes but its own from being seen.
  */
-export async function changesAfter(store: Store, position: Revision | null, limit: number): Promise<Changes> {
-  if (!Number.isSafeInteger(limit) || limit < 1) throw new RangeError('The limit is a whole number above 0')
-  const from = position === null ? null : partsOf(position)
-  const after = (from?.xid ?? 0n).toString()
-  // One statement, so one snapshot: the horizon is that of the rows.
-  const rows = await store.reader
-    .with('now', (db) =>
-      db
-        .selectFrom('store_epoch')
-        .where('current', '=', true)
-        .select(['epoch', sql<string>`pg_snapshot_xmin(pg_current_snapshot())`.as('horizon')]),
-    )
-    .with('page', (db) =>
-      db
-        .selectFrom(['change_log', 'now'])
-        .where('xid', '>', sql<string>`${after}::xid8`)
-        .whereRef('xid', '<', 'horizon')
-        .orderBy('xid')
-        .orderBy('position')
-        .limit(limit)
-        .select('xid'),
-    )
-    .with('cut', (db) =>
-      db.selectFrom('page').select((eb) => [
-        eb.fn.countAll<number>().as('taken'),
-        // xid8 has no max().
-        sql<string | null>`(SELECT xid FROM page ORDER BY xid DESC LIMIT 1)`.as('last'),
-      ]),
-    )
-    .selectFrom(['now', 'cut'])
-    .leftJoin('change_log', (join) =>
-      join.on('change_log.xid', '>', sql<string>`${after}::xid8`).onRef('change_log.xid', '<=', 'cut.last'),
-    )
-    .orderBy('change_log.xid')
-    .orderBy('change_log.position')
-    .select(['now.epoch', 'cut.taken', 'position', 'fact', 'row_id', 'operation'])
-    .select([
-      sql<string>`now.horizon::text`.as('horizon'),
-      sql<string | null>`cut.last::text`.as('last'),
-      sql<string | null>`change_log.xid::text`.as('xid'),
-    ])
-    .execute()
-  const head = rows[0]
-  if (!head) throw new Error('The store has no epoch: it was not migrated')
-  if (from !== null && from.epoch !== head.epoch) return { kind: 'unknown-epoch' }
-  const changes = rows.flatMap(({ position: at, xid, fact, row_id: rowId, operation }) =>
-    at === null || xid === null || fact === null || rowId === null || operation === null
-      ? []
-      : [{ position: at, xid: BigInt(xid), fact, rowId, operation }],
-  )
-  const more = head.taken === limit && head.last !== null
-  const reached = more && head.last !== null ? BigInt(head.last) : BigInt(head.horizon) - 1n
-  // A position from the future of this epoch stays where it is.
-  return { kind: 'changes', changes, reached: revisionOf(head.epoch, max(reached, from?.xid ?? 0n)), more }
+export function viewSees(view: View, revision: Revision): 'yes' | 'not-yet' | 'unknown-epoch' {
+  const { epoch, xid } = partsOf(revision)
+  if (epoch !== view.epoch) return 'unknown-epoch'
+  return xid < view.first || (xid < view.next && !view.running.includes(xid)) ? 'yes' : 'not-yet'
 }
 
-const max = (a: bigint, b: bigint): bigint => (a > b ? a : b)
+/** Everything that was committed between two views of the store, each change once. */
+export interface News {
+  /** In the order in which they were written: whatever one rests on comes before it. */
+  readonly changes: readonly Change[]
+  /** The later view. */
+  readonly view: View
+}
+
+type Row = Omit<Change, 'xid'> & { readonly xid: string }
+
+const rowsAtOnce = 20_000
+
+/** Rows of the feed that the view `of` does not see. Those of who ran then are looked up one by one: one may run for hours. */
+async function unseen(reader: Reader, of: View): Promise<Change[]> {
+  const columns = sql`position, xid::text AS xid, fact, row_id AS "rowId", operation`
+  const running = `{${of.running.join(',')}}`
+  const found: Change[] = []
+  for (let after = 0, more = true; more; after = found.at(-1)?.position ?? 0) {
+    const { rows } = await sql<Row>`
+      SELECT ${columns} FROM change_log WHERE xid >= ${of.next.toString()}::xid8 AND position > ${after}
+      UNION ALL
+      SELECT ${columns} FROM change_log WHERE xid = ANY(${running}::xid8[]) AND position > ${after}
+      ORDER BY position LIMIT ${rowsAtOnce}`.execute(reader as Kysely<Tables>)
+    for (const row of rows) found.push({ ...row, xid: BigInt(row.xid) })
+    more = rows.length === rowsAtOnce
+  }
+  return found
+}
+
+const isSame = (one: View, other: View): boolean =>
+  one.next === other.next && one.first === other.first && one.running.join() === other.running.join()
+
+/**
+ * What has been committed since a view was taken; null: the view is of another life of the store. It waits for nobody: what a
+ * transaction wrote comes when it has ended, however long others run, in whatever database of the server.
+ */
+export async function newsSince(store: Store, view: View): Promise<News | null> {
+  const glance = await viewOf(store.reader)
+  if (glance.epoch === view.epoch && isSame(glance, view)) return { changes: [], view }
+  return inSnapshot(store, async (reader) => {
+    const now = await viewOf(reader)
+    return now.epoch === view.epoch ? { changes: await unseen(reader, view), view: now } : null
+  })
+}

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { instant } from '#kernel'
 import { sql } from 'kysely'
 import { freshDatabase, freshStore, storeKinds } from '../../test/support/stores.ts'
-import { changesAfter, currentRevision, hasReached } from './change-feed.ts'
+import { newsSince, revisionOfView, viewOf, viewSees } from './change-feed.ts'
 import { beginEpoch, migrate, MigrationChanged, readMigrations, SchemaTooNew } from './migrate.ts'
 import { openPglite } from './pglite.ts'
 import { openPostgres } from './postgres.ts'
@@ -48,7 +48,7 @@ for (const kind of storeKinds)
     const before = folderOf(t, { '0001_first.sql': first, 'schema.sql': 'not a migration' })
     assert.deepEqual(await migrate(store, { now, newId, folder: before }), [1])
     assert.deepEqual(await migrate(store, { now, newId, folder: before }), [])
-    const epoch = await currentRevision(store)
+    const { epoch } = await viewOf(store.reader)
 
     const failing = folderOf(t, { '0001_first.sql': first, '0002_second.sql': `${rest} SELECT 1/0;` })
     await assert.rejects(migrate(store, { now, newId, folder: failing }), { code: '22012' })
@@ -59,7 +59,7 @@ for (const kind of storeKinds)
       '0003_third.sql': 'DROP TABLE other;',
     })
     assert.deepEqual(await migrate(store, { now, newId, folder: mended }), [2, 3])
-    assert.equal(hasReached(await currentRevision(store), epoch), 'yes', 'the epoch of the first time stays')
+    assert.equal((await viewOf(store.reader)).epoch, epoch, 'the epoch of the first time stays')
 
     const changed = folderOf(t, {
       '0001_first.sql': `${first} `,
@@ -99,8 +99,8 @@ test('The numbers of the migrations have no gap and none twice', async (t) => {
 for (const kind of storeKinds)
   test(`A new epoch makes the revisions of the one before unknown (${kind})`, async (t) => {
     const store = await freshStore(t, kind)
-    const old = await currentRevision(store)
+    const old = await viewOf(store.reader)
     await inTransaction(store, (trx) => beginEpoch(trx, { now, newId }))
-    assert.deepEqual(await changesAfter(store, old, 10), { kind: 'unknown-epoch' })
-    assert.equal(hasReached(await currentRevision(store), old), 'unknown-epoch')
+    assert.equal(await newsSince(store, old), null)
+    assert.equal(viewSees(await viewOf(store.reader), revisionOfView(old)), 'unknown-epoch')
   })

@@ -39,6 +39,7 @@ export async function openPglite(options: PgliteOptions): Promise<Store> {
     [inner]: {
       key,
       writer,
+      writes: 0,
       async runScript(_trx, text) {
         await session.demand({ kind: 'script', sql: text })
       },

@@ -45,6 +45,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     [inner]: {
       key,
       writer,
+      writes: 0,
       async runScript(trx, text) {
         await sql.raw(text).execute(trx)
       },
@@ -104,7 +105,9 @@ function sessionsThatPrepare(): typeof pg.Client {
           if (!isStalePlan(error)) throw error
           // A migration changed a table meanwhile: every plan is made again, under another name. In a transaction it is too late.
           names = new Map()
-          return await Promise.resolve(ask(text, values)).catch(() => Promise.reject(error))
+          return await Promise.resolve(ask(text, values)).catch(() => {
+            throw error
+          })
         }
       }
       const query = (text: unknown, values: unknown, ...rest: unknown[]) =>

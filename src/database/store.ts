@@ -17,6 +17,8 @@ export interface StoreInner {
   /** Stands for the store in the guard. */
   key: object
   writer: Kysely<Tables>
+  /** Transactions that were committed. */
+  writes: number
   /** Runs a text of several statements, without parameters, in the transaction. */
   runScript(trx: Transaction, text: string): Promise<void>
 }
@@ -75,6 +77,18 @@ export function isSerializationFault(error: unknown): boolean {
 /** Whether a migration changed what a plan kept by the session was made for (SQLSTATE 0A000, RevalidateCachedQuery). */
 export function isStalePlan(error: unknown): boolean {
   return faultsOf(error).some((one) => one.code === '0A000' && one.routine === 'RevalidateCachedQuery')
+}
+
+const connectionFaults: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'])
+/** How pg says that there is no session, where it gives no code. */
+const noSession = /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/
+
+/** Whether the server could not be reached, or ended the session (SQLSTATE 08, 53300, 57P01 to 57P03): later it may go. */
+export function isUnreachable(error: unknown): boolean {
+  return faultsOf(error).some(
+    ({ code = '', message }) =>
+      connectionFaults.has(code) || /^(?:08|57P0[123]|53300)/.test(code) || (code === '' && noSession.test(message)),
+  )
 }
 
 /** An int8 as a number; throws RangeError where a number would round it. */

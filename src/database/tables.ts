@@ -62,7 +62,7 @@ export interface Tables extends FactTables, CurrentFactViews {
   change_log: {
     position: Generated<number>
     xid: Generated<string>
-    fact: FactKind
+    fact: FactKind | 'client'
     row_id: string
     operation: 'recorded' | 'superseded'
   }

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { instant, type EnterpriseId, type PersonId } from '#kernel'
 import { sql, type Kysely } from 'kysely'
 import { eachStore, freshStore, storeKinds } from '../../test/support/stores.ts'
-import { changesAfter, currentRevision } from './change-feed.ts'
+import { newsSince, viewOf } from './change-feed.ts'
 import { factsOf, factWriter } from './fact-store.ts'
 import { OutsideTransaction } from './guard.ts'
 import { constraintOf, isSerializationFault, type Store, type Transaction } from './store.ts'
@@ -63,13 +63,14 @@ eachStore('A swallowed error does not let the rest be committed in silence', asy
 })
 
 eachStore('Inside a transaction every other handle of the store throws at once', async (_t, store) => {
+  const view = await viewOf(store.reader)
   const outside = [
     () => people(store),
     () => factsOf(store.reader).find('block', {}),
     () => sql`SELECT 1`.execute(store.reader as Kysely<Tables>),
     () => inTransaction(store, (trx) => addPerson(trx)),
-    () => changesAfter(store, null, 10),
-    () => currentRevision(store),
+    () => viewOf(store.reader),
+    () => newsSince(store, view),
   ]
   await inTransaction(store, async (trx) => {
     for (const [index, use] of outside.entries()) await assert.rejects(use(), OutsideTransaction, `use ${index}`)

@@ -54,7 +54,7 @@ async function once<R>(
   work: (trx: Transaction) => Promise<R>,
 ): Promise<{ value: R; revision: Revision }> {
   const { key, writer } = store[inner]
-  return writer
+  const done = await writer
     .transaction()
     .setIsolationLevel('read committed')
     .execute(async (trx) => {
@@ -66,4 +66,9 @@ async function once<R>(
       if (!row) throw new Error('The store has no epoch: it was not migrated')
       return { value, revision: revisionOf(row.epoch, row.xid) }
     })
+  store[inner].writes++
+  return done
 }
+
+/** How often this process has written to the store through this handle. */
+export const writesOf = (store: Store): number => store[inner].writes

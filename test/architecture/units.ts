@@ -20,6 +20,7 @@ export const moduleOrder = [
   'changes',
   'roles',
   'decisions',
+  'decision-point',
   'oversight',
   'desk',
 ]

@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import { accessOperations } from '#access'
 import { enterpriseOperations } from '#enterprises'
 import { clientKeyOf, subjectOf } from '#keys'
+import type { Store } from '#database'
 import { describeOnBothStores } from '../support/stores.ts'
 import { busyWorld, serveWorld, type Running, type Someone, type Told, type World } from './world.ts'
 
@@ -24,13 +25,17 @@ type Context = {
 }
 type Decision = { decision: boolean; context: Context }
 
-describeOnBothStores('AuthZEN', (open) => {
+for (const side of ['store', 'index'] as const)
+  describeOnBothStores(`AuthZEN, answered from the ${side}`, (open) => authzen(open, side))
+
+function authzen(open: () => Promise<Store>, answers: 'store' | 'index'): void {
   let busy: Awaited<ReturnType<typeof busyWorld>>
   let world: World
   let running: Running
-  /** dimona: authenticating, believed up to 400; sees chains. eBox: believed for nothing. hr: may ask by national number. */
-  const clients: Record<'dimona' | 'eBox' | 'hr', { id: string; token: string }> = {
+  /** dimona: authenticating, believed up to 400; seer: so too, and sees chains. eBox: believed for nothing. hr: may ask by national number. */
+  const clients: Record<'dimona' | 'seer' | 'eBox' | 'hr', { id: string; token: string }> = {
     dimona: { id: '', token: '' },
+    seer: { id: '', token: '' },
     eBox: { id: '', token: '' },
     hr: { id: '', token: '' },
   }
@@ -38,7 +43,13 @@ describeOnBothStores('AuthZEN', (open) => {
   before(async () => {
     busy = await busyWorld(await open())
     world = busy.world
-    clients.dimona = await world.client({ name: 'Dimona', services: ['dimona'], levelCap: 400, seesChain: true })
+    clients.dimona = await world.client({ name: 'Dimona', services: ['dimona'], levelCap: 400 })
+    clients.seer = await world.client({
+      name: 'Dimona inspection',
+      services: ['dimona'],
+      levelCap: 400,
+      seesChain: true,
+    })
     clients.eBox = await world.client({ name: 'e-Box', services: ['e-box'] })
     clients.hr = await world.client({
       name: 'HR',
@@ -46,9 +57,15 @@ describeOnBothStores('AuthZEN', (open) => {
       levelCap: 500,
       nationalNumberPurpose: 'Law of 8 August 1983, article 8',
     })
-    running = await serveWorld(world)
+    running = await serveWorld(world, answers)
   })
   after(() => running.stop())
+  after(() => {
+    const { byIndex, byStore } = running.traffic
+    // Whoever sees chains is answered by the store.
+    assert.equal(byIndex > 0, answers === 'index')
+    assert.ok(byStore > 0)
+  })
 
   const subject = (who: Someone, client = clients.dimona) => ({
     type: 'person',
@@ -62,17 +79,20 @@ describeOnBothStores('AuthZEN', (open) => {
     ...more,
   })
   const json = 'application/json'
-  const post = (
+  const post = async (
     path: string,
     body: unknown,
     client = clients.dimona,
     headers: Record<string, string> = {},
-  ): Promise<Told> =>
-    running.ask(path, {
+  ): Promise<Told> => {
+    // What was written just now is looked at first, so that it is the index that is asked.
+    await running.settle()
+    return running.ask(path, {
       method: 'POST',
       headers: { authorization: `Bearer ${client.token}`, 'content-type': json, ...headers },
       body: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
     })
+  }
   const evaluate = async (body: unknown, client = clients.dimona): Promise<Decision> => {
     const told = await post('/access/v1/evaluation', body, client)
     assert.equal(told.status, 200, told.text)
@@ -189,7 +209,7 @@ describeOnBothStores('AuthZEN', (open) => {
   })
 
   it('shows the chain, by the client’s own names for people, to a client registered for it and to no other', async () => {
-    const { context } = await evaluate(question(busy.dirk))
+    const { context } = await evaluate(question(busy.dirk, {}, clients.seer), clients.seer)
     const [chain] = context.chain ?? []
     assert.deepEqual(
       chain?.links.map(({ kind, name }) => [kind, name]),
@@ -201,8 +221,8 @@ describeOnBothStores('AuthZEN', (open) => {
         ['service', 'Dirk Maes'],
       ],
     )
-    assert.equal(chain?.links[4]?.person, subject(busy.dirk).id)
-    assert.equal(chain?.links[4]?.by?.person, subject(busy.chantal).id)
+    assert.equal(chain?.links[4]?.person, subject(busy.dirk, clients.seer).id)
+    assert.equal(chain?.links[4]?.by?.person, subject(busy.chantal, clients.seer).id)
     assert.ok(!JSON.stringify(context).includes(busy.dirk.id))
     const hr = await evaluate(question(busy.dirk, {}, clients.hr), clients.hr)
     assert.equal(hr.decision, true)
@@ -220,6 +240,50 @@ describeOnBothStores('AuthZEN', (open) => {
     assert.equal((await evaluate(question(busy.eva))).context.reason, 'no-right')
     await world.does(busy.an, busy.alfa, enterpriseOperations.liftEmergencyStop)
     assert.equal((await evaluate(question(busy.dirk))).decision, true)
+  })
+
+  describe('a revision', () => {
+    const named = (revision: string) => ({ 'claviger-min-revision': revision })
+    const epochOf = async () => (await evaluate(question(busy.dirk))).context.revision?.split('.')[1] ?? ''
+
+    it('of a write is seen by the question that names it, in the header or in the context', async () => {
+      const blocked = { capacity: 'employer', person: busy.dirk.id }
+      for (const [operation, expected] of [
+        [accessOperations.blockUser, false],
+        [accessOperations.unblockUser, true],
+      ] as const) {
+        const { revision } = await world.does(busy.chantal, busy.alfa, operation, blocked)
+        const asked = {
+          method: 'POST',
+          headers: { authorization: `Bearer ${clients.dimona.token}`, 'content-type': json },
+        }
+        const path = '/access/v1/evaluation'
+        const byHeader = await running.ask(path, {
+          ...asked,
+          headers: { ...asked.headers, ...named(revision) },
+          body: JSON.stringify(question(busy.dirk)),
+        })
+        assert.equal(byHeader.json<Decision>().decision, expected)
+        const context = { assurance_level: 400, min_revision: revision }
+        const byContext = await running.ask(path, { ...asked, body: JSON.stringify(question(busy.dirk, { context })) })
+        assert.equal(byContext.json<Decision>().decision, expected)
+      }
+    })
+
+    it('that is none is told, and one of another life of the store is a conflict', async () => {
+      assert.equal((await post('/access/v1/evaluation', question(busy.dirk), clients.dimona, named('17'))).status, 400)
+      const context = { assurance_level: 400, min_revision: 'v1' }
+      assert.equal((await post('/access/v1/evaluation', question(busy.dirk, { context }))).status, 400)
+      const foreign = `v1.00000000-0000-7000-8000-000000000000.1`
+      const told = await post('/access/v1/evaluation', question(busy.dirk), clients.dimona, named(foreign))
+      assert.deepEqual([told.status, told.json()['type']], [409, 'urn:problem-type:claviger:revision-unknown'])
+    })
+
+    it('that is not reached is waited for, and then to be asked again later', async () => {
+      const future = `v1.${await epochOf()}.999999999999`
+      const told = await post('/access/v1/evaluation', question(busy.dirk), clients.dimona, named(future))
+      assert.deepEqual([told.status, told.headers['retry-after']], [503, '1'])
+    })
   })
 
   describe('a batch', () => {
@@ -477,4 +541,4 @@ describeOnBothStores('AuthZEN', (open) => {
   })
 
   it('has logged no fault', () => assert.deepEqual(world.log, []))
-})
+}

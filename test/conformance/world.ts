@@ -2,12 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { createServer as createNetServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { IncomingHttpHeaders } from 'node:http'
 import { accessOperations } from '#access'
 import { appointmentOperations } from '#appointments'
 import { recordEntry } from '#audit'
 import { levelOfOperation, loadCatalogue, type Catalogue, type OperationCode } from '#catalogue'
 import { inTransaction, type Store } from '#database'
+import { DecisionPoint, IndexSide } from '#decision-point'
 import { createClient, type ClientDescription } from '#decisions'
 import { enterpriseOperations } from '#enterprises'
 import { createServer, type SignedIn } from '#http'
@@ -19,7 +21,7 @@ import { type NamePart } from '#kernel'
 import { personForNationalNumber, rememberName } from '#people'
 import { enterEnterprise, enterRepresentation } from '#register'
 import { html } from '#ui'
-import { apiRoutes, authzenHandlers, type ApiDeps } from '../../src/api/index.ts'
+import { apiRoutes, authzenHandlers, Traffic, type ApiDeps } from '../../src/api/index.ts'
 
 export interface Someone {
   readonly id: PersonId
@@ -207,6 +209,10 @@ export interface Running {
   ask(path: string, asked?: Asked): Promise<Told>
   /** A token of the person for the administration interface. */
   tokenOf(who: Someone, level?: AssuranceLevel): string
+  /** How many requests the index answered, and how many the store. */
+  readonly traffic: Traffic
+  /** Waits until the index answers, where it is asked. */
+  settle(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -235,16 +241,24 @@ function ask(origin: string, path: string, { method = 'GET', headers = {}, body 
   })
 }
 
-/** Serves both interfaces by the product's own web edge. */
-export async function serveWorld(world: World): Promise<Running> {
+const monotonicMs = (): number => performance.now()
+
+/** Serves both interfaces by the product's own web edge; `answers`: where the decision interface has its answers from. */
+export async function serveWorld(world: World, answers: 'store' | 'index' = 'store'): Promise<Running> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const deps = { ...world.deps, publicUrl: origin }
   const tokens = new Map<string, SignedIn>()
+  const traffic = new Traffic()
+  const point =
+    answers === 'index'
+      ? new DecisionPoint({ ...deps, monotonicMs, log: { warn: (entry) => void world.log.push(entry) } })
+      : null
+  const noSide = new IndexSide({ reader: 1, catalogue: deps.catalogue, clock: deps.clock, monotonicMs, writes: null })
   const server = createServer({
     settings: { publicUrl: origin, host: '127.0.0.1', port, trustedProxies: [], language: 'en', csrfKey: random(32) },
     routes: apiRoutes(deps),
-    rawHandlers: authzenHandlers(deps),
+    rawHandlers: authzenHandlers(deps, point?.side ?? noSide, traffic),
     sessions: { load: () => Promise.resolve(null) },
     accessTokens: { load: (token) => Promise.resolve(tokens.get(token) ?? null) },
     levelOf: (operation) => levelOfOperation(world.catalogue, operation as OperationCode),
@@ -270,6 +284,13 @@ export async function serveWorld(world: World): Promise<Running> {
       tokens.set(token, { person, level, key: 'eid', signedInAt: world.now, fresh: true })
       return token
     },
-    stop: () => server.stop({ timeLimitMs: 1000 }),
+    traffic,
+    async settle() {
+      if (point !== null) while (point.side.fresh() === null) await wait(5)
+    },
+    async stop() {
+      await server.stop({ timeLimitMs: 1000 })
+      await point?.stop()
+    },
   }
 }

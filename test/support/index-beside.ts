@@ -1,6 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Catalogue } from '#catalogue'
-import { hasReached, type FactReader, type Revision, type Store } from '#database'
+import type { FactReader, Revision, Store } from '#database'
 import {
   FollowedIndex,
   indexedKinds,
@@ -52,17 +51,9 @@ export class IndexOfStore {
     return new IndexOfStore(await FollowedIndex.open(store, newWords(64 * 1024 * 1024), catalogue))
   }
 
-  /** A transaction anywhere on the server may hold the feed back for a while. */
-  async #reach(revision: Revision): Promise<void> {
-    while (hasReached(this.#index.reached, revision) !== 'yes') {
-      await this.#index.follow()
-      if (hasReached(this.#index.reached, revision) === 'not-yet') await wait(2)
-    }
-  }
-
   /** A reader of an index that has come as far as the revision. */
   async readerAt(revision: Revision | null, catalogue: Catalogue): Promise<IndexReader> {
-    if (revision !== null) await this.#reach(revision)
+    if (revision !== null) while (this.#index.sees(revision) !== 'yes') await this.#index.follow()
     const known = this.#readers.get(catalogue)
     if (known) return known
     this.#index.learn(catalogue)

@@ -1,16 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Reader } from '#database'
+import { setTimeout as wait } from 'node:timers/promises'
+import { isUnreachable, parseRevision, type Reader, type Revision, type Store } from '#database'
+import { indexSitting, storeSees, storeSitting, type IndexSide, type Sitting } from '#decision-point'
 import { clientByToken, type Client, type InSnapshot } from '#decisions'
 import { redactNumbers, securityHeaders, type RawHandler } from '#http'
-import { evaluate, openSitting, type Decision, type EvaluationDeps } from './evaluate.ts'
+import type { Clock, Parsed } from '#kernel'
+import type { PeopleKeys } from '#keys'
+import { evaluate, type Decision, type EvaluationDeps } from './evaluate.ts'
 import { readJson, type BodyRefusal } from './read-json.ts'
+import type { Traffic } from './traffic.ts'
 import { parseBatch, parseEvaluation, type Batch, type Evaluation } from './request.ts'
 
 export interface AuthzenDeps extends EvaluationDeps {
+  readonly store: Store
   readonly inSnapshot: InSnapshot
+  /** Answers from the index while it is fresh. */
+  readonly side: IndexSide
+  readonly keys: PeopleKeys
+  readonly clock: Clock
   /** Our origin, without a slash at the end. */
   readonly publicUrl: string
   readonly log: { error(entry: Record<string, unknown>): void }
+  readonly traffic: Traffic
 }
 
 const evaluationPath = '/access/v1/evaluation'
@@ -46,8 +57,15 @@ const bodyProblems: Record<BodyRefusal, Reply> = {
 
 type Wanted = { readonly one: Evaluation } | { readonly batch: Batch }
 
+/** A request as it was read: what is asked, and what the answer must have seen. */
+interface Asked {
+  readonly wanted: Wanted
+  readonly revisions: readonly Revision[]
+}
+
+const refuse = (title: string): Reply => problem(400, 'request-malformed', title)
+
 function wantedOf(path: string, body: unknown): Wanted | Reply {
-  const refuse = (title: string): Reply => problem(400, 'request-malformed', title)
   if (path === evaluationsPath) {
     const batch = parseBatch(body)
     if (!batch.ok) return refuse(batch.error)
@@ -57,61 +75,157 @@ function wantedOf(path: string, body: unknown): Wanted | Reply {
   return one.ok ? { one: one.value } : refuse(one.error)
 }
 
+const minRevisionHeader = 'claviger-min-revision'
+
+function askedOf(path: string, req: IncomingMessage, body: Parsed<unknown, BodyRefusal>): Asked | Reply {
+  if (!body.ok) return bodyProblems[body.error]
+  const wanted = wantedOf(path, body.value)
+  if ('status' in wanted) return wanted
+  const all = 'one' in wanted ? [wanted.one] : wanted.batch.evaluations.flatMap((one) => (one.ok ? [one.value] : []))
+  const revisions = all.flatMap(({ context }) => context.minRevision ?? [])
+  const header = req.headers[minRevisionHeader]
+  if (header === undefined) return { wanted, revisions }
+  const named = parseRevision(header)
+  return named.ok
+    ? { wanted, revisions: [...revisions, named.value] }
+    : refuse(`${minRevisionHeader}: is not a revision`)
+}
+
 type Told =
   Decision | { readonly decision: false; readonly context: { readonly error: { status: 400; message: string } } }
 
-/** The embedded store has one session: nobody else is served while it is held, so a long batch gives it back in between. */
-const questionsAtOnce = 10
+const malformed = (message: string): Told => ({ decision: false, context: { error: { status: 400, message } } })
 
 /** Whether the caller wants no answer after this one. */
 const isLast = (semantic: Batch['semantic'], told: Told): boolean =>
   semantic === (told.decision ? 'permit_on_first_permit' : 'deny_on_first_deny')
 
-async function answerBatch(deps: AuthzenDeps, client: Client, { semantic, evaluations }: Batch): Promise<Reply> {
-  const told: Told[] = []
-  const finished = (): boolean => {
-    const latest = told.at(-1)
-    return told.length === evaluations.length || (latest !== undefined && isLast(semantic, latest))
+/** Answers from where `told` has come to, at most so many; whether that was all. */
+async function goOn(deps: AuthzenDeps, sitting: Sitting, batch: Batch, told: Told[], most: number): Promise<boolean> {
+  const { semantic, evaluations } = batch
+  for (const asked of evaluations.slice(told.length, told.length + most)) {
+    const answer = asked.ok ? evaluate(deps, sitting, asked.value) : malformed(asked.error)
+    // What the index answers is there already: waiting for it would only cost.
+    const one = answer instanceof Promise ? await answer : answer
+    told.push(one)
+    if (isLast(semantic, one)) return true
   }
-  while (!finished()) {
-    const some = evaluations.slice(told.length, told.length + questionsAtOnce)
-    await deps.inSnapshot(async (reader) => {
-      const sitting = await openSitting(deps, reader, client)
-      for (const asked of some) {
-        told.push(asked.ok ? await evaluate(deps, sitting, asked.value) : malformed(asked.error))
-        if (finished()) return
-      }
-    })
-  }
-  return { status: 200, body: { evaluations: told } }
+  return told.length === evaluations.length
 }
-
-const malformed = (message: string): Told => ({ decision: false, context: { error: { status: 400, message } } })
 
 function unauthorised(told: boolean): Reply {
   const header = told ? `${challenge}, error="invalid_token"` : challenge
   return problem(401, 'token-needed', 'Send the token of a registered client', { 'www-authenticate': header })
 }
 
-async function clientOf(deps: AuthzenDeps, reader: Reader, req: IncomingMessage): Promise<Client | null> {
-  const token = /^Bearer +([\w-]+)$/i.exec(req.headers.authorization ?? '')?.[1]
-  return token === undefined ? null : clientByToken(reader, token, deps.clock.now())
+const tokenOf = (req: IncomingMessage): string | null =>
+  /^Bearer +([\w-]+)$/i.exec(req.headers.authorization ?? '')?.[1] ?? null
+
+/** How long the index is waited for where it has not yet seen what the caller has: a few of its looks at the store. */
+const comingMs = 100
+
+/** Null: the index does not answer this, now or at all. */
+async function fromIndex(deps: AuthzenDeps, token: string | null, asked: Asked | Reply): Promise<Reply | null> {
+  const { side } = deps
+  const known = side.fresh()
+  if (known === null) return null
+  const client = token === null ? null : side.clientByToken(token, known.at)
+  if (client === null) return unauthorised(true)
+  if ('status' in asked) return asked
+  // Whoever may see how a right came about is answered from where that is written.
+  if (client.seesChain) return null
+  const { wanted, revisions } = asked
+  for (const revision of revisions) if (side.sees(revision) !== 'yes') await side.comesTo(revision, comingMs)
+  const fresh = revisions.length === 0 ? known : side.fresh()
+  if (fresh === null || revisions.some((revision) => side.sees(revision) !== 'yes')) return null
+  const sitting = indexSitting(fresh, client, { reader: deps.store.reader, keys: deps.keys })
+  if ('one' in wanted) return { status: 200, body: await evaluate(deps, sitting, wanted.one) }
+  const told: Told[] = []
+  await goOn(deps, sitting, wanted.batch, told, wanted.batch.evaluations.length)
+  return { status: 200, body: { evaluations: told } }
 }
+
+/** The embedded store has one session: nobody else is served while it is held, so a long batch gives it back in between. */
+const questionsAtOnce = 10
+/** A write that is seen nowhere after so long never was. */
+const seenWithinMs = 2000
+const lookAgainMs = 50
+
+type Halfway = Reply | 'not-yet' | { readonly client: Client; readonly told: Told[]; readonly batch: Batch }
+
+async function halfway(
+  deps: AuthzenDeps,
+  reader: Reader,
+  token: string | null,
+  asked: Asked | Reply,
+): Promise<Halfway> {
+  const { clock, keys } = deps
+  const client = token === null ? null : await clientByToken(reader, token, clock.now())
+  if (client === null) return unauthorised(true)
+  if ('status' in asked) return asked
+  const { wanted, revisions } = asked
+  const seen = await storeSees(reader, revisions)
+  if (seen === 'not-yet') return seen
+  if (seen === 'unknown-epoch') return problem(409, 'revision-unknown', 'The revision is of another life of the store')
+  const sitting = await storeSitting({ reader, keys, clock, catalogue: deps.catalogue() }, client)
+  if ('one' in wanted) return { status: 200, body: await evaluate(deps, sitting, wanted.one) }
+  const told: Told[] = []
+  const { batch } = wanted
+  if (await goOn(deps, sitting, batch, told, questionsAtOnce)) return { status: 200, body: { evaluations: told } }
+  return { client, told, batch }
+}
+
+async function fromStore(deps: AuthzenDeps, token: string | null, asked: Asked | Reply): Promise<Reply> {
+  const { inSnapshot, clock, keys } = deps
+  let begun = await inSnapshot((reader) => halfway(deps, reader, token, asked))
+  for (let waited = 0; begun === 'not-yet' && waited < seenWithinMs; waited += lookAgainMs) {
+    await wait(lookAgainMs)
+    begun = await inSnapshot((reader) => halfway(deps, reader, token, asked))
+  }
+  if (begun === 'not-yet') return later('revision-not-reached', 'The revision has not been reached')
+  if ('status' in begun) return begun
+  const { client, told, batch } = begun
+  for (let isWhole = false; !isWhole;) {
+    isWhole = await inSnapshot(async (reader) => {
+      const sitting = await storeSitting({ reader, keys, clock, catalogue: deps.catalogue() }, client)
+      return goOn(deps, sitting, batch, told, questionsAtOnce)
+    })
+  }
+  return { status: 200, body: { evaluations: told } }
+}
+
+const later = (code: string, title: string): Reply => problem(503, code, title, { 'retry-after': '1' })
+
+/** Those who wait for the store; more would only wait longer. */
+const waitingMost = 200
 
 async function decision(deps: AuthzenDeps, path: string, req: IncomingMessage): Promise<Reply> {
   if (req.headers.authorization === undefined) return unauthorised(false)
   const body = await readJson(req, bytesMax[path] ?? 0)
   if (!body.ok && body.error === 'too-large') return bodyProblems['too-large']
-  const begun = await deps.inSnapshot(async (reader): Promise<Reply | { client: Client; batch: Batch }> => {
-    const client = await clientOf(deps, reader, req)
-    if (!client) return unauthorised(true)
-    if (!body.ok) return bodyProblems[body.error]
-    const wanted = wantedOf(path, body.value)
-    if ('status' in wanted) return wanted
-    if ('batch' in wanted) return { client, batch: wanted.batch }
-    return { status: 200, body: await evaluate(deps, await openSitting(deps, reader, client), wanted.one) }
-  })
-  return 'batch' in begun ? answerBatch(deps, begun.client, begun.batch) : begun
+  const token = tokenOf(req)
+  const asked = askedOf(path, req, body)
+  const { traffic } = deps
+  const told = await fromIndex(deps, token, asked)
+  if (told !== null) {
+    traffic.byIndex++
+    return told
+  }
+  if (traffic.waiting >= waitingMost) {
+    traffic.sentAway++
+    return later('busy', 'Too many questions wait for the store')
+  }
+  traffic.byStore++
+  traffic.waiting++
+  try {
+    return await fromStore(deps, token, asked)
+  } catch (fault) {
+    if (!isUnreachable(fault)) throw fault
+    deps.log.error({ route: 'authzen', fault: redactNumbers(String(fault)) })
+    return later('store-unreachable', 'The store cannot be reached')
+  } finally {
+    traffic.waiting--
+  }
 }
 
 function metadata({ publicUrl }: AuthzenDeps): Reply {

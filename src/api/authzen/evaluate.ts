@@ -1,20 +1,10 @@
 import type { Catalogue } from '#catalogue'
-import type { Reader, Revision } from '#database'
-import {
-  actionNamed,
-  answer,
-  chainsFor,
-  decisionMoment,
-  maySeeBasis,
-  revisionSeen,
-  type Chain,
-  type Client,
-} from '#decisions'
+import type { Revision } from '#database'
+import type { Found, Sitting } from '#decision-point'
+import { actionNamed, type Chain, type Client } from '#decisions'
 import { enterpriseNumberFormat, isoOf, parseNationalNumber } from '#kernel'
-import type { AssuranceLevel, Clock, EnterpriseId, Instant, NewId, PersonId } from '#kernel'
-import { clientKeyOf, personOfSubject, subjectOf, type PeopleKeys } from '#keys'
-import { findPersonByNationalNumber } from '#people'
-import { recordByNumber } from '#register'
+import type { AssuranceLevel, NewId, PersonId } from '#kernel'
+import { clientKeyOf, personOfSubject, subjectOf } from '#keys'
 import type { DenyReason, PermitReason } from '#rights'
 import type { Evaluation } from './request.ts'
 
@@ -40,43 +30,22 @@ export interface Decision {
 
 export interface EvaluationDeps {
   readonly catalogue: () => Catalogue
-  readonly clock: Clock
   readonly newId: NewId
-  readonly keys: PeopleKeys
   /** At least 32 bytes; from it each client's own key to the names of persons. */
   readonly subjectKey: Uint8Array
 }
 
-/** One view of the store, in which all questions of a request are answered. */
-export interface Sitting {
-  readonly reader: Reader
-  readonly at: Instant
-  readonly revision: Revision
-  readonly client: Client
-}
-
-export async function openSitting(deps: EvaluationDeps, reader: Reader, client: Client): Promise<Sitting> {
-  const at = await decisionMoment({ reader, clock: deps.clock })
-  return { reader, client, at, revision: await revisionSeen(reader) }
-}
-
-/** Stand for whoever and whatever is unknown, so that the same is read and answered as for somebody without a right (I4, I12). */
+/** Stands for whoever is unknown, so that the same is read and answered as for somebody without a right (I4, I12). */
 const nobody = '00000000-0000-0000-0000-000000000000' as PersonId
-const nowhere = '00000000-0000-0000-0000-000000000000' as EnterpriseId
 
-async function personOf(deps: EvaluationDeps, sitting: Sitting, subject: Evaluation['subject']): Promise<PersonId> {
-  if (subject.type === 'person') {
-    return personOfSubject(clientKeyOf(deps.subjectKey, sitting.client.id), subject.id) ?? nobody
-  }
+function personOf(
+  deps: EvaluationDeps,
+  sitting: Sitting,
+  subject: Evaluation['subject'],
+): PersonId | Promise<PersonId> {
+  if (subject.type === 'person') return personOfSubject(clientKeyOf(deps.subjectKey, sitting.client.id), subject.id) ?? nobody
   const number = parseNationalNumber(subject.id)
-  if (!number.ok) return nobody
-  return (await findPersonByNationalNumber(sitting.reader, deps.keys, number.value)) ?? nobody
-}
-
-async function enterpriseOf(catalogue: Catalogue, sitting: Sitting, id: string): Promise<EnterpriseId> {
-  const number = enterpriseNumberFormat(catalogue.meta.enterpriseNumberFormat).parse(id)
-  if (!number.ok) return nowhere
-  return (await recordByNumber(sitting.reader, number.value, sitting.at))?.enterprise_id ?? nowhere
+  return number.ok ? sitting.personByNumber(number.value).then((person) => person ?? nobody) : nobody
 }
 
 /** Only a client registered as authenticating is believed about a sign-in, and no further than its cap (I16). */
@@ -105,40 +74,39 @@ function refusalBeforeReading(catalogue: Catalogue, client: Client, asked: Evalu
   return capacity === null || catalogue.capacities.has(capacity) ? null : 'capacity-unknown'
 }
 
+/** What comes at once is gone on with at once: an answer from memory waits for nothing. */
+const gone = <T, R>(value: T | Promise<T>, on: (value: T) => R | Promise<R>): R | Promise<R> =>
+  value instanceof Promise ? value.then(on) : on(value)
+
 /** Answers one question of a client. */
-export async function evaluate(deps: EvaluationDeps, sitting: Sitting, asked: Evaluation): Promise<Decision> {
+export function evaluate(deps: EvaluationDeps, sitting: Sitting, asked: Evaluation): Decision | Promise<Decision> {
   const catalogue = deps.catalogue()
-  const { reader, client, at, revision } = sitting
-  const common = { reference: deps.newId(), revision }
+  const { client } = sitting
   const refusal = refusalBeforeReading(catalogue, client, asked)
   const action = actionNamed(catalogue, asked.action.name)
   if (refusal !== null || !action) {
+    const common = { reference: deps.newId(), revision: sitting.revision }
     return { decision: false, context: { reason: refusal ?? 'service-not-yours', ...common } }
   }
-  const person = await personOf(deps, sitting, asked.subject)
-  const enterprise = await enterpriseOf(catalogue, sitting, asked.resource.id)
-  const { answer: found, concerned } = await answer(
-    { reader, catalogue, clock: deps.clock },
-    {
-      person,
-      enterprise,
-      action: { kind: action.kind, code: action.code },
-      capacity: asked.context.capacity ?? undefined,
-      level: believedLevel(client, asked.context.level),
-      at,
-    },
+  const number = enterpriseNumberFormat(catalogue.meta.enterpriseNumberFormat).parse(asked.resource.id)
+  const wanted = {
+    number: number.ok ? number.value : null,
+    action,
+    capacity: asked.context.capacity ?? undefined,
+    level: believedLevel(client, asked.context.level),
+  }
+  return gone(personOf(deps, sitting, asked.subject), (person) =>
+    gone(sitting.answer({ ...wanted, person }), (found) => told(deps, sitting, found)),
   )
-  const standing = found.bases.filter(
-    (basis) =>
-      basis.hindrance === null &&
-      maySeeBasis(catalogue, { kind: 'client', seesChain: client.seesChain }, person, basis),
-  )
-  const chains = await chainsFor(reader, { enterprise, bases: standing, at })
-  const chain = chains.length === 0 ? {} : { chain: toldChains(deps, client, chains) }
+}
+
+function told(deps: EvaluationDeps, { client, revision }: Sitting, found: Found): Decision {
+  const common = { reference: deps.newId(), revision }
+  const chain = found.chains.length === 0 ? {} : { chain: toldChains(deps, client, found.chains) }
   if (found.permit) {
     return { decision: true, context: { reason: found.reason, capacities: found.capacities, ...chain, ...common } }
   }
-  const reason = !concerned && ofTheEnterprise.has(found.reason) ? 'no-right' : found.reason
+  const reason = !found.concerned && ofTheEnterprise.has(found.reason) ? 'no-right' : found.reason
   const step = found.levelNeeded === undefined ? {} : { step_up: { level: found.levelNeeded } }
   return { decision: false, context: { reason, ...step, ...chain, ...common } }
 }

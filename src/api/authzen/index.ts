@@ -1,2 +1,2 @@
-export { authzenHandlers } from './authzen.ts'
-export type { AuthzenDeps } from './authzen.ts'
+export { authzenHandlers, type AuthzenDeps } from './authzen.ts'
+export { Traffic } from './traffic.ts'

@@ -1,3 +1,4 @@
+import { parseRevision, type Revision } from '#database'
 import { parseAssuranceLevel, type AssuranceLevel, type Parsed } from '#kernel'
 import { z } from 'zod'
 
@@ -6,7 +7,12 @@ export interface Evaluation {
   readonly subject: { readonly type: string; readonly id: string }
   readonly action: { readonly name: string }
   readonly resource: { readonly type: string; readonly id: string }
-  readonly context: { readonly capacity: string | null; readonly level: AssuranceLevel | null }
+  readonly context: {
+    readonly capacity: string | null
+    readonly level: AssuranceLevel | null
+    /** What the answer must have seen. */
+    readonly minRevision: Revision | null
+  }
 }
 
 export const semantics = ['execute_all', 'deny_on_first_deny', 'permit_on_first_permit'] as const
@@ -29,11 +35,19 @@ const level = z.union([z.string().max(10), z.number()]).transform((value, contex
   context.addIssue({ code: 'custom', message: 'is not an assurance level' })
   return z.NEVER
 })
+const revision = z.string().transform((value, context): Revision => {
+  const parsed = parseRevision(value)
+  if (parsed.ok) return parsed.value
+  context.addIssue({ code: 'custom', message: 'is not a revision' })
+  return z.NEVER
+})
 const evaluation = z.object({
   subject: entity,
   action: z.object({ name: text, properties }),
   resource: entity,
-  context: z.object({ capacity: text.optional(), assurance_level: level.optional() }).optional(),
+  context: z
+    .object({ capacity: text.optional(), assurance_level: level.optional(), min_revision: revision.optional() })
+    .optional(),
 })
 
 /** The first thing that is wrong, with its place: never the value that was sent. */
@@ -54,7 +68,11 @@ export function parseEvaluation(body: unknown): Parsed<Evaluation, string> {
       subject: { type: subject.type, id: subject.id },
       action: { name: action.name },
       resource: { type: resource.type, id: resource.id },
-      context: { capacity: context?.capacity ?? null, level: context?.assurance_level ?? null },
+      context: {
+        capacity: context?.capacity ?? null,
+        level: context?.assurance_level ?? null,
+        minRevision: context?.min_revision ?? null,
+      },
     },
   }
 }

@@ -35,8 +35,9 @@ export interface CompiledService {
   /** By the place of the office; then for users. */
   readonly automatic: readonly boolean[]
   readonly automaticForUsers: boolean
-  /** 1 for each capacity, by its place, that offers it. */
+  /** 1 for each capacity, by its place, that offers it; and those places. */
   readonly offers: Uint8Array
+  readonly offered: readonly number[]
 }
 
 const unknown = -1
@@ -52,6 +53,8 @@ export class CompiledCatalogue {
   /** Codes of capacities by place, sorted. */
   readonly capacities: readonly string[]
   readonly capacityNumbers: Int32Array
+  /** By place, the list of one capacity: most permits hold in one, and need no list of their own. */
+  readonly alone: readonly (readonly string[])[]
   readonly capacityDomains: Int32Array
   /** By number of the dictionary: 1 continue, 2 suspend until confirmed, 3 only after cessation; 0: not in the catalogue. */
   readonly effects: Uint8Array
@@ -69,6 +72,7 @@ export class CompiledCatalogue {
     this.#codes = codes
     this.size = codes.size
     this.capacities = [...catalogue.capacities.keys()].toSorted()
+    this.alone = this.capacities.map((code) => Object.freeze([code]))
     this.#places = new Map(this.capacities.map((code, place) => [code, place]))
     this.capacityNumbers = Int32Array.from(this.capacities, (code) => codes.numberOf(code))
     this.capacityDomains = Int32Array.from(this.capacities, (code) =>
@@ -132,6 +136,7 @@ export class CompiledCatalogue {
         automatic: places.offices.map((office) => service.automaticFor.includes(office)),
         automaticForUsers: service.automaticFor.includes('user'),
         offers,
+        offered: [...offers.keys()].filter((place) => offers[place] === 1),
       },
       roles: opening.map((role) => this.#compiledRole(role)),
       floor: service.level,

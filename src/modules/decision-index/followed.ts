@@ -1,56 +1,72 @@
 import type { Catalogue } from '#catalogue'
-import { changesAfter, inSnapshot, type Change, type Revision, type Store } from '#database'
+import { inSnapshot, newsSince, viewOf, viewSees, type Change, type Revision, type Store, type View } from '#database'
 import type { Words } from './words/arena.ts'
 import { indexedKinds, type IndexedKind, type IndexedRow } from './rows.ts'
-import { believedRows, isSeen, rowsById, viewOf, type Seen } from './rows.queries.ts'
-import { IndexWriter, type RowChange } from './writer.ts'
+import { believedRows, rowsById } from './rows.queries.ts'
+import { IndexParted, IndexWriter, type RowChange } from './writer.ts'
 
 /** The store has begun another life (a restore, another store): the index is built anew. */
 export class AnotherEpoch extends Error {
   override readonly name = 'AnotherEpoch'
 }
 
-/** About so many changes are read, and let in, at once; a transaction is never cut. */
-const changesAtOnce = 2000
+/** So many changes are let in at once: more are cut, so that threads which read come to it in between. */
+const changesAtOnce = 5000
 
 const isIndexed = (kind: string): kind is IndexedKind => (indexedKinds as readonly string[]).includes(kind)
 
-/** An index that follows its store: built from one view of it (J7), then told of every change in the order of the commits. */
+/** What whoever keeps the index is told. */
+export interface Followers {
+  /** So much is let in that it comes in parts: until it is over, one act may be seen half. */
+  onCatchingUp(): void
+  /** A client began, changed or ended. */
+  onClients(): void
+}
+
+/** An index that follows its store: built from one view of it, then told of whatever a later view sees beside (J6). */
 export class FollowedIndex {
   readonly words: Words
   readonly #store: Store
   readonly #writer: IndexWriter
-  #reached: Revision
-  /** What the first view had seen of the changes that come after its revision; null once they are behind. */
-  #seen: Seen | null
-  #following: Promise<Revision> | null = null
+  #view: View
+  readonly #followers: Partial<Followers>
+  #following: Promise<View> | null = null
 
-  private constructor(store: Store, words: Words, writer: IndexWriter, from: { revision: Revision; seen: Seen }) {
+  private constructor(store: Store, words: Words, writer: IndexWriter, view: View, followers: Partial<Followers>) {
     this.#store = store
+    this.#followers = followers
     this.words = words
     this.#writer = writer
-    this.#reached = from.revision
-    this.#seen = from.seen
+    this.#view = view
   }
 
   /** Reads everything that is believed, then what has changed meanwhile. Throws IndexFull where `words` are too few. */
-  static async open(store: Store, words: Words, catalogue: Catalogue): Promise<FollowedIndex> {
+  static async open(
+    store: Store,
+    words: Words,
+    catalogue: Catalogue,
+    followers: Partial<Followers> = {},
+  ): Promise<FollowedIndex> {
     const writer = new IndexWriter(words)
     writer.learn(catalogue)
-    const from = await inSnapshot(store, async (reader) => {
-      const view = await viewOf(reader)
+    const view = await inSnapshot(store, async (reader) => {
       for await (const rows of believedRows(reader))
         writer.apply(rows.map((row) => ({ operation: 'recorded', row }) as const))
-      return view
+      return viewOf(reader)
     })
-    const index = new FollowedIndex(store, words, writer, from)
+    const index = new FollowedIndex(store, words, writer, view, followers)
     await index.follow()
     return index
   }
 
-  /** Every revision up to this one is in the index. */
-  get reached(): Revision {
-    return this.#reached
+  /** What it sees of the store. */
+  get view(): View {
+    return this.#view
+  }
+
+  /** Whether what was written at a revision is in the index. */
+  sees(revision: Revision): ReturnType<typeof viewSees> {
+    return viewSees(this.#view, revision)
   }
 
   get bytesUsed(): number {
@@ -63,10 +79,10 @@ export class FollowedIndex {
   }
 
   /**
-   * Lets in whatever was committed before this was called; answers how far it came. Whoever asks while it follows waits for
+   * Lets in whatever was committed before this was called; answers what it sees then. Whoever asks while it follows waits for
    * the next time. Throws AnotherEpoch, IndexFull and IndexParted, after which the index is of no use any more.
    */
-  follow(): Promise<Revision> {
+  follow(): Promise<View> {
     const after = this.#following
     const next = (after ? after.then(() => this.#followNow()) : this.#followNow()).finally(() => {
       if (this.#following === next) this.#following = null
@@ -75,22 +91,27 @@ export class FollowedIndex {
     return next
   }
 
-  async #followNow(): Promise<Revision> {
-    for (let more = true; more;) {
-      const read = await changesAfter(this.#store, this.#reached, changesAtOnce)
-      if (read.kind === 'unknown-epoch') throw new AnotherEpoch('The store has begun another life')
-      this.#writer.apply(await this.#rowsOf(read.changes))
-      this.#reached = read.reached
-      more = read.more
+  async #followNow(): Promise<View> {
+    const news = await newsSince(this.#store, this.#view)
+    if (news === null) throw new AnotherEpoch('The store has begun another life')
+    const { changes, view } = news
+    if (changes.length > changesAtOnce) this.#followers.onCatchingUp?.()
+    for (let from = 0; from < changes.length; from += changesAtOnce) {
+      const some = changes.slice(from, from + changesAtOnce)
+      try {
+        this.#writer.apply(await this.#rowsOf(some))
+      } catch (fault) {
+        // What came before is in already, and would be let in again.
+        throw from === 0 ? fault : new IndexParted('Only a part of what was new could be let in', { cause: fault })
+      }
     }
-    return this.#reached
+    if (changes.some(({ fact }) => fact === 'client')) this.#followers.onClients?.()
+    this.#view = view
+    return view
   }
 
   async #rowsOf(changes: readonly Change[]): Promise<RowChange[]> {
-    const seen = this.#seen
-    const news = changes.filter(({ fact, xid }) => isIndexed(fact) && !(seen && isSeen(seen, xid)))
-    const last = changes.at(-1)
-    if (seen && last && last.xid >= seen.next) this.#seen = null
+    const news = changes.filter(({ fact }) => isIndexed(fact))
     const rows = new Map<string, IndexedRow>()
     for (const [kind, some] of Map.groupBy(news, ({ fact }) => fact)) {
       if (!isIndexed(kind)) continue

@@ -4,25 +4,15 @@ import { decide, reasons, type Answer, type DenyReason, type PermitReason, type 
 import { Reading, type Words } from './words/arena.ts'
 import { CompiledCatalogue } from './compiled.ts'
 import { Dictionary } from './words/dictionary.ts'
-import { outside } from './enterprise-side.ts'
-import { anyCapacity, Evaluation } from './evaluation.ts'
+import { recordAt } from './enterprise-side.ts'
+import { anyCapacity, Evaluation, type Asked } from './evaluation.ts'
 import { deny, none } from './reason-places.ts'
-import { findIn } from './words/hash-table.ts'
-import { newFour, readNumber, readUuid, uuidOf, type Four } from './words/ids.ts'
-import {
-  enterpriseHead,
-  enterpriseRecord,
-  entryKind,
-  head,
-  listHead,
-  personRecord,
-  restOf,
-  unitOf,
-  what,
-  wordsOf,
-} from './words/layout.ts'
+import { slotAfter, slotFor } from './words/hash-table.ts'
+import { hashOfFour, newFour, numberOf, readBytes, readNumber, readUuid, uuidOf, type Four } from './words/ids.ts'
+import { enterpriseRecord, entryKind, head, listHead, personRecord, restOf, unitOf } from './words/layout.ts'
+import { pairBlock, pairHash, recordWithId } from './words/records.ts'
+import { pageOf } from './words/sorted-list.ts'
 import { enterpriseEntries, factsFrom, pairEntries } from './whole.ts'
-import { hasId, hashOfFour, isPair, pairHash } from './writer.ts'
 
 /** What an index answers: the answer of `decide` without the facts on which it rests. */
 export type IndexAnswer =
@@ -42,9 +32,23 @@ export type IndexAnswer =
       readonly concerned: boolean
     }
 
-/** A question of which the enterprise is named by its id, or by the number that it has at that moment. */
-export type IndexQuestion = Omit<Question, 'enterprise'> &
-  ({ readonly enterprise: EnterpriseId } | { readonly number: string })
+/**
+ * A question of which the enterprise is named by its id, or by the number that it has at that moment, and the person by their id
+ * as text or as its 16 bytes (as a subject of a client gives it).
+ */
+export type IndexQuestion = Omit<Question, 'enterprise' | 'person'> & {
+  readonly person: PersonId | Uint8Array
+} & ({ readonly enterprise: EnterpriseId } | { readonly number: string })
+
+/** A reader that is asked nothing more is noted no longer than this: until then nothing is given back that it could meet. */
+const restAfterMs = 10
+
+/** Refusals without more to say are the same each time. */
+const refusals = [false, true].map((concerned) =>
+  reasons.deny.map((reason) => Object.freeze({ permit: false as const, reason, concerned })),
+)
+
+const nothing: readonly string[] = Object.freeze([])
 
 /** Answers from an index in one thread; `reader`: 0 to 63, another one in each thread. */
 export class IndexReader {
@@ -53,15 +57,13 @@ export class IndexReader {
   readonly #codes: Dictionary
   #compiled: CompiledCatalogue
   #evaluation: Evaluation
-  readonly #id: Four = newFour()
   // Written over by each question, which makes no garbage of its own.
-  readonly #asked = { unit: 0, rest: 0, level: 0, wanted: anyCapacity, isCapacityUnknown: false }
-  readonly #blocks = { enterprise: 0, pair: 0 }
-  readonly #isId = (address: number): boolean => hasId(this.#words, address, this.#id)
-  readonly #hasNumber = (address: number): boolean => this.#isNumbered(address)
-  #pairOf = { enterprise: 0, person: 0 }
-  readonly #isPair = (block: number): boolean =>
-    isPair(this.#words, block, this.#pairOf.enterprise, this.#pairOf.person)
+  readonly #id: Four = newFour()
+  readonly #person: Four = newFour()
+  readonly #asked: Asked = { unit: 0, rest: 0, level: 0, wanted: anyCapacity, isCapacityUnknown: false }
+  #isResting = true
+  /** Of what is read ahead: only that it is read matters. */
+  #ahead = 0
 
   constructor(words: Words, reader: number, catalogue: Catalogue) {
     this.#words = words
@@ -77,44 +79,75 @@ export class IndexReader {
     this.#evaluation = new Evaluation(this.#words, this.#compiled)
   }
 
-  /** The answer of `decide` to the question (J2). */
+  /** Reads nothing until it is asked again: for a reader that nobody will ask any more. */
+  rest(): void {
+    this.#isResting = true
+    this.#reading.end()
+  }
+
+  /** The answer of `decide` to the question (J2). Throws nothing for an id or a number that is none: nobody has it. */
   ask(question: IndexQuestion): IndexAnswer {
-    this.#reading.begin()
-    try {
-      this.#catchUp()
-      this.#at(question.at)
-      const enterprise = 'number' in question ? this.#byNumber(question.number) : this.#enterprise(question.enterprise)
-      return this.#decided(question, enterprise, this.#person(question.person))
-    } finally {
-      this.#reading.end()
+    this.#begin()
+    const { person, at, capacity, level } = question
+    const hash = hashOfFour(
+      typeof person === 'string' ? readUuid(person, this.#person) : readBytes(person, this.#person),
+    )
+    const asked = this.#asked
+    asked.unit = unitOf(at)
+    asked.rest = restOf(at)
+    asked.level = level ?? 0
+    asked.wanted = capacity === undefined ? anyCapacity : this.#compiled.placeOf(capacity)
+    asked.isCapacityUnknown = capacity !== undefined && asked.wanted === -1
+    const enterprise =
+      'number' in question ? this.#byNumber(question.number, hash) : this.#enterprise(question.enterprise)
+    if (enterprise === 0) return this.#decided(question, 0, 0)
+    const words = this.#words
+    for (;;) {
+      const version = Atomics.load(words, enterprise + enterpriseRecord.version)
+      // Odd: a change is being let in, which takes microseconds.
+      if ((version & 1) === 1) continue
+      // What stands behind a version is not older than it; what was read before the second look at it is not newer.
+      const block = Atomics.load(words, enterprise + enterpriseRecord.block)
+      const pair = pairBlock(words, pairHash(enterprise, hash), enterprise, this.#person)
+      const answer = this.#decided(question, block, pair, enterprise)
+      if (Atomics.load(words, enterprise + enterpriseRecord.version) === version) return answer
     }
   }
 
-  /** Everybody who is, or was, anything to the enterprise, in the order of their ids. */
-  peopleOf(enterprise: EnterpriseId): PersonId[] {
-    return this.#listed(() => {
-      const record = this.#enterprise(enterprise)
-      return record === 0 ? 0 : record + enterpriseRecord.people
-    }) as PersonId[]
+  /**
+   * Everybody who is, or was, anything to the enterprise, in the order of their ids: up to `limit` of those that come after
+   * `after` (null: from the first). Whoever goes on from the last one of a page meets everybody who was there all the time.
+   */
+  peopleOf(enterprise: EnterpriseId, after: PersonId | null = null, limit = Infinity): PersonId[] {
+    return this.#listed(() => this.#enterprise(enterprise), enterpriseRecord.people, after, limit) as PersonId[]
   }
 
-  /** Every enterprise to which the person is, or was, anything, in the order of their ids. */
-  enterprisesOf(person: PersonId): EnterpriseId[] {
-    return this.#listed(() => {
-      const record = this.#person(person)
-      return record === 0 ? 0 : record + personRecord.enterprises
-    }) as EnterpriseId[]
+  /** Every enterprise to which the person is, or was, anything; in pages as `peopleOf`. */
+  enterprisesOf(person: PersonId, after: EnterpriseId | null = null, limit = Infinity): EnterpriseId[] {
+    return this.#listed(() => recordWithId(this.#words, head.persons, readUuid(person, this.#id)), personRecord.enterprises, after, limit) as EnterpriseId[]
   }
 
-  #listed(wordOf: () => number): string[] {
+  /** The number that the enterprise has at a moment: that by which it can then be asked for; null where it has none. */
+  numberOf(enterprise: EnterpriseId, at: Instant): string | null {
+    this.#begin()
+    const record = this.#enterprise(enterprise)
+    const entry = record === 0 ? 0 : recordAt(this.#words, record, unitOf(at), restOf(at))
+    return entry === 0 ? null : numberOf(this.#words, entry + 5)
+  }
+
+  #begin(): void {
     this.#reading.begin()
-    try {
-      return this.#addresses(wordOf())
-        .map((address) => uuidOf(this.#words, address))
-        .toSorted()
-    } finally {
-      this.#reading.end()
-    }
+    if (!this.#isResting) return
+    this.#isResting = false
+    setTimeout(() => this.rest(), restAfterMs).unref()
+  }
+
+  #listed(find: () => number, list: number, after: string | null, limit: number): string[] {
+    this.#begin()
+    const record = find()
+    if (record === 0) return []
+    const from = after === null ? null : readUuid(after, this.#id)
+    return pageOf(this.#words, record + list, from, limit).map((address) => uuidOf(this.#words, address))
   }
 
   #addresses(word: number): number[] {
@@ -125,117 +158,84 @@ export class IndexReader {
     return [...words.subarray(list + listHead.words, list + listHead.words + count)]
   }
 
-  /** A fact may have named a code that none had named before: then codes of the catalogue have numbers that they had not. */
-  #catchUp(): void {
-    const list = Atomics.load(this.#words, head.dictionary)
-    if (this.#words[list + listHead.count] !== this.#compiled.size) this.use(this.#compiled.catalogue)
-  }
-
-  #at(at: Instant): void {
-    this.#asked.unit = unitOf(at)
-    this.#asked.rest = restOf(at)
-  }
-
-  #person(id: PersonId): number {
-    readUuid(id, this.#id)
-    return findIn(this.#words, head.persons, hashOfFour(this.#id), this.#isId)
-  }
-
   #enterprise(id: EnterpriseId): number {
-    readUuid(id, this.#id)
-    return findIn(this.#words, head.byId, hashOfFour(this.#id), this.#isId)
+    return recordWithId(this.#words, head.byId, readUuid(id, this.#id))
   }
 
-  #byNumber(number: string): number {
-    readNumber(number, this.#id)
-    return findIn(this.#words, head.byNumber, hashOfFour(this.#id), this.#hasNumber)
-  }
-
-  /** Whether a record of the enterprise that holds at the moment has the number. */
-  #isNumbered(enterprise: number): boolean {
+  /** The enterprise of which a record that holds at the moment has the number. */
+  #byNumber(number: string, personHash: number): number {
     const words = this.#words
-    const block = Atomics.load(words, enterprise + enterpriseRecord.block)
-    if (block === 0) return false
-    let at = block + enterpriseHead.words
-    for (let left = (words[block] ?? 0) & 0xffff; left > 0; left--) {
-      const detail = words[at + 4] ?? 0
-      if (
-        what.kind(detail) === entryKind.record &&
-        outside(words, at, this.#asked) === none &&
-        this.#isNumberAt(at + 5)
-      )
-        return true
-      at += wordsOf(detail)
-    }
-    return false
-  }
-
-  #isNumberAt(at: number): boolean {
-    const words = this.#words
-    return words[at] === this.#id[0] && words[at + 1] === this.#id[1] && words[at + 2] === this.#id[2]
-  }
-
-  #decided(question: IndexQuestion, enterprise: number, person: number): IndexAnswer {
-    for (;;) {
-      const version = enterprise === 0 ? 0 : Atomics.load(this.#words, enterprise + enterpriseRecord.version)
-      // Odd: a change is being let in, which takes microseconds.
-      if ((version & 1) === 1) continue
-      const answer = this.#once(question, enterprise, person)
-      if (enterprise === 0 || Atomics.load(this.#words, enterprise + enterpriseRecord.version) === version)
-        return answer
+    const { unit, rest } = this.#asked
+    const digits = readNumber(number, this.#id)
+    const hash = hashOfFour(digits)
+    const table = words[head.byNumber] ?? 0
+    for (let slot = slotFor(words, table, hash); ; slot = slotAfter(words, table, slot)) {
+      const enterprise = words[slot + 1] ?? 0
+      if (enterprise === 0) return 0
+      if (words[slot] !== hash) continue
+      // The line of the pair is on its way to the processor while that of the enterprise is waited for.
+      this.#ahead ^= words[slotFor(words, words[head.pairs] ?? 0, pairHash(enterprise, personHash))] ?? 0
+      const entry = recordAt(words, enterprise, unit, rest)
+      if (entry === 0) continue
+      const at = entry + 5
+      if (words[at] === digits[0] && words[at + 1] === digits[1] && words[at + 2] === digits[2]) return enterprise
     }
   }
 
-  #once(question: IndexQuestion, enterprise: number, person: number): IndexAnswer {
-    const words = this.#words
-    const { capacity, level, action } = question
-    const compiled = this.#compiled
-    const asked = this.#asked
-    asked.wanted = capacity === undefined ? anyCapacity : compiled.placeOf(capacity)
-    asked.isCapacityUnknown = capacity !== undefined && asked.wanted === -1
-    asked.level = level ?? 0
-    const blocks = this.#blocks
-    blocks.enterprise = enterprise === 0 ? 0 : Atomics.load(words, enterprise + enterpriseRecord.block)
-    blocks.pair = this.#pairBlock(enterprise, person)
+  #decided(question: IndexQuestion, block: number, pair: number, enterprise = 0): IndexAnswer {
+    // A fact may have named a code that none had named before: then codes of the catalogue have numbers that they had not.
+    if (this.#words[head.codes] !== this.#compiled.size) this.use(this.#compiled.catalogue)
+    const { action } = question
     const evaluation = this.#evaluation
-    evaluation.ask(compiled.target(action.kind, action.code), blocks, asked)
+    evaluation.ask(this.#compiled.target(action.kind, action.code), block, pair, this.#asked)
     const concerned = evaluation.isConcerned
-    if (evaluation.isRare) return { ...this.#whole(question, enterprise, person), concerned }
-    if (evaluation.permit === -1) {
-      const reason = reasons.deny[evaluation.deny] ?? 'no-right'
-      if (evaluation.deny !== deny.levelTooLow) return { permit: false, reason, concerned }
-      return { permit: false, reason, levelNeeded: evaluation.lowest as AssuranceLevel, concerned }
+    if (evaluation.isRare) return { ...this.#whole(question, { enterprise, block, pair }), concerned }
+    if (evaluation.permit === none) {
+      if (evaluation.deny !== deny.levelTooLow) return refusals[concerned ? 1 : 0]?.[evaluation.deny] ?? unheardOf()
+      return {
+        permit: false,
+        reason: 'level-too-low',
+        levelNeeded: evaluation.lowest as AssuranceLevel,
+        concerned,
+      }
     }
-    const reason = reasons.permit[evaluation.permit] ?? 'role'
-    const lowest = evaluation.lowest as AssuranceLevel
-    return { permit: true, reason, capacities: evaluation.capacities(), level: lowest, concerned }
+    return {
+      permit: true,
+      reason: reasons.permit[evaluation.permit] ?? unheardOf(),
+      capacities: this.#capacities(),
+      level: evaluation.lowest as AssuranceLevel,
+      concerned,
+    }
   }
 
-  #pairBlock(enterprise: number, person: number): number {
-    if (enterprise === 0 || person === 0) return 0
-    this.#pairOf.enterprise = enterprise
-    this.#pairOf.person = person
-    return findIn(this.#words, head.pairs, pairHash(enterprise, person), this.#isPair)
+  #capacities(): readonly string[] {
+    const { holdsCount, holdsAt } = this.#evaluation
+    if (holdsCount === 0) return nothing
+    return holdsCount === 1 ? (this.#compiled.alone[holdsAt] ?? nothing) : this.#evaluation.capacities()
   }
 
   /** What is rare: by `decide` itself, over facts made of the same entries. */
-  #whole(question: IndexQuestion, enterprise: number, person: number): WithoutConcern {
+  #whole(question: IndexQuestion, at: { enterprise: number; block: number; pair: number }): WithoutConcern {
     const words = this.#words
     const ids = {
-      enterprise: uuidOf(words, enterprise) as EnterpriseId,
-      person: uuidOf(words, person) as PersonId,
+      enterprise: uuidOf(words, at.enterprise) as EnterpriseId,
+      person: uuidOf(this.#person, 0) as PersonId,
     }
-    const own = pairEntries(words, this.#pairBlock(enterprise, person))
+    const own = pairEntries(words, at.pair)
     const officers = own.some(({ kind }) => kind === entryKind.standIn)
-      ? this.#addresses(enterprise + enterpriseRecord.officers).flatMap((officer) =>
-          pairEntries(words, this.#pairBlock(enterprise, officer)),
-        )
+      ? this.#addresses(at.enterprise + enterpriseRecord.officers).flatMap((officer) => {
+          const id = words.slice(officer, officer + 4)
+          return pairEntries(words, pairBlock(words, pairHash(at.enterprise, hashOfFour(id)), at.enterprise, id))
+        })
       : []
-    const block = Atomics.load(words, enterprise + enterpriseRecord.block)
-    const entries = { enterprise: enterpriseEntries(words, block), person: own, officers }
+    const entries = { enterprise: enterpriseEntries(words, at.block), person: own, officers }
     const { number: _number, ...rest } = { number: '', ...question }
     return withoutFacts(decide(this.#compiled.catalogue, factsFrom(this.#codes, entries, ids), { ...rest, ...ids }))
   }
+}
+
+function unheardOf(): never {
+  throw new Error('The index answered with a reason that there is not')
 }
 
 type WithoutConcern = IndexAnswer extends infer One ? (One extends IndexAnswer ? Omit<One, 'concerned'> : never) : never

@@ -1,35 +1,6 @@
 import { sql, type Kysely } from 'kysely'
-import { parseRevision, type Reader, type Revision } from '#database'
+import type { Reader } from '#database'
 import { indexedKinds, type IndexedKind, type IndexedRow } from './rows.ts'
-
-/** Which transactions a view of the store sees: all before `first`, none from `next` on, and between them those not running. */
-export interface Seen {
-  readonly first: bigint
-  readonly next: bigint
-  readonly running: ReadonlySet<bigint>
-}
-
-/** The view of the store in which `reader` reads, and the revision up to which it sees everything. */
-export async function viewOf(reader: Reader): Promise<{ revision: Revision; seen: Seen }> {
-  const { epoch, snapshot } = await reader
-    .selectFrom('store_epoch')
-    .where('current', '=', true)
-    .select(['epoch', sql<string>`pg_current_snapshot()::text`.as('snapshot')])
-    .executeTakeFirstOrThrow()
-  const [first = '', next = '', running = ''] = snapshot.split(':')
-  const seen = {
-    first: BigInt(first),
-    next: BigInt(next),
-    running: new Set(running === '' ? [] : running.split(',').map(BigInt)),
-  }
-  const revision = parseRevision(`v1.${epoch}.${seen.first - 1n}`)
-  if (!revision.ok) throw new Error('The store has a malformed epoch')
-  return { revision: revision.value, seen }
-}
-
-export function isSeen({ first, next, running }: Seen, xid: bigint): boolean {
-  return xid < first || (xid < next && !running.has(xid))
-}
 
 interface AnyRow {
   fact: { row_id: string; superseded_at: number | null }

@@ -2,8 +2,8 @@ import type { Catalogue } from '#catalogue'
 import { append, DictionaryWriter } from './words/dictionary.ts'
 import { Arena, type Words } from './words/arena.ts'
 import { areAlike, readEntries, sizeOf, whole, writeEntries, type Entry } from './words/entry.ts'
-import { addTo, findIn, hashOf, newTable, replaceIn } from './words/hash-table.ts'
-import { newFour, readNumber, readUuid } from './words/ids.ts'
+import { addTo, findIn, newTable, replaceIn } from './words/hash-table.ts'
+import { hashOfFour, newFour, readNumber, readUuid } from './words/ids.ts'
 import {
   enterpriseHead,
   enterpriseRecord,
@@ -14,6 +14,8 @@ import {
   personRecord,
   wordsOf,
 } from './words/layout.ts'
+import { pairBlock, pairHash, recordWithId } from './words/records.ts'
+import { insertInto } from './words/sorted-list.ts'
 import { entryOf, type IndexedRow, type Placed } from './rows.ts'
 
 /** What happened to one row. */
@@ -101,7 +103,7 @@ export class IndexWriter {
   #prepare(enterprise: number, person: string | null, edit: Edit): () => void {
     return person === null
       ? this.#prepareEnterprise(enterprise, edit)
-      : this.#preparePair(enterprise, this.#person(person), edit)
+      : this.#preparePair(enterprise, person, edit)
   }
 
   #prepareEnterprise(enterprise: number, edit: Edit): () => void {
@@ -116,19 +118,21 @@ export class IndexWriter {
     }
   }
 
-  #preparePair(enterprise: number, person: number, edit: Edit): () => void {
+  #preparePair(enterprise: number, id: string, edit: Edit): () => void {
     const words = this.#words
-    const hash = pairHash(enterprise, person)
-    const old = findIn(words, head.pairs, hash, (block) => isPair(words, block, enterprise, person))
+    const person = this.#person(id)
+    const four = readUuid(id, this.#four)
+    const hash = pairHash(enterprise, hashOfFour(four))
+    const old = pairBlock(words, hash, enterprise, four)
     const block = this.#write(old, pairHead.words, edit)
     words[block + pairHead.enterprise] = enterprise
-    words[block + pairHead.person] = person
+    for (let index = 0; index < 4; index++) words[block + pairHead.person + index] = words[person + index] ?? 0
     const manages = edit.added.some(({ kind }) => kind === entryKind.appointment)
     return () => {
       if (old === 0) {
         addTo(this.#arena, head.pairs, hash, block)
-        append(this.#arena, enterprise + enterpriseRecord.people, person)
-        append(this.#arena, person + personRecord.enterprises, enterprise)
+        insertInto(this.#arena, enterprise + enterpriseRecord.people, person)
+        insertInto(this.#arena, person + personRecord.enterprises, enterprise)
       } else {
         replaceIn(words, head.pairs, hash, { from: old, to: block })
         this.#retire(old, pairHead.words)
@@ -177,8 +181,7 @@ export class IndexWriter {
   }
 
   #withId(at: number, id: string): number {
-    const four = readUuid(id, this.#four)
-    return findIn(this.#words, at, hashOfFour(four), (address) => hasId(this.#words, address, four))
+    return recordWithId(this.#words, at, readUuid(id, this.#four))
   }
 
   #newRecord(at: number, id: string, size: number): number {
@@ -213,23 +216,4 @@ function noteIn(byEnterprise: Map<string, Edits>, placed: Placed, operation: Row
   const edit = edits.get(placed.person) ?? newEdit()
   edits.set(placed.person, edit)
   edit[operation === 'recorded' ? 'added' : 'removed'].push(placed.entry)
-}
-
-export const hashOfFour = (four: Int32Array): number => hashOf(four[0] ?? 0, four[1] ?? 0, four[2] ?? 0, four[3] ?? 0)
-
-/** Where the record is of somebody or something with this id. */
-export function hasId(words: Words, address: number, four: Int32Array): boolean {
-  return (
-    words[address] === four[0] &&
-    words[address + 1] === four[1] &&
-    words[address + 2] === four[2] &&
-    words[address + 3] === four[3]
-  )
-}
-
-/** The hash of a pair, by addresses: those of records never change. */
-export const pairHash = (enterprise: number, person: number): number => hashOf(enterprise, person, 0x9e3779b9, 0)
-
-export function isPair(words: Words, block: number, enterprise: number, person: number): boolean {
-  return words[block + pairHead.enterprise] === enterprise && words[block + pairHead.person] === person
 }

@@ -1,9 +1,8 @@
 import { newestMoment } from '#audit'
 import type { Catalogue } from '#catalogue'
-import { factsOf, type Reader, type Revision } from '#database'
+import { factsOf, type Reader } from '#database'
 import type { AssuranceLevel, Clock, EnterpriseId, Instant, PersonId } from '#kernel'
 import { authorityAt, decide, pairFacts, type Answer, type PairFacts } from '#rights'
-import { revisionOfSnapshot } from './queries.ts'
 
 /** What a decision needs. `reader` is one snapshot of the store (D1); the caller opened it and reads all of a question in it. */
 export interface DecisionDeps {
@@ -36,11 +35,6 @@ export interface Answered {
 /** D2: the later of the clock and the newest recorded change. */
 export function decisionMoment({ reader, clock }: Pick<DecisionDeps, 'reader' | 'clock'>): Promise<Instant> {
   return newestMoment(reader, clock)
-}
-
-/** The revision that the snapshot has reached: every write up to it is seen. */
-export function revisionSeen(reader: Reader): Promise<Revision> {
-  return revisionOfSnapshot(reader)
 }
 
 /** May this person do this for this enterprise? Read and decided in the snapshot of `deps.reader`. */

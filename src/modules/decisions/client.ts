@@ -58,15 +58,35 @@ export async function clientByToken(reader: Reader, token: string, now: Instant)
     .where('token_hash', '=', hashOf(token))
     .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', now)]))
     .executeTakeFirst()
-  if (!row) return null
-  return {
-    id: row.id,
-    name: row.name,
-    services: row.services,
-    seesChain: row.sees_chain,
-    levelCap: row.level_cap as AssuranceLevel | null,
-    nationalNumberPurpose: row.national_number_purpose,
-  }
+  return row ? clientOf(row) : null
+}
+
+interface Row {
+  readonly id: string
+  readonly name: string
+  readonly services: string[]
+  readonly sees_chain: boolean
+  readonly level_cap: number | null
+  readonly national_number_purpose: string | null
+}
+
+const clientOf = (row: Row): Client => ({
+  id: row.id,
+  name: row.name,
+  services: row.services,
+  seesChain: row.sees_chain,
+  levelCap: row.level_cap as AssuranceLevel | null,
+  nationalNumberPurpose: row.national_number_purpose,
+})
+
+/** Everybody who may ask, or might, by the SHA-256 of their token in hexadecimal. */
+export async function allClients(
+  reader: Reader,
+): Promise<ReadonlyMap<string, Client & { readonly endedAt: Instant | null }>> {
+  const rows = await reader.selectFrom('client').selectAll().execute()
+  return new Map(
+    rows.map((row) => [Buffer.from(row.token_hash).toString('hex'), { ...clientOf(row), endedAt: row.ended_at }]),
+  )
 }
 
 /** D8: ends a client; false when there is none of that id that had not ended. The caller audits. */

@@ -93,10 +93,14 @@ export class Arena {
   }
 }
 
-/** Notes that a reader is at work, so that nothing it may meet is written over. One question at a time, without waiting within. */
+/**
+ * Notes that a reader is at work, so that nothing it may meet is written over. It may stay noted for many questions: while nothing
+ * is given back it need not note itself again, and what it noted first keeps everything that it could meet since.
+ */
 export class Reading {
   readonly #words: Words
   readonly #word: number
+  #noted = 0
 
   /** `reader`: 0 to 63, another one in each thread. */
   constructor(words: Words, reader: number) {
@@ -105,16 +109,28 @@ export class Reading {
     this.#word = readerWord(reader)
   }
 
+  get isNoted(): boolean {
+    return this.#noted !== 0
+  }
+
+  /** Before each question. */
   begin(): void {
+    if (this.#words[head.period] !== this.#noted) this.#note()
+  }
+
+  #note(): void {
     const words = this.#words
     // The period may have grown between the two: then it is noted again, or a block of the old one could be given away.
     for (let period = 0; period !== Atomics.load(words, head.period);) {
       period = Atomics.load(words, head.period)
       Atomics.store(words, this.#word, period)
+      this.#noted = period
     }
   }
 
+  /** Until it begins again it reads nothing, and nothing is kept for it. */
   end(): void {
+    this.#noted = 0
     Atomics.store(this.#words, this.#word, 0)
   }
 }

@@ -82,6 +82,7 @@ export class DictionaryWriter {
       words[text + 1 + (index >> 1)] =
         code.charCodeAt(index) | ((index + 1 < code.length ? code.charCodeAt(index + 1) : 0) << 16)
     append(this.#arena, head.dictionary, text)
+    Atomics.store(words, head.codes, number + 1)
     this.known.catchUp()
     return number
   }

@@ -3,30 +3,34 @@ export type Four = Int32Array
 
 export const newFour = (): Four => new Int32Array(4)
 
-/** The value of a sign of hexadecimal; anything else gives what no id has, and finds nothing. */
-function hex(code: number): number {
-  if (code >= 48 && code <= 57) return code - 48
-  return code >= 97 && code <= 102 ? code - 87 : 0
-}
-
-function eight(text: string, from: number): number {
-  let word = 0
-  for (let index = from; index < from + 8; index++) word = (word << 4) | hex(text.charCodeAt(index))
-  return word
-}
+/** The value of a sign of hexadecimal, without a branch that chance decides; anything else gives any value. */
+const hex = (code: number): number => ((code & 15) + 9 * (code >> 6)) & 15
 
 function four(text: string, from: number): number {
-  let half = 0
-  for (let index = from; index < from + 4; index++) half = (half << 4) | hex(text.charCodeAt(index))
-  return half
+  return (
+    (hex(text.charCodeAt(from)) << 12) |
+    (hex(text.charCodeAt(from + 1)) << 8) |
+    (hex(text.charCodeAt(from + 2)) << 4) |
+    hex(text.charCodeAt(from + 3))
+  )
 }
 
 /** Reads a uuid in lower case, 8-4-4-4-12, into four words. */
 export function readUuid(text: string, into: Four): Four {
-  into[0] = eight(text, 0)
+  into[0] = (four(text, 0) << 16) | four(text, 4)
   into[1] = (four(text, 9) << 16) | four(text, 14)
   into[2] = (four(text, 19) << 16) | four(text, 24)
-  into[3] = eight(text, 28)
+  into[3] = (four(text, 28) << 16) | four(text, 32)
+  return into
+}
+
+/** Reads the 16 bytes of a uuid into four words. */
+export function readBytes(bytes: Uint8Array, into: Four): Four {
+  for (let index = 0; index < 4; index++) {
+    const at = 4 * index
+    into[index] =
+      ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)
+  }
   return into
 }
 
@@ -62,4 +66,36 @@ export function numberOf(words: Int32Array, at: number): string {
   const part = (value: number, digits: number): string =>
     digits <= 0 ? '' : String(value).padStart(Math.min(digits, 9), '0')
   return part(words[at] ?? 0, length) + part(words[at + 1] ?? 0, length - 9) + part(Math.floor(last / 32), length - 18)
+}
+
+/** Compares the ids at two places, in the order of their texts: less than 0, 0, or more. */
+export function compareIds(one: Int32Array, at: number, other: Int32Array, from: number): number {
+  for (let index = 0; index < 4; index++) {
+    const difference = ((one[at + index] ?? 0) >>> 0) - ((other[from + index] ?? 0) >>> 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+export const hashOfFour = (four: Int32Array): number => hashOf(four[0] ?? 0, four[1] ?? 0, four[2] ?? 0, four[3] ?? 0)
+
+/** Whether the record at an address is of somebody or something with this id. */
+export function hasId(words: Int32Array, address: number, four: Int32Array): boolean {
+  return (
+    words[address] === four[0] &&
+    words[address + 1] === four[1] &&
+    words[address + 2] === four[2] &&
+    words[address + 3] === four[3]
+  )
+}
+
+/** A hash of four words, in which every bit of them counts (the finalizer of MurmurHash3, by Austin Appleby). */
+export function hashOf(a: number, b: number, c: number, d: number): number {
+  let hash = Math.imul(a, 0x85ebca6b) ^ Math.imul(b ^ (a >>> 15), 0xc2b2ae35)
+  hash = Math.imul(hash ^ (hash >>> 13) ^ c, 0x27d4eb2f) ^ Math.imul(d ^ (hash >>> 16), 0x165667b1)
+  hash ^= hash >>> 16
+  hash = Math.imul(hash, 0x85ebca6b)
+  hash ^= hash >>> 13
+  hash = Math.imul(hash, 0xc2b2ae35)
+  return hash ^ (hash >>> 16)
 }

@@ -30,11 +30,19 @@ const earlierBit = 0x10
 const smallShift = 5
 const smallMask = 0xff
 const tieShift = 13
+const addedShift = 29
 
-/** Word 4. `small` is the office, state and ground, or the context and state; `tie` the place of an authorisation's membership. */
+/**
+ * Word 4. `small` is the office, state and ground, or the context and state; `tie` the place of an authorisation's membership;
+ * in the last three bits how many words follow.
+ */
 export const what = {
   of: (kind: EntryKind, small: number, earlier: boolean, tie: number): number =>
-    kind | (earlier ? earlierBit : 0) | (small << smallShift) | (tie << tieShift),
+    kind |
+    (earlier ? earlierBit : 0) |
+    (small << smallShift) |
+    (tie << tieShift) |
+    (((added[kind] ?? 0) + (earlier ? 2 : 0)) << addedShift),
   kind: (word: number): number => word & kindMask,
   isEarlier: (word: number): boolean => (word & earlierBit) !== 0,
   small: (word: number): number => (word >> smallShift) & smallMask,
@@ -42,9 +50,7 @@ export const what = {
 }
 
 /** How many words an entry takes, by its word 4. */
-export function wordsOf(word: number): number {
-  return 5 + (added[word & kindMask] ?? 0) + ((word & earlierBit) === 0 ? 0 : 2)
-}
+export const wordsOf = (word: number): number => 5 + (word >>> addedShift)
 
 /** The end of what has none. */
 export const noEnd = 0x7fffffff
@@ -78,9 +84,11 @@ export const head = {
   byNumber: 5,
   persons: 6,
   pairs: 7,
+  /** How many codes the dictionary has. */
+  codes: 8,
 } as const
 
-export const layoutVersion = 1
+export const layoutVersion = 2
 /** Each reader's period stands in a cache line of its own. */
 export const readersMax = 64
 const lineWords = 16
@@ -91,8 +99,11 @@ export const firstFree = readerWord(readersMax)
 export const enterpriseRecord = { id: 0, version: 4, block: 5, people: 6, officers: 7, words: 8 } as const
 /** A person: their id, and the enterprises to which they are, or were, anything. */
 export const personRecord = { id: 0, enterprises: 4, words: 5 } as const
-/** A block: how many entries and, from bit 16, one bit for each kind among them; for a pair then whose it is. */
-export const pairHead = { count: 0, enterprise: 1, person: 2, words: 3 } as const
+/**
+ * A block: how many entries and, from bit 16, one bit for each kind among them; for a pair then the address of the enterprise
+ * and the id of the person, so that whoever looks for a pair need not look for the person.
+ */
+export const pairHead = { count: 0, enterprise: 1, person: 2, words: 6 } as const
 export const enterpriseHead = { count: 0, words: 1 } as const
 /** A list that only grows: for how many there is room, how many there are, and the addresses. */
 export const listHead = { room: 0, count: 1, words: 2 } as const

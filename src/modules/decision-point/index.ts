@@ -1,0 +1,7 @@
+export { DecisionPoint } from './point.ts'
+export type { PointDeps } from './point.ts'
+export { IndexSide } from './side.ts'
+export type { Fresh, SideDeps } from './side.ts'
+export { indexSitting, storeSees, storeSitting } from './sitting.ts'
+export type { Found, Sitting, Wanted } from './sitting.ts'
+export type { Standing } from './standing.ts'

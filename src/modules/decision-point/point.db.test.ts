@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import { busyWorld } from '../../../test/conformance/world.ts'
+import { eachStore, freshDatabase, freshStore } from '../../../test/support/stores.ts'
+import { accessOperations } from '#access'
+import {
+  beginEpoch,
+  inSnapshot,
+  inTransaction,
+  openPostgres,
+  revisionOfView,
+  viewOf,
+  writesOf,
+  type Store,
+} from '#database'
+import { endClient } from '#decisions'
+import { instant } from '#kernel'
+import { DecisionPoint, indexSitting, storeSees, storeSitting, type Found } from './index.ts'
+
+type Busy = Awaited<ReturnType<typeof busyWorld>>
+
+/** A node whose clocks stand in the hands of the test. */
+function nodeOn(t: TestContext, { world }: Busy, store: Store) {
+  const clocks = { monotonic: 1000, wall: world.now as number }
+  const warned: string[] = []
+  const point = new DecisionPoint({
+    ...world.deps,
+    store,
+    clock: { now: () => instant(clocks.wall) },
+    monotonicMs: () => clocks.monotonic,
+    log: { warn: ({ fault }) => void warned.push(String(fault)) },
+  })
+  t.after(() => point.stop())
+  return { point, clocks, warned, side: point.side }
+}
+
+async function untilFresh({ side }: ReturnType<typeof nodeOn>) {
+  for (;;) {
+    const fresh = side.fresh()
+    if (fresh !== null) return fresh
+    await wait(2)
+  }
+}
+
+async function clientIn({ world }: Busy) {
+  const { id, token } = await world.client({ name: 'Dimona', services: ['dimona'], levelCap: 500 })
+  return { id, token }
+}
+
+const bare = ({ permit, reason, concerned }: Found) => ({ permit, reason, concerned })
+
+async function askIndex(node: ReturnType<typeof nodeOn>, busy: Busy, token: string) {
+  const fresh = await untilFresh(node)
+  const client = node.side.clientByToken(token, fresh.at)
+  assert.ok(client)
+  const sitting = indexSitting(fresh, client, { reader: busy.world.store.reader, keys: busy.world.deps.keys })
+  return bare(await sitting.answer(wanted(busy)))
+}
+
+const wanted = ({ dirk, alfa }: Busy) => ({
+  person: dirk.id,
+  number: alfa.number,
+  action: { kind: 'service', code: 'dimona' } as const,
+  capacity: undefined,
+  level: 500 as const,
+})
+
+eachStore(
+  'Q1 an index that was not looked at for a second answers no more, nor one of another hour',
+  async (t, store) => {
+    const busy = await busyWorld(store)
+    const node = nodeOn(t, busy, store)
+    await untilFresh(node)
+    // Until the next look has told how far it is by the clocks as they stand then.
+    const frozen = async (change: () => void) => {
+      await untilFresh(node)
+      change()
+      return node.side.fresh()
+    }
+    assert.notEqual(await frozen(() => (node.clocks.monotonic += 1000)), null, 'a second is not yet too long')
+    assert.equal(await frozen(() => (node.clocks.monotonic += 1001)), null)
+    assert.equal(await frozen(() => (node.clocks.wall += 1001)), null)
+    await untilFresh(node)
+  },
+)
+
+eachStore('Q1 what this process wrote is never missing from an answer', async (t, store) => {
+  const busy = await busyWorld(store)
+  const { token } = await clientIn(busy)
+  const node = nodeOn(t, busy, store)
+  assert.deepEqual(await askIndex(node, busy, token), { permit: true, reason: 'authorisation', concerned: true })
+  const before = writesOf(store)
+  const blocked = { capacity: 'employer', person: busy.dirk.id }
+  await busy.world.does(busy.chantal, busy.alfa, accessOperations.blockUser, blocked)
+  assert.ok(writesOf(store) > before)
+  assert.equal(node.side.fresh(), null, 'the store answers until it was looked at again')
+  assert.equal((await askIndex(node, busy, token)).reason, 'blocked-in-group')
+})
+
+test('Q2 Q5 another node sees a write with its revision, and a client that ended is nobody', async (t) => {
+  const url = await freshDatabase(t, 'migrated')
+  const [here, there] = [await openPostgres({ url }), await openPostgres({ url })]
+  t.after(() => Promise.all([here.close(), there.close()]))
+  const busy = await busyWorld(here)
+  const { id, token } = await clientIn(busy)
+  const node = nodeOn(t, busy, there)
+  const other = nodeOn(t, busy, here)
+  for (let round = 0; round < 20; round++) {
+    const blocked = { capacity: 'employer', person: busy.dirk.id }
+    const operation = round % 2 === 0 ? accessOperations.blockUser : accessOperations.unblockUser
+    const { revision } = await busy.world.does(busy.chantal, busy.alfa, operation, blocked)
+    assert.ok(revision)
+    assert.equal(await inSnapshot(there, (reader) => storeSees(reader, [revision])), 'yes')
+    for (const one of [node, other]) {
+      assert.equal(await one.side.comesTo(revision, 20_000), true)
+      const expected = round % 2 === 0 ? 'blocked-in-group' : 'authorisation'
+      assert.equal((await askIndex(one, busy, token)).reason, expected, `round ${round}`)
+    }
+  }
+  const { revision } = await inTransaction(here, (trx) => endClient(trx, id, busy.world.now))
+  assert.ok(revision)
+  assert.equal(await node.side.comesTo(revision, 20_000), true)
+  assert.equal(node.side.clientByToken(token, busy.world.now), null)
+  assert.equal(await node.side.comesTo(revision.replace(/\d+$/, '999999') as typeof revision, 30), false)
+})
+
+eachStore(
+  'Q3 Q6 the index answers what the store answers, for the same moment, also when the clock jumps back',
+  async (t, store) => {
+    const busy = await busyWorld(store)
+    const { world } = busy
+    const client = { ...(await clientIn(busy)), name: '', services: ['dimona'], seesChain: false, levelCap: null }
+    const deps = { reader: store.reader, keys: world.deps.keys }
+    const node = nodeOn(t, busy, store)
+    const people = [busy.an, busy.bert, busy.chantal, busy.dirk, busy.eva]
+    for (const back of [0, 3 * 86_400_000]) {
+      node.clocks.wall = world.now - back
+      await wait(300)
+      const fresh = await untilFresh(node)
+      const clock = { now: () => instant(node.clocks.wall) }
+      for (const person of people)
+        for (const { number } of [busy.alfa, busy.beta])
+          for (const level of [null, 300, 500] as const)
+            for (const capacity of [undefined, 'employer', 'taxpayer']) {
+              const asked = { ...wanted(busy), person: person.id, number, level, capacity }
+              const told = await inSnapshot(store, async (reader) => {
+                const sitting = await storeSitting(
+                  { ...deps, reader, clock, catalogue: world.catalogue },
+                  { ...client, nationalNumberPurpose: null },
+                )
+                const { chains: _, ...found } = await sitting.answer(asked)
+                return { at: sitting.at, found: JSON.parse(JSON.stringify(found)) as unknown }
+              })
+              const sitting = indexSitting(fresh, { ...client, nationalNumberPurpose: null }, deps)
+              const { chains: _, level: _level, ...found } = { level: 0, ...(await sitting.answer(asked)) }
+              assert.deepEqual(found, told.found)
+              assert.equal(sitting.at, told.at)
+            }
+    }
+  },
+)
+
+eachStore(
+  'Q4 in another life of the store the index is built anew, and meanwhile the store answers',
+  async (t, store) => {
+    const busy = await busyWorld(store)
+    const { token } = await clientIn(busy)
+    const node = nodeOn(t, busy, store)
+    const first = (await untilFresh(node)).revision
+    await inTransaction(store, (trx) =>
+      beginEpoch(trx, { now: busy.world.now, newId: busy.world.deps.newId }),
+    )
+    assert.equal(node.side.fresh(), null)
+    assert.equal((await askIndex(node, busy, token)).reason, 'authorisation')
+    const now = revisionOfView(await viewOf(store.reader))
+    assert.notEqual((await untilFresh(node)).revision.split('.')[1], first.split('.')[1])
+    assert.equal(node.side.sees(first), 'unknown-epoch')
+    assert.notEqual(node.side.sees(now), 'unknown-epoch')
+    assert.deepEqual([node.point.report.rebuilt, node.warned.length], [1, 1])
+  },
+)
+
+test('Q4 a store that cannot be reached lets the index grow old, and it goes on when the store is back', async (t) => {
+  const store = await freshStore(t, 'postgres')
+  const busy = await busyWorld(store)
+  const node = nodeOn(t, busy, store)
+  await untilFresh(node)
+  const look = node.point.look.bind(node.point)
+  node.point.look = () => Promise.reject(Object.assign(new Error('no server'), { code: 'ECONNREFUSED' }))
+  while (node.warned.length === 0) await wait(5)
+  node.clocks.monotonic += 1001
+  assert.equal(node.side.fresh(), null)
+  node.point.look = look
+  await untilFresh(node)
+  assert.equal(node.point.report.rebuilt, 0)
+})

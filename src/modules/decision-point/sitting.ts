@@ -1,0 +1,105 @@
+import type { Catalogue } from '#catalogue'
+import { revisionOfView, viewOf, viewSees, type Reader, type Revision } from '#database'
+import type { IndexReader } from '#decision-index'
+import { answer, chainsFor, decisionMoment, maySeeBasis, type Action, type Chain, type Client } from '#decisions'
+import type { AssuranceLevel, Clock, EnterpriseId, EnterpriseNumber, Instant, NationalNumber, PersonId } from '#kernel'
+import type { PeopleKeys } from '#keys'
+import { findPersonByNationalNumber } from '#people'
+import { recordByNumber } from '#register'
+import type { DenyReason, PermitReason } from '#rights'
+import type { Fresh } from './side.ts'
+
+/** A question of a client, read. */
+export interface Wanted {
+  readonly person: PersonId
+  /** The number of the enterprise; null: what was sent is none. */
+  readonly number: EnterpriseNumber | null
+  readonly action: Pick<Action, 'kind' | 'code'>
+  readonly capacity: string | undefined
+  readonly level: AssuranceLevel | null
+}
+
+export type Found = {
+  /** Whether the person is, or was, anything to the enterprise. */
+  readonly concerned: boolean
+  /** How the right came about, where the client may see it. */
+  readonly chains: readonly Chain[]
+} & (
+  | { readonly permit: true; readonly reason: PermitReason; readonly capacities: readonly string[] }
+  | { readonly permit: false; readonly reason: DenyReason; readonly levelNeeded?: AssuranceLevel | undefined }
+)
+
+/** What the questions of one request are answered from: the index or one snapshot of the store (D1). */
+export interface Sitting {
+  readonly client: Client
+  readonly at: Instant
+  /** Every write up to it is seen. */
+  readonly revision: Revision
+  /** The person of a national number, or null: always of the store. */
+  personByNumber(number: NationalNumber): Promise<PersonId | null>
+  answer(wanted: Wanted): Found | Promise<Found>
+}
+
+const noChains: readonly Chain[] = []
+
+export interface SittingDeps {
+  readonly reader: Reader
+  readonly keys: PeopleKeys
+}
+
+/** Q3: answers from the index. */
+export function indexSitting({ index, at, revision }: Fresh, client: Client, { reader, keys }: SittingDeps): Sitting {
+  return {
+    client,
+    at,
+    revision,
+    personByNumber: (number) => findPersonByNationalNumber(reader, keys, number),
+    answer: (wanted) => fromIndex(index, wanted, at),
+  }
+}
+
+/** An id that nobody has: for whoever and whatever is unknown the same is read and answered as for somebody without a right. */
+const nowhere = '00000000-0000-0000-0000-000000000000' as EnterpriseId
+
+function fromIndex(index: IndexReader, { number, person, action, capacity, level }: Wanted, at: Instant): Found {
+  const asked = { person, action, level, at, ...(capacity === undefined ? {} : { capacity }) }
+  const found = index.ask(number === null ? { ...asked, enterprise: nowhere } : { ...asked, number })
+  return { ...found, chains: noChains }
+}
+
+/** Q3: answers from the store, in the snapshot in which `reader` reads. */
+export async function storeSitting(
+  { reader, keys, catalogue, clock }: SittingDeps & { catalogue: Catalogue; clock: Clock },
+  client: Client,
+): Promise<Sitting> {
+  const at = await decisionMoment({ reader, clock })
+  const revision = revisionOfView(await viewOf(reader))
+  const answerOne = async ({ number, ...wanted }: Wanted): Promise<Found> => {
+    const record = number === null ? undefined : await recordByNumber(reader, number, at)
+    const enterprise = record?.enterprise_id ?? nowhere
+    const { answer: found, concerned } = await answer({ reader, catalogue, clock }, { ...wanted, enterprise, at })
+    const standing = found.bases.filter(
+      (basis) =>
+        basis.hindrance === null &&
+        maySeeBasis(catalogue, { kind: 'client', seesChain: client.seesChain }, wanted.person, basis),
+    )
+    const chains = await chainsFor(reader, { enterprise, bases: standing, at })
+    if (!found.permit) return { permit: false, reason: found.reason, levelNeeded: found.levelNeeded, concerned, chains }
+    return { permit: true, reason: found.reason, capacities: found.capacities, concerned, chains }
+  }
+  return {
+    client,
+    at,
+    revision,
+    personByNumber: (number) => findPersonByNationalNumber(reader, keys, number),
+    answer: answerOne,
+  }
+}
+
+/** Q2, of the store: whether the snapshot sees every one of the revisions. */
+export async function storeSees(reader: Reader, revisions: readonly Revision[]): Promise<ReturnType<typeof viewSees>> {
+  if (revisions.length === 0) return 'yes'
+  const view = await viewOf(reader)
+  const seen = new Set(revisions.map((revision) => viewSees(view, revision)))
+  return seen.has('unknown-epoch') ? 'unknown-epoch' : seen.has('not-yet') ? 'not-yet' : 'yes'
+}
