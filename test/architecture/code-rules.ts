@@ -30,10 +30,10 @@ function isReference({ node, parent, key }: Placed, name: string): boolean {
 }
 
 const mayTouchProcess = (file: SourceFile): boolean =>
-  !isProduct(file) || file.path === 'src/main.ts' || start(file.path, 'src/cli/')
+  !isProduct(file) || ['src/main.ts', 'src/system.ts'].includes(file.path) || start(file.path, 'src/cli/')
 
 const processOnlyAtTheEntry: Rule = {
-  says: 'only src/main.ts and src/cli touch the process',
+  says: 'only src/main.ts, src/system.ts and src/cli touch the process',
   find: perFile((file) => {
     if (mayTouchProcess(file)) return []
     const imported = file.imports.filter(({ specifier }) => /^(node:)?process$/.test(specifier))

@@ -28,7 +28,7 @@ type Decision = { decision: boolean; context: Context }
 for (const side of ['store', 'index'] as const)
   describeOnBothStores(`AuthZEN, answered from the ${side}`, (open) => authzen(open, side))
 
-function authzen(open: () => Promise<Store>, answers: 'store' | 'index'): void {
+function authzen(open: () => Promise<Store>, side: 'store' | 'index'): void {
   let busy: Awaited<ReturnType<typeof busyWorld>>
   let world: World
   let running: Running
@@ -57,13 +57,13 @@ function authzen(open: () => Promise<Store>, answers: 'store' | 'index'): void {
       levelCap: 500,
       nationalNumberPurpose: 'Law of 8 August 1983, article 8',
     })
-    running = await serveWorld(world, answers)
+    running = await serveWorld(world, side)
   })
   after(() => running.stop())
   after(() => {
     const { byIndex, byStore } = running.traffic
     // Whoever sees chains is answered by the store.
-    assert.equal(byIndex > 0, answers === 'index')
+    assert.equal(byIndex > 0, side === 'index')
     assert.ok(byStore > 0)
   })
 
@@ -524,7 +524,7 @@ function authzen(open: () => Promise<Store>, answers: 'store' | 'index'): void {
         (await running.ask('/.well-known/authzen-configuration', { method: 'POST', body: '{}' })).status,
         405,
       )
-      assert.equal((await post('/access/v1/search/subject', {})).status, 404)
+      assert.equal((await post('/access/v1/search/everything', {})).status, 404)
       assert.equal((await post('/access/v1/evaluation/', {})).status, 404)
     })
   })
@@ -537,6 +537,9 @@ function authzen(open: () => Promise<Store>, answers: 'store' | 'index'): void {
       policy_decision_point: running.origin,
       access_evaluation_endpoint: `${running.origin}/access/v1/evaluation`,
       access_evaluations_endpoint: `${running.origin}/access/v1/evaluations`,
+      search_subject_endpoint: `${running.origin}/access/v1/search/subject`,
+      search_resource_endpoint: `${running.origin}/access/v1/search/resource`,
+      search_action_endpoint: `${running.origin}/access/v1/search/action`,
     })
   })
 

@@ -9,7 +9,8 @@ import type { PeopleKeys } from '#keys'
 import { evaluate, type Decision, type EvaluationDeps } from './evaluate.ts'
 import { readJson, type BodyRefusal } from './read-json.ts'
 import type { Traffic } from './traffic.ts'
-import { parseBatch, parseEvaluation, type Batch, type Evaluation } from './request.ts'
+import { parseBatch, parseEvaluation, type AskedContext, type Batch, type Evaluation } from './request.ts'
+import { parseSearch, search, searchKinds, type Search, type SearchKind } from './search.ts'
 
 export interface AuthzenDeps extends EvaluationDeps {
   readonly store: Store
@@ -28,8 +29,14 @@ const evaluationPath = '/access/v1/evaluation'
 const evaluationsPath = '/access/v1/evaluations'
 const metadataPath = '/.well-known/authzen-configuration'
 
+const searchPath = (kind: SearchKind): string => `/access/v1/search/${kind}`
+
 /** 64 KiB for one question, four times that for a hundred. */
-const bytesMax: Readonly<Record<string, number>> = { [evaluationPath]: 64 * 1024, [evaluationsPath]: 256 * 1024 }
+const bytesMax: Readonly<Record<string, number>> = {
+  [evaluationPath]: 64 * 1024,
+  [evaluationsPath]: 256 * 1024,
+  ...Object.fromEntries(searchKinds.map((kind) => [searchPath(kind), 64 * 1024])),
+}
 
 interface Reply {
   readonly status: number
@@ -55,7 +62,7 @@ const bodyProblems: Record<BodyRefusal, Reply> = {
   aborted: problem(400, 'body-malformed', 'The body did not come whole'),
 }
 
-type Wanted = { readonly one: Evaluation } | { readonly batch: Batch }
+type Wanted = { readonly one: Evaluation } | { readonly batch: Batch } | { readonly search: Search }
 
 /** A request as it was read: what is asked, and what the answer must have seen. */
 interface Asked {
@@ -71,8 +78,20 @@ function wantedOf(path: string, body: unknown): Wanted | Reply {
     if (!batch.ok) return refuse(batch.error)
     if (batch.value) return { batch: batch.value }
   }
+  const kind = searchKinds.find((one) => path === searchPath(one))
+  if (kind !== undefined) {
+    const wanted = parseSearch(kind, body)
+    return wanted.ok ? { search: wanted.value } : refuse(wanted.error)
+  }
   const one = parseEvaluation(body)
   return one.ok ? { one: one.value } : refuse(one.error)
+}
+
+/** The contexts of whatever is asked. */
+function contextsOf(wanted: Wanted): AskedContext[] {
+  if ('one' in wanted) return [wanted.one.context]
+  if ('search' in wanted) return [wanted.search.context]
+  return wanted.batch.evaluations.flatMap((one) => (one.ok ? [one.value.context] : []))
 }
 
 const minRevisionHeader = 'claviger-min-revision'
@@ -81,8 +100,7 @@ function askedOf(path: string, req: IncomingMessage, body: Parsed<unknown, BodyR
   if (!body.ok) return bodyProblems[body.error]
   const wanted = wantedOf(path, body.value)
   if ('status' in wanted) return wanted
-  const all = 'one' in wanted ? [wanted.one] : wanted.batch.evaluations.flatMap((one) => (one.ok ? [one.value] : []))
-  const revisions = all.flatMap(({ context }) => context.minRevision ?? [])
+  const revisions = contextsOf(wanted).flatMap(({ minRevision }) => minRevision ?? [])
   const header = req.headers[minRevisionHeader]
   if (header === undefined) return { wanted, revisions }
   const named = parseRevision(header)
@@ -133,13 +151,14 @@ async function fromIndex(deps: AuthzenDeps, token: string | null, asked: Asked |
   if (client === null) return unauthorised(true)
   if ('status' in asked) return asked
   // Whoever may see how a right came about is answered from where that is written.
-  if (client.seesChain) return null
   const { wanted, revisions } = asked
+  if (client.seesChain && !('search' in wanted)) return null
   for (const revision of revisions) if (side.sees(revision) !== 'yes') await side.comesTo(revision, comingMs)
   const fresh = revisions.length === 0 ? known : side.fresh()
   if (fresh === null || revisions.some((revision) => side.sees(revision) !== 'yes')) return null
   const sitting = indexSitting(fresh, client, { reader: deps.store.reader, keys: deps.keys })
   if ('one' in wanted) return { status: 200, body: await evaluate(deps, sitting, wanted.one) }
+  if ('search' in wanted) return { status: 200, body: await search(deps, sitting, wanted.search) }
   const told: Told[] = []
   await goOn(deps, sitting, wanted.batch, told, wanted.batch.evaluations.length)
   return { status: 200, body: { evaluations: told } }
@@ -169,6 +188,7 @@ async function halfway(
   if (seen === 'unknown-epoch') return problem(409, 'revision-unknown', 'The revision is of another life of the store')
   const sitting = await storeSitting({ reader, keys, clock, catalogue: deps.catalogue() }, client)
   if ('one' in wanted) return { status: 200, body: await evaluate(deps, sitting, wanted.one) }
+  if ('search' in wanted) return { status: 200, body: await search(deps, sitting, wanted.search) }
   const told: Told[] = []
   const { batch } = wanted
   if (await goOn(deps, sitting, batch, told, questionsAtOnce)) return { status: 200, body: { evaluations: told } }
@@ -236,6 +256,7 @@ function metadata({ publicUrl }: AuthzenDeps): Reply {
       policy_decision_point: publicUrl,
       access_evaluation_endpoint: `${publicUrl}${evaluationPath}`,
       access_evaluations_endpoint: `${publicUrl}${evaluationsPath}`,
+      ...Object.fromEntries(searchKinds.map((kind) => [`search_${kind}_endpoint`, `${publicUrl}${searchPath(kind)}`])),
     },
   }
 }

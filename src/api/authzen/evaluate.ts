@@ -38,18 +38,20 @@ export interface EvaluationDeps {
 /** Stands for whoever is unknown, so that the same is read and answered as for somebody without a right (I4, I12). */
 const nobody = '00000000-0000-0000-0000-000000000000' as PersonId
 
-function personOf(
+/** Whoever the client names; nobody where it names nobody. */
+export function personOf(
   deps: EvaluationDeps,
   sitting: Sitting,
   subject: Evaluation['subject'],
 ): PersonId | Promise<PersonId> {
-  if (subject.type === 'person') return personOfSubject(clientKeyOf(deps.subjectKey, sitting.client.id), subject.id) ?? nobody
+  if (subject.type === 'person')
+    return personOfSubject(clientKeyOf(deps.subjectKey, sitting.client.id), subject.id) ?? nobody
   const number = parseNationalNumber(subject.id)
   return number.ok ? sitting.personByNumber(number.value).then((person) => person ?? nobody) : nobody
 }
 
 /** Only a client registered as authenticating is believed about a sign-in, and no further than its cap (I16). */
-function believedLevel(client: Client, asserted: AssuranceLevel | null): AssuranceLevel | null {
+export function believedLevel(client: Client, asserted: AssuranceLevel | null): AssuranceLevel | null {
   if (client.levelCap === null || asserted === null) return null
   return asserted < client.levelCap ? asserted : client.levelCap
 }

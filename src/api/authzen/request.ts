@@ -2,17 +2,19 @@ import { parseRevision, type Revision } from '#database'
 import { parseAssuranceLevel, type AssuranceLevel, type Parsed } from '#kernel'
 import { z } from 'zod'
 
+export interface AskedContext {
+  readonly capacity: string | null
+  readonly level: AssuranceLevel | null
+  /** What the answer must have seen. */
+  readonly minRevision: Revision | null
+}
+
 /** One question, as the specification shapes it: what it does not name is ignored (Authorization API 1.0, Access Evaluation). */
 export interface Evaluation {
   readonly subject: { readonly type: string; readonly id: string }
   readonly action: { readonly name: string }
   readonly resource: { readonly type: string; readonly id: string }
-  readonly context: {
-    readonly capacity: string | null
-    readonly level: AssuranceLevel | null
-    /** What the answer must have seen. */
-    readonly minRevision: Revision | null
-  }
+  readonly context: AskedContext
 }
 
 export const semantics = ['execute_all', 'deny_on_first_deny', 'permit_on_first_permit'] as const
@@ -28,7 +30,6 @@ const batchMax = 100
 
 const text = z.string().min(1).max(400)
 const properties = z.record(z.string(), z.unknown()).optional()
-const entity = z.object({ type: text, id: text, properties })
 const level = z.union([z.string().max(10), z.number()]).transform((value, context): AssuranceLevel => {
   const parsed = parseAssuranceLevel(value)
   if (parsed.ok) return parsed.value
@@ -41,20 +42,19 @@ const revision = z.string().transform((value, context): Revision => {
   context.addIssue({ code: 'custom', message: 'is not a revision' })
   return z.NEVER
 })
-const evaluation = z.object({
-  subject: entity,
-  action: z.object({ name: text, properties }),
-  resource: entity,
-  context: z
-    .object({ capacity: text.optional(), assurance_level: level.optional(), min_revision: revision.optional() })
-    .optional(),
-})
+/** Somebody or something, wholly named. */
+export const entityShape = z.object({ type: text, id: text, properties })
+export const nameShape = z.object({ name: text, properties })
+export const contextShape = z
+  .object({ capacity: text.optional(), assurance_level: level.optional(), min_revision: revision.optional() })
+  .optional()
+const evaluation = z.object({ subject: entityShape, action: nameShape, resource: entityShape, context: contextShape })
 
 /** The first thing that is wrong, with its place: never the value that was sent. */
-function faultOf(error: z.ZodError): string {
+export function faultOf(error: z.ZodError, otherwise = 'The request is not an evaluation'): string {
   const [issue] = error.issues
   const place = issue?.path.join('.') ?? ''
-  return place === '' ? 'The request is not an evaluation' : `${place}: ${issue?.message ?? 'is malformed'}`
+  return place === '' ? otherwise : `${place}: ${issue?.message ?? 'is malformed'}`
 }
 
 /** Reads one evaluation; the error is a sentence for the caller's developer. */

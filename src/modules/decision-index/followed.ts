@@ -1,8 +1,11 @@
 import type { Catalogue } from '#catalogue'
 import { inSnapshot, newsSince, viewOf, viewSees, type Change, type Revision, type Store, type View } from '#database'
-import type { Words } from './words/arena.ts'
+import type { Parsed } from '#kernel'
+import { emptyWords, type Words } from './words/arena.ts'
+import { head } from './words/layout.ts'
 import { indexedKinds, type IndexedKind, type IndexedRow } from './rows.ts'
 import { believedRows, rowsById } from './rows.queries.ts'
+import { readSnapshot, writeSnapshot, type SnapshotRefusal } from './snapshot.ts'
 import { IndexParted, IndexWriter, type RowChange } from './writer.ts'
 
 /** The store has begun another life (a restore, another store): the index is built anew. */
@@ -30,7 +33,9 @@ export class FollowedIndex {
   readonly #writer: IndexWriter
   #view: View
   readonly #followers: Partial<Followers>
-  #following: Promise<View> | null = null
+  #turn: Promise<unknown> | null = null
+  /** Whether it holds exactly what its view sees. */
+  #isWhole = true
 
   private constructor(store: Store, words: Words, writer: IndexWriter, view: View, followers: Partial<Followers>) {
     this.#store = store
@@ -38,6 +43,34 @@ export class FollowedIndex {
     this.words = words
     this.#writer = writer
     this.#view = view
+  }
+
+  /**
+   * Begins from a file that `save` wrote, and lets in what has changed since; or says why it may not. Then `words` are as new, and
+   * the index is opened from the store.
+   */
+  static async resume(
+    store: Store,
+    words: Words,
+    catalogue: Catalogue,
+    path: string,
+    followers: Partial<Followers> = {},
+  ): Promise<Parsed<FollowedIndex, SnapshotRefusal | 'another-life'>> {
+    const read = await readSnapshot(path, words)
+    if (!read.ok) return read
+    const { view, free } = read.value
+    const now = await viewOf(store.reader)
+    // A store that has seen less than the file was put back without beginning another life: what it says since is not what followed.
+    if (now.epoch !== view.epoch || now.next < view.next) {
+      emptyWords(words, words[head.top] ?? 0)
+      return { ok: false, error: 'another-life' }
+    }
+    const writer = new IndexWriter(words)
+    writer.giveBack(free)
+    writer.learn(catalogue)
+    const index = new FollowedIndex(store, words, writer, view, followers)
+    await index.follow()
+    return { ok: true, value: index }
   }
 
   /** Reads everything that is believed, then what has changed meanwhile. Throws IndexFull where `words` are too few. */
@@ -83,11 +116,28 @@ export class FollowedIndex {
    * the next time. Throws AnotherEpoch, IndexFull and IndexParted, after which the index is of no use any more.
    */
   follow(): Promise<View> {
-    const after = this.#following
-    const next = (after ? after.then(() => this.#followNow()) : this.#followNow()).finally(() => {
-      if (this.#following === next) this.#following = null
+    return this.#inTurn(() => this.#followNow())
+  }
+
+  /**
+   * Writes the index into a file, from which `resume` begins. Readers go on; what is followed meanwhile waits only while the parts
+   * that have changed are looked for and written again.
+   */
+  save(path: string): Promise<void> {
+    return writeSnapshot(path, this.words, (work) =>
+      this.#inTurn(() => {
+        if (!this.#isWhole) throw new Error('Something could not be let in: the index is not kept')
+        return work({ view: this.#view, free: this.#writer.givenBack() })
+      }),
+    )
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const after = this.#turn
+    const next = (after ? after.then(work) : work()).finally(() => {
+      if (this.#turn === next) this.#turn = null
     })
-    this.#following = next
+    this.#turn = next
     return next
   }
 
@@ -95,6 +145,7 @@ export class FollowedIndex {
     const news = await newsSince(this.#store, this.#view)
     if (news === null) throw new AnotherEpoch('The store has begun another life')
     const { changes, view } = news
+    this.#isWhole = changes.length === 0
     if (changes.length > changesAtOnce) this.#followers.onCatchingUp?.()
     for (let from = 0; from < changes.length; from += changesAtOnce) {
       const some = changes.slice(from, from + changesAtOnce)
@@ -107,6 +158,7 @@ export class FollowedIndex {
     }
     if (changes.some(({ fact }) => fact === 'client')) this.#followers.onClients?.()
     this.#view = view
+    this.#isWhole = true
     return view
   }
 

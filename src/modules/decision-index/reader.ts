@@ -127,6 +127,15 @@ export class IndexReader {
     return this.#listed(() => recordWithId(this.#words, head.persons, readUuid(person, this.#id)), personRecord.enterprises, after, limit) as EnterpriseId[]
   }
 
+  /** The enterprise that has the number at a moment; null where none has. */
+  enterpriseWith(number: string, at: Instant): EnterpriseId | null {
+    this.#begin()
+    this.#asked.unit = unitOf(at)
+    this.#asked.rest = restOf(at)
+    const record = this.#byNumber(number, hashOfFour(this.#person))
+    return record === 0 ? null : (uuidOf(this.#words, record) as EnterpriseId)
+  }
+
   /** The number that the enterprise has at a moment: that by which it can then be asked for; null where it has none. */
   numberOf(enterprise: EnterpriseId, at: Instant): string | null {
     this.#begin()

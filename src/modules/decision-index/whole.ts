@@ -14,7 +14,7 @@ export const enterpriseEntries = (words: Words, block: number): Entry[] => entri
 /** The entries of a pair's block; none for address 0. */
 export const pairEntries = (words: Words, block: number): Entry[] => entriesOf(words, block, pairHead.words)
 
-/** Stands where a fact's id would: the index keeps 64 bits of those that other facts name, and nothing of the others. */
+/** Stands where a fact's id would: the index keeps 53 bits of those that other facts name, and nothing of the others. */
 const idOf = (tag: Tag): string => tag.toString(16)
 
 /** Who gave it, and when it was recorded exactly, no decision reads. */
@@ -112,7 +112,7 @@ class Facts {
       appointments: this.appointments(entries),
       standIns: this.#of<'stand_in'>(entries, entryKind.standIn, ({ tag, small, endsAt, from }) => ({
         person_id,
-        appointment: idOf(tag ?? 0n),
+        appointment: idOf(tag ?? 0),
         state: places.standInStates[small] ?? 'proposed',
         begins_at: instant(from),
         ends_at: instant(endsAt ?? 0),
@@ -137,7 +137,7 @@ class Facts {
         person_id,
         service: this.#code(a),
         capacity: this.#code(b),
-        membership_id: idOf(tag ?? 0n),
+        membership_id: idOf(tag ?? 0),
       })),
       roles: this.#of<'role_assignment'>(entries, entryKind.role, ({ a, small }) => ({
         person_id,

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#catalogue'
 import { append, DictionaryWriter } from './words/dictionary.ts'
-import { Arena, type Words } from './words/arena.ts'
+import { Arena, Reading, type Words } from './words/arena.ts'
 import { areAlike, readEntries, sizeOf, whole, writeEntries, type Entry } from './words/entry.ts'
 import { addTo, findIn, newTable, replaceIn } from './words/hash-table.ts'
 import { hashOfFour, newFour, readNumber, readUuid } from './words/ids.ts'
@@ -68,6 +68,21 @@ export class IndexWriter {
   /** Bytes that are, or once were, in use. */
   get bytesUsed(): number {
     return this.#arena.top * 4
+  }
+
+  /** Words that are free, for a copy of the index that nobody reads yet. */
+  givenBack(): number[] {
+    return this.#arena.givenBack()
+  }
+
+  /** Of words that came from such a copy: what was free there is free here. */
+  giveBack(given: readonly number[]): void {
+    this.#arena.giveBack(given)
+  }
+
+  /** A thread that is gone reads no more: nothing is kept for it any longer. */
+  forget(reader: number): void {
+    new Reading(this.#words, reader).end()
   }
 
   /** Gives every code of a catalogue its number, so that readers need not compile it again when a fact first names one. */

@@ -1,5 +1,6 @@
 export { DecisionPoint } from './point.ts'
 export type { PointDeps } from './point.ts'
+export type { Listing, Lists, Part } from './lists.ts'
 export { IndexSide } from './side.ts'
 export type { Fresh, SideDeps } from './side.ts'
 export { indexSitting, storeSees, storeSitting } from './sitting.ts'

@@ -168,9 +168,7 @@ eachStore(
     const { token } = await clientIn(busy)
     const node = nodeOn(t, busy, store)
     const first = (await untilFresh(node)).revision
-    await inTransaction(store, (trx) =>
-      beginEpoch(trx, { now: busy.world.now, newId: busy.world.deps.newId }),
-    )
+    await inTransaction(store, (trx) => beginEpoch(trx, { now: busy.world.now, newId: busy.world.deps.newId }))
     assert.equal(node.side.fresh(), null)
     assert.equal((await askIndex(node, busy, token)).reason, 'authorisation')
     const now = revisionOfView(await viewOf(store.reader))

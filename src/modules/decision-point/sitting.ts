@@ -7,6 +7,7 @@ import type { PeopleKeys } from '#keys'
 import { findPersonByNationalNumber } from '#people'
 import { recordByNumber } from '#register'
 import type { DenyReason, PermitReason } from '#rights'
+import { listsOfIndex, listsOfStore, type Lists } from './lists.ts'
 import type { Fresh } from './side.ts'
 
 /** A question of a client, read. */
@@ -38,6 +39,7 @@ export interface Sitting {
   /** The person of a national number, or null: always of the store. */
   personByNumber(number: NationalNumber): Promise<PersonId | null>
   answer(wanted: Wanted): Found | Promise<Found>
+  readonly lists: Lists
 }
 
 const noChains: readonly Chain[] = []
@@ -55,6 +57,7 @@ export function indexSitting({ index, at, revision }: Fresh, client: Client, { r
     revision,
     personByNumber: (number) => findPersonByNationalNumber(reader, keys, number),
     answer: (wanted) => fromIndex(index, wanted, at),
+    lists: listsOfIndex(index, at),
   }
 }
 
@@ -93,6 +96,7 @@ export async function storeSitting(
     revision,
     personByNumber: (number) => findPersonByNationalNumber(reader, keys, number),
     answer: answerOne,
+    lists: listsOfStore({ reader, catalogue, clock }, at),
   }
 }
 

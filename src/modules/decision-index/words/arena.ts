@@ -11,10 +11,16 @@ export type Words = Int32Array<SharedArrayBuffer>
 /** Makes room for an index. The system gives memory only to what is written, so a generous size costs nothing. */
 export function newWords(bytes: number): Words {
   const words = new Int32Array(new SharedArrayBuffer(bytes - (bytes % 4)))
+  emptyWords(words, 0)
+  return words
+}
+
+/** Makes words, of which so many were written, new again. */
+export function emptyWords(words: Words, written: number): void {
+  words.fill(0, 0, written)
   words[head.layout] = layoutVersion
   words[head.period] = 1
   words[head.top] = firstFree
-  return words
 }
 
 /** Sizes above 64 words are rounded up, so that what is given back fits what is asked next. */
@@ -57,6 +63,26 @@ export class Arena {
     if (address + room > this.words.length) throw new IndexFull(`${this.words.length} words are all in use`)
     this.words[head.top] = address + room
     return address
+  }
+
+  /** What is free, for a copy of the words that nobody reads: a size, how many there are of it, their addresses, and so on. */
+  givenBack(): number[] {
+    const bySize = new Map([...this.#free].map(([size, addresses]) => [size, [...addresses]]))
+    for (const { size, address } of this.#retired) {
+      const known = bySize.get(size)
+      if (known) known.push(address)
+      else bySize.set(size, [address])
+    }
+    return [...bySize].flatMap(([size, addresses]) => [size, addresses.length, ...addresses])
+  }
+
+  /** Makes free again what `givenBack` told of these words. */
+  giveBack(given: readonly number[]): void {
+    for (let at = 0; at < given.length;) {
+      const [size = 0, count = 0] = given.slice(at, at + 2)
+      this.#free.set(size, [...given.slice(at + 2, at + 2 + count)])
+      at += 2 + count
+    }
   }
 
   /** Nobody who begins to read from now on can meet it. */

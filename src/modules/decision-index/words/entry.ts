@@ -20,21 +20,23 @@ export interface Entry {
   readonly endsAt: number | null
 }
 
-/** 64 bits of a fact's id, by which the facts of one enterprise are told apart. */
-export type Tag = bigint
+/** 53 bits of a fact's id, by which the facts of one pair are told apart. */
+export type Tag = number
+
+const twoTo32 = 0x1_0000_0000
+const highMask = 0x1fffff
 
 /** The tag of a fact's id: its two halves laid over each other, so that the bits of chance of every version count. */
-export function tagOf(factId: string): Tag {
-  const hex = factId.replaceAll('-', '')
-  return BigInt(`0x${hex.slice(0, 16)}`) ^ BigInt(`0x${hex.slice(16)}`)
+export function tagOf(id: Int32Array): Tag {
+  const high = ((id[0] ?? 0) ^ (id[2] ?? 0)) & highMask
+  return high * twoTo32 + (((id[1] ?? 0) ^ (id[3] ?? 0)) >>> 0)
 }
 
 const writeTag = (words: Words, at: number, tag: Tag): void => {
-  words[at] = Number(BigInt.asIntN(32, tag >> 32n))
-  words[at + 1] = Number(BigInt.asIntN(32, tag))
+  words[at] = Math.floor(tag / twoTo32)
+  words[at + 1] = tag | 0
 }
-const readTag = (words: Words, at: number): Tag =>
-  (BigInt((words[at] ?? 0) >>> 0) << 32n) | BigInt((words[at + 1] ?? 0) >>> 0)
+const readTag = (words: Words, at: number): Tag => (words[at] ?? 0) * twoTo32 + ((words[at + 1] ?? 0) >>> 0)
 
 /** Two entries of which one may stand for the other: the same in everything that a decision reads. */
 export function areAlike(one: Entry, other: Entry): boolean {
@@ -52,9 +54,18 @@ export function areAlike(one: Entry, other: Entry): boolean {
   )
 }
 
-/** By kind, and a membership before what rests on it; else in the order in which they came. */
-function inOrder(entries: readonly Entry[]): Entry[] {
-  return entries.toSorted((one, other) => one.kind - other.kind)
+/** By kind, so that a membership comes before what rests on it; else in the order in which they came. */
+function putInOrder(entries: Entry[]): Entry[] {
+  for (let place = 1; place < entries.length; place++) {
+    const entry = entries[place]
+    if (entry === undefined || (entries[place - 1]?.kind ?? 0) <= entry.kind) continue
+    // Many at once come in any order; a few, and those that were in order before, are soon put right.
+    if (entries.length > 64) return entries.sort((one, other) => one.kind - other.kind)
+    let to = place
+    for (; to > 0 && (entries[to - 1]?.kind ?? 0) > entry.kind; to--) entries[to] = entries[to - 1] ?? entry
+    entries[to] = entry
+  }
+  return entries
 }
 
 /** A membership of which nothing is believed any more, kept because something rests on it. */
@@ -77,18 +88,43 @@ function gone(tag: Tag): Entry {
 
 /** The entries as they are written: those that authorisations rest on are there, and no other that is gone. */
 export function whole(entries: readonly Entry[]): Entry[] {
-  const real = entries.filter((entry) => !isGone(entry))
-  const there = new Set(real.filter(({ kind }) => kind === entryKind.membership).map(({ tag }) => tag))
-  const rests = real.flatMap(({ kind, tag }) => (kind === entryKind.authorisation && tag !== null ? [tag] : []))
-  const missing = [...new Set(rests)].filter((tag) => !there.has(tag))
-  return inOrder(missing.length === 0 ? real : [...real, ...missing.map(gone)])
+  const real = entries.some(isGone) ? entries.filter((entry) => !isGone(entry)) : [...entries]
+  const there = membershipsOf(real)
+  const count = real.length
+  for (let index = 0; index < count; index++) {
+    const { kind, tag } = real[index] ?? gone(0)
+    if (kind !== entryKind.authorisation || tag === null || there.has(tag)) continue
+    real.push(gone(tag))
+    there.add(tag)
+  }
+  return putInOrder(real)
 }
 
-/** The place of each membership among those of a block, by tag: several rows of one membership have one place. */
-function placesOf(entries: readonly Entry[]): Map<Tag, number> {
-  const found = new Map<Tag, number>()
-  for (const { kind, tag } of entries)
-    if (kind === entryKind.membership && tag !== null && !found.has(tag)) found.set(tag, found.size)
+/** The memberships of a block by their tags, in the order in which they came: several rows of one membership have one place. */
+class Memberships {
+  readonly #tags: Tag[] = []
+  #places: Map<Tag, number> | null = null
+
+  add(tag: Tag): void {
+    if (this.has(tag)) return
+    this.#places?.set(tag, this.#tags.length)
+    this.#tags.push(tag)
+    // One person has a few; one who has hundreds is looked up.
+    if (this.#tags.length === 32) this.#places = new Map(this.#tags.map((known, place) => [known, place]))
+  }
+
+  has(tag: Tag): boolean {
+    return this.#places === null ? this.#tags.includes(tag) : this.#places.has(tag)
+  }
+
+  placeOf(tag: Tag): number {
+    return (this.#places === null ? this.#tags.indexOf(tag) : this.#places.get(tag)) ?? 0
+  }
+}
+
+function membershipsOf(entries: readonly Entry[]): Memberships {
+  const found = new Memberships()
+  for (const { kind, tag } of entries) if (kind === entryKind.membership && tag !== null) found.add(tag)
   return found
 }
 
@@ -105,10 +141,12 @@ const numberWords = newFour()
 
 /** Writes entries, in their order, from an address on. */
 export function writeEntries(words: Words, address: number, entries: readonly Entry[]): void {
-  const places = placesOf(entries)
+  const memberships = membershipsOf(entries)
   let at = address
   for (const entry of entries) {
-    const place = entry.tag === null ? 0 : (places.get(entry.tag) ?? 0)
+    const { kind } = entry
+    const hasPlace = kind === entryKind.membership || kind === entryKind.authorisation
+    const place = hasPlace && entry.tag !== null ? memberships.placeOf(entry.tag) : 0
     if (place > 0xffff) throw new RangeError('Somebody has more memberships than 16 bits can name')
     const detail = what.of(entry.kind, entry.small, isEarlier(entry), place)
     words[at] = entry.a | (entry.b << 16)

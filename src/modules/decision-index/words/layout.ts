@@ -125,3 +125,19 @@ export const smallOf = {
   context: (small: number): number => small & 3,
   isStopped: (small: number): boolean => (small & 4) !== 0,
 }
+
+/** Everything that decides what words mean, for whoever keeps them: words of another print are others' words. */
+export const layoutPrint = {
+  layoutVersion,
+  entryKind,
+  added,
+  head,
+  readersMax,
+  firstFree,
+  enterpriseRecord,
+  personRecord,
+  pairHead,
+  enterpriseHead,
+  listHead,
+  places,
+}
