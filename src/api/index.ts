@@ -1,6 +1,7 @@
 import type { IndexSide } from '#decision-point'
 import { snapshotsOf } from '#decisions'
-import type { RawHandler, Route } from '#http'
+import { securityHeaders, type RawHandler, type Route } from '#http'
+import { clientKeyOf, ClientNames } from '#keys'
 import type { PerformDeps } from '#operations'
 import { administrationRoutes } from './administration/index.ts'
 import { authzenHandlers as handlersOf, Traffic, type AuthzenDeps } from './authzen/index.ts'
@@ -21,10 +22,28 @@ export function apiRoutes(deps: ApiDeps): readonly Route[] {
   return administrationRoutes({ ...deps, publicUrl: originOf(deps), inSnapshot: snapshotsOf(deps.store) })
 }
 
+/** How each client names people; a client's key is worked out once. */
+function namesUnder(masterKey: Uint8Array): (client: { readonly id: string }) => ClientNames {
+  const known = new Map<string, ClientNames>()
+  return ({ id }) => {
+    const names = known.get(id) ?? new ClientNames(clientKeyOf(masterKey, id))
+    known.set(id, names)
+    return names
+  }
+}
+
 /** The decision interface, for the server's raw handlers; `side` answers from the index while it is fresh, and `traffic` counts. */
 export function authzenHandlers(deps: ApiDeps, side: IndexSide, traffic: Traffic): readonly RawHandler[] {
-  const inSnapshot = snapshotsOf(deps.store)
-  return handlersOf({ ...deps, publicUrl: originOf(deps), subjectKey: deps.masterKey, inSnapshot, side, traffic })
+  const publicUrl = originOf(deps)
+  return handlersOf({
+    ...deps,
+    publicUrl,
+    usualHeaders: Object.entries(securityHeaders({ https: publicUrl.startsWith('https:') })).flat(),
+    namesOf: namesUnder(deps.masterKey),
+    inSnapshot: snapshotsOf(deps.store),
+    side,
+    traffic,
+  })
 }
 
 export { Traffic }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { createServer as createNetServer, type AddressInfo } from 'node:net'
@@ -286,7 +287,10 @@ export async function serveWorld(world: World, answers: 'store' | 'index' = 'sto
     },
     traffic,
     async settle() {
-      if (point !== null) while (point.side.fresh() === null) await wait(5)
+      while (point?.side.fresh() === null) {
+        assert.equal(point.report.rebuilt < 5, true, `the index does not hold: ${JSON.stringify(world.log.at(-1))}`)
+        await wait(5)
+      }
     },
     async stop() {
       await server.stop({ timeLimitMs: 1000 })

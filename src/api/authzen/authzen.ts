@@ -3,13 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { isUnreachable, parseRevision, type Reader, type Revision, type Store } from '#database'
 import { indexSitting, storeSees, storeSitting, type IndexSide, type Sitting } from '#decision-point'
 import { clientByToken, type Client, type InSnapshot } from '#decisions'
-import { redactNumbers, securityHeaders, type RawHandler } from '#http'
+import { redactNumbers, type RawHandler } from '#http'
 import type { Clock, Parsed } from '#kernel'
 import type { PeopleKeys } from '#keys'
 import { evaluate, type Decision, type EvaluationDeps } from './evaluate.ts'
 import { readJson, type BodyRefusal } from './read-json.ts'
+import type { AskedContext } from './shapes.ts'
 import type { Traffic } from './traffic.ts'
-import { parseBatch, parseEvaluation, type AskedContext, type Batch, type Evaluation } from './request.ts'
+import { parseBatch, parseEvaluation, type Batch, type Evaluation } from './request.ts'
 import { parseSearch, search, searchKinds, type Search, type SearchKind } from './search.ts'
 
 export interface AuthzenDeps extends EvaluationDeps {
@@ -21,6 +22,8 @@ export interface AuthzenDeps extends EvaluationDeps {
   readonly clock: Clock
   /** Our origin, without a slash at the end. */
   readonly publicUrl: string
+  /** Names and values that every answer has, in turn. */
+  readonly usualHeaders: readonly string[]
   readonly log: { error(entry: Record<string, unknown>): void }
   readonly traffic: Traffic
 }
@@ -282,16 +285,22 @@ function send(deps: AuthzenDeps, req: IncomingMessage, res: ServerResponse, repl
   if (res.destroyed) return
   const failed = reply.status >= 400
   const body = failed ? { ...(reply.body as object), instance: `urn:uuid:${reference}`, reference } : reply.body
-  const bytes = Buffer.from(JSON.stringify(body))
-  res.writeHead(reply.status, {
-    ...securityHeaders({ https: deps.publicUrl.startsWith('https:') }),
-    'cache-control': 'no-store',
-    'x-request-id': requestIdOf(req) ?? reference,
-    'content-type': failed ? 'application/problem+json' : 'application/json',
-    'content-length': bytes.length,
-    ...reply.headers,
-  })
-  res.end(req.method === 'HEAD' ? undefined : bytes)
+  const text = JSON.stringify(body)
+  const headers = [
+    ...deps.usualHeaders,
+    'x-request-id',
+    requestIdOf(req) ?? reference,
+    'content-type',
+    failed ? 'application/problem+json' : 'application/json',
+    'content-length',
+    String(Buffer.byteLength(text)),
+  ]
+  if (reply.headers === undefined) headers.push('cache-control', 'no-store')
+  else
+    for (const [name, value] of Object.entries({ 'cache-control': 'no-store', ...reply.headers }))
+      headers.push(name, value)
+  res.writeHead(reply.status, headers)
+  res.end(req.method === 'HEAD' ? undefined : text)
 }
 
 async function handle(deps: AuthzenDeps, req: IncomingMessage, res: ServerResponse): Promise<void> {

@@ -4,7 +4,7 @@ import type { Found, Sitting } from '#decision-point'
 import { actionNamed, type Chain, type Client } from '#decisions'
 import { enterpriseNumberFormat, isoOf, parseNationalNumber } from '#kernel'
 import type { AssuranceLevel, NewId, PersonId } from '#kernel'
-import { clientKeyOf, personOfSubject, subjectOf } from '#keys'
+import type { ClientNames } from '#keys'
 import type { DenyReason, PermitReason } from '#rights'
 import type { Evaluation } from './request.ts'
 
@@ -31,21 +31,20 @@ export interface Decision {
 export interface EvaluationDeps {
   readonly catalogue: () => Catalogue
   readonly newId: NewId
-  /** At least 32 bytes; from it each client's own key to the names of persons. */
-  readonly subjectKey: Uint8Array
+  /** How the client names people. */
+  readonly namesOf: (client: Client) => ClientNames
 }
 
 /** Stands for whoever is unknown, so that the same is read and answered as for somebody without a right (I4, I12). */
 const nobody = '00000000-0000-0000-0000-000000000000' as PersonId
 
-/** Whoever the client names; nobody where it names nobody. */
+/** Whoever the client names, by their id or its bytes; nobody where it names nobody. */
 export function personOf(
   deps: EvaluationDeps,
   sitting: Sitting,
   subject: Evaluation['subject'],
-): PersonId | Promise<PersonId> {
-  if (subject.type === 'person')
-    return personOfSubject(clientKeyOf(deps.subjectKey, sitting.client.id), subject.id) ?? nobody
+): PersonId | Uint8Array | Promise<PersonId> {
+  if (subject.type === 'person') return deps.namesOf(sitting.client).bytesOf(subject.id) ?? nobody
   const number = parseNationalNumber(subject.id)
   return number.ok ? sitting.personByNumber(number.value).then((person) => person ?? nobody) : nobody
 }
@@ -97,7 +96,7 @@ export function evaluate(deps: EvaluationDeps, sitting: Sitting, asked: Evaluati
     capacity: asked.context.capacity ?? undefined,
     level: believedLevel(client, asked.context.level),
   }
-  return gone(personOf(deps, sitting, asked.subject), (person) =>
+  return gone<PersonId | Uint8Array, Decision>(personOf(deps, sitting, asked.subject), (person) =>
     gone(sitting.answer({ ...wanted, person }), (found) => told(deps, sitting, found)),
   )
 }
@@ -115,19 +114,19 @@ function told(deps: EvaluationDeps, { client, revision }: Sitting, found: Found)
 
 /** One chain for each fact that carries the right; persons by the client's own names for them. */
 function toldChains(deps: EvaluationDeps, client: Client, chains: readonly Chain[]): unknown[] {
-  const key = clientKeyOf(deps.subjectKey, client.id)
+  const names = deps.namesOf(client)
   const byFact = Map.groupBy(chains, ({ basis }) => basis.factId)
   return [...byFact.values()].map((same) => ({
     reason: same[0]?.basis.reason,
     capacities: [...new Set(same.flatMap(({ basis }) => (basis.capacity === null ? [] : [basis.capacity])))].toSorted(),
     links: same[0]?.links.map(({ kind, person, name, office, scope, since, by }) => ({
       kind,
-      person: subjectOf(key, person),
+      person: names.nameOf(person),
       name,
       office,
       scope,
       since: isoOf(since),
-      by: by && { person: subjectOf(key, by.person), name: by.name },
+      by: by && { person: names.nameOf(by.person), name: by.name },
     })),
   }))
 }

@@ -16,5 +16,5 @@ it('the depth of JSON is that of its objects and lists; brackets in texts do not
     ['[[[[', 4],
     [']]]]', 0],
   ]
-  for (const [json, depth] of cases) assert.equal(depthOf(json), depth, json)
+  for (const [json, depth] of cases) assert.equal(depthOf(Buffer.from(json)), depth, json)
 })

@@ -19,41 +19,48 @@ function bodyOf(req: IncomingMessage, bytesMax: number): Promise<Parsed<Buffer, 
         resolve({ ok: false, error: 'too-large' })
       } else chunks.push(chunk)
     })
-    req.on('end', () => resolve({ ok: true, value: Buffer.concat(chunks) }))
+    const whole = () => (chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks))
+    req.on('end', () => resolve({ ok: true, value: whole() }))
     req.on('error', () => resolve({ ok: false, error: 'aborted' }))
     req.on('close', () => resolve({ ok: false, error: 'aborted' }))
   })
 }
 
+const sign = { quote: 0x22, backslash: 0x5c, open: [0x7b, 0x5b], close: [0x7d, 0x5d] } as const
+
 /** How deep objects and arrays stand in each other; brackets in texts do not count. Before parsing: a parser may recurse. */
-export function depthOf(json: string): number {
+export function depthOf(json: Uint8Array): number {
   let depth = 0
   let deepest = 0
   let inText = false
   for (let index = 0; index < json.length; index++) {
-    const sign = json[index]
+    const byte = json[index]
     if (inText) {
-      if (sign === '\\') index++
-      else if (sign === '"') inText = false
-    } else if (sign === '"') inText = true
-    else if (sign === '{' || sign === '[') deepest = Math.max(deepest, ++depth)
-    else if (sign === '}' || sign === ']') depth--
+      if (byte === sign.backslash) index++
+      else if (byte === sign.quote) inText = false
+    } else if (byte === sign.quote) inText = true
+    else if (byte === sign.open[0] || byte === sign.open[1]) {
+      depth++
+      if (depth > deepest) deepest = depth
+    } else if (byte === sign.close[0] || byte === sign.close[1]) depth--
   }
   return deepest
 }
+
+const strictly = new TextDecoder('utf-8', { fatal: true })
+const jsonType = /^application\/json\s*(?:;|$)/i
 
 /** The JSON of a request: UTF-8, uncompressed, at most `bytesMax` bytes and `depthMax` deep. Never throws. */
 export async function readJson(req: IncomingMessage, bytesMax: number): Promise<Parsed<unknown, BodyRefusal>> {
   const body = await bodyOf(req, bytesMax)
   if (!body.ok) return body
-  if (!/^application\/json\s*(?:;|$)/i.test(req.headers['content-type'] ?? '')) return { ok: false, error: 'not-json' }
+  if (!jsonType.test(req.headers['content-type'] ?? '')) return { ok: false, error: 'not-json' }
   const coding = req.headers['content-encoding']
   if (coding !== undefined && coding.toLowerCase() !== 'identity') return { ok: false, error: 'encoded' }
   if (body.value.length === 0) return { ok: false, error: 'empty' }
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(body.value)
-    if (depthOf(text) > depthMax) return { ok: false, error: 'too-deep' }
-    return { ok: true, value: JSON.parse(text) as unknown }
+    if (depthOf(body.value) > depthMax) return { ok: false, error: 'too-deep' }
+    return { ok: true, value: JSON.parse(strictly.decode(body.value)) as unknown }
   } catch {
     return { ok: false, error: 'malformed' }
   }

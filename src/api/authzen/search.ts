@@ -2,10 +2,19 @@ import type { Catalogue } from '#catalogue'
 import type { Listing, Part, Sitting } from '#decision-point'
 import { actionNamed, type Action, type Client } from '#decisions'
 import { enterpriseNumberFormat, type AssuranceLevel, type NewId, type Parsed, type PersonId } from '#kernel'
-import { clientKeyOf, personOfSubject, subjectOf } from '#keys'
-import { z } from 'zod'
+import { personOfBytes, type ClientNames } from '#keys'
 import { believedLevel, personOf, type EvaluationDeps } from './evaluate.ts'
-import { contextShape, entityShape, faultOf, nameShape, type AskedContext } from './request.ts'
+import {
+  actionAt,
+  contextAt,
+  countAt,
+  entityAt,
+  objectAt,
+  shaped,
+  textAt,
+  typeAt,
+  type AskedContext,
+} from './shapes.ts'
 
 export const searchKinds = ['subject', 'resource', 'action'] as const
 export type SearchKind = (typeof searchKinds)[number]
@@ -23,39 +32,28 @@ export interface Search {
 const limitUsual = 100
 const limitMost = 1000
 
-const sought = z.object({ type: z.string().min(1).max(400) })
-const page = z
-  .object({ token: z.string().max(100).optional(), limit: z.int().min(1).optional() })
-  .optional()
-  .transform((value) => ({
-    token: value?.token === undefined || value.token === '' ? null : value.token,
-    limit: Math.min(limitMost, value?.limit ?? limitUsual),
-  }))
-const shared = { context: contextShape, page }
-const shapes = {
-  subject: z.object({ subject: sought, action: nameShape, resource: entityShape, ...shared }),
-  resource: z.object({ subject: entityShape, action: nameShape, resource: sought, ...shared }),
-  action: z.object({ subject: entityShape, resource: entityShape, ...shared }),
+function pageAt(value: unknown): Search['page'] {
+  if (value === undefined) return { token: null, limit: limitUsual }
+  const { token, limit } = objectAt(value, 'page')
+  return {
+    token: token === undefined || token === '' ? null : textAt(token, 'page.token'),
+    limit: Math.min(limitMost, countAt(limit, 'page.limit') ?? limitUsual),
+  }
 }
 
 /** Reads a search; the error is a sentence for the caller's developer. */
 export function parseSearch(kind: SearchKind, body: unknown): Parsed<Search, string> {
-  const parsed = shapes[kind].safeParse(body)
-  if (!parsed.success) return { ok: false, error: faultOf(parsed.error, 'The request is no search') }
-  const { subject, resource, context, page: wanted } = parsed.data
-  const action = 'action' in parsed.data ? parsed.data.action.name : null
-  const { capacity = null, assurance_level: level = null, min_revision: minRevision = null } = context ?? {}
-  return {
-    ok: true,
-    value: {
+  return shaped(() => {
+    const { subject, action, resource, context, page } = objectAt(body, 'The request')
+    return {
       kind,
-      subject: { type: subject.type, id: 'id' in subject ? subject.id : null },
-      action,
-      resource: { type: resource.type, id: 'id' in resource ? resource.id : null },
-      context: { capacity, level, minRevision },
-      page: wanted,
-    },
-  }
+      subject: kind === 'subject' ? { type: typeAt(subject, 'subject'), id: null } : entityAt(subject, 'subject'),
+      action: kind === 'action' ? null : actionAt(action).name,
+      resource: kind === 'resource' ? { type: typeAt(resource, 'resource'), id: null } : entityAt(resource, 'resource'),
+      context: contextAt(context),
+      page: pageAt(page),
+    }
+  })
 }
 
 /** What a search tells: the results of one page, and the token of the next one; empty: there is none. */
@@ -78,8 +76,7 @@ export async function search(
 ): Promise<Results> {
   const { client, revision } = sitting
   const { results, last } = await found(deps, sitting, asked)
-  const key = clientKeyOf(deps.subjectKey, client.id)
-  const next = last === null ? '' : subjectOf(key, last as PersonId)
+  const next = last === null ? '' : deps.namesOf(client).nameOf(last as PersonId)
   return { results, page: { next_token: next, count: results.length }, context: { reference: deps.newId(), revision } }
 }
 
@@ -90,9 +87,9 @@ interface Told {
 const nothing: Told = { results: [], last: null }
 
 /** Where a token says to go on; a token that is none says nothing: no results. */
-function partOf(key: Uint8Array, { token, limit }: Search['page']): Part | null {
+function partOf(names: ClientNames, { token, limit }: Search['page']): Part | null {
   if (token === null) return { after: null, limit }
-  const after = personOfSubject(key, token)
+  const after = names.personOf(token)
   return after === null ? null : { after, limit }
 }
 
@@ -100,8 +97,8 @@ async function found(deps: EvaluationDeps, sitting: Sitting, asked: Search): Pro
   const catalogue = deps.catalogue()
   const { client, lists } = sitting
   const { kind, subject, resource, context } = asked
-  const key = clientKeyOf(deps.subjectKey, client.id)
-  const part = partOf(key, asked.page)
+  const names = deps.namesOf(client)
+  const part = partOf(names, asked.page)
   const action = asked.action === null ? null : actionNamed(catalogue, asked.action)
   const number = enterpriseNumberFormat(catalogue.meta.enterpriseNumberFormat).parse(resource.id ?? '')
   if (part === null || !mayAsk(client, asked) || resource.type !== 'enterprise') return nothing
@@ -112,10 +109,11 @@ async function found(deps: EvaluationDeps, sitting: Sitting, asked: Search): Pro
     if (subject.type !== 'person' || action === null || !number.ok) return nothing
     return told(await lists.people(number.value, action, by, part), (person) => ({
       type: 'person',
-      id: subjectOf(key, person),
+      id: names.nameOf(person),
     }))
   }
-  const person = await personOf(deps, sitting, { type: subject.type, id: subject.id ?? '' })
+  const named = await personOf(deps, sitting, { type: subject.type, id: subject.id ?? '' })
+  const person = typeof named === 'string' ? named : personOfBytes(named)
   if (kind === 'resource') {
     if (action === null) return nothing
     return told(await lists.enterprises(person, action, by, part), (id) => ({ type: 'enterprise', id }))

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Catalogue } from '#catalogue'
 import { revisionOfView, viewSees, type Revision } from '#database'
 import { IndexReader } from '#decision-index'
@@ -92,7 +92,7 @@ export class IndexSide {
 
   /** Q5: whoever the token speaks for at the moment, by a list as fresh as the index. Ask `fresh` first. */
   clientByToken(token: string, at: Instant): Client | null {
-    const client = this.#standing?.clients.get(createHash('sha256').update(token).digest('hex'))
+    const client = this.#standing?.clients.get(hash('sha256', token))
     return client === undefined || (client.endedAt !== null && client.endedAt <= at) ? null : client
   }
 

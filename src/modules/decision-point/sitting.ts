@@ -3,7 +3,7 @@ import { revisionOfView, viewOf, viewSees, type Reader, type Revision } from '#d
 import type { IndexReader } from '#decision-index'
 import { answer, chainsFor, decisionMoment, maySeeBasis, type Action, type Chain, type Client } from '#decisions'
 import type { AssuranceLevel, Clock, EnterpriseId, EnterpriseNumber, Instant, NationalNumber, PersonId } from '#kernel'
-import type { PeopleKeys } from '#keys'
+import { personOfBytes, type PeopleKeys } from '#keys'
 import { findPersonByNationalNumber } from '#people'
 import { recordByNumber } from '#register'
 import type { DenyReason, PermitReason } from '#rights'
@@ -12,7 +12,8 @@ import type { Fresh } from './side.ts'
 
 /** A question of a client, read. */
 export interface Wanted {
-  readonly person: PersonId
+  /** By the id, or its 16 bytes. */
+  readonly person: PersonId | Uint8Array
   /** The number of the enterprise; null: what was sent is none. */
   readonly number: EnterpriseNumber | null
   readonly action: Pick<Action, 'kind' | 'code'>
@@ -77,7 +78,9 @@ export async function storeSitting(
 ): Promise<Sitting> {
   const at = await decisionMoment({ reader, clock })
   const revision = revisionOfView(await viewOf(reader))
-  const answerOne = async ({ number, ...wanted }: Wanted): Promise<Found> => {
+  const answerOne = async ({ number, person: named, ...rest }: Wanted): Promise<Found> => {
+    const person = typeof named === 'string' ? named : personOfBytes(named)
+    const wanted = { ...rest, person }
     const record = number === null ? undefined : await recordByNumber(reader, number, at)
     const enterprise = record?.enterprise_id ?? nowhere
     const { answer: found, concerned } = await answer({ reader, catalogue, clock }, { ...wanted, enterprise, at })
