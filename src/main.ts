@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { commandHandler } from './cli/commands.ts'
 import type { FictionalWorld } from './cli/trial/world.ts'
 import { openHouse, seedWhenEmpty, serve } from './compose.ts'
+import { startDecisionNode } from './decision-node.ts'
 import { BadSetting, readSettings } from '#settings'
 
 /** What the operator can mend by themselves is said in one line; everything else is a fault, with its trace. */
@@ -64,4 +65,26 @@ async function start(): Promise<void> {
   process.on('SIGINT', () => stop('SIGINT'))
 }
 
-start().catch(fail)
+async function startDecisions(): Promise<void> {
+  const settings = readSettings(process.env, process.cwd())
+  const log = pino({ level: settings.logLevel })
+  const threads = Number(process.env['DECISION_THREADS'] ?? Number.NaN)
+  const node = await startDecisionNode(settings, log, {
+    ...(Number.isSafeInteger(threads) && threads > 0 ? { threads } : {}),
+    onDeath: fail,
+  })
+  log.info({ port: node.port }, 'Claviger answers questions')
+  let stopping = false
+  const stop = (signal: string): void => {
+    if (stopping) return
+    stopping = true
+    log.info({ signal, ...node.traffic() }, 'Claviger stops')
+    node.stop().then(() => process.exit(0), fail)
+  }
+  process.on('SIGTERM', () => stop('SIGTERM'))
+  process.on('SIGINT', () => stop('SIGINT'))
+}
+
+const [role] = process.argv.slice(2)
+if (role === 'decisions') startDecisions().catch(fail)
+else start().catch(fail)

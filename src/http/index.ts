@@ -1,3 +1,4 @@
+export { drainingServer, placeOf } from './draining-server.ts'
 export { createServer } from './server.ts'
 export type { WebServer } from './server.ts'
 export type { Frame, RawHandler, ServerParts, ServerSettings } from './edge.ts'

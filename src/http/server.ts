@@ -1,11 +1,10 @@
-import { createServer as createHttpServer } from 'node:http'
 import fastify from 'fastify'
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { errorStatuses } from './answer.ts'
 import type { ErrorStatus } from './answer.ts'
 import { cookieNames } from './cookies.ts'
-import type { Edge, RawHandler, ServerParts } from './edge.ts'
+import type { Edge, ServerParts } from './edge.ts'
+import { drainingServer, placeOf, type DrainingServer } from './draining-server.ts'
 import { languageOf, pathOf, sendError } from './error-pages.ts'
 import { trustedProxies } from './reading/client-address.ts'
 import { isSentByOurPage } from './reading/csrf.ts'
@@ -18,10 +17,6 @@ import { serveApi } from './serve-api.ts'
 import { levelAsked, servePage } from './serve-page.ts'
 
 const bodyBytesMax = 256 * 1024
-const headerBytesMax = 16 * 1024
-const requestTimeoutMs = 30_000
-const headersTimeoutMs = 10_000
-const keepAliveTimeoutMs = 10_000
 const paramLengthMax = 300
 const assetSeconds = 365 * 24 * 60 * 60
 const allMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
@@ -73,9 +68,7 @@ function makeEdge(parts: ServerParts): Edge {
 /** The server of the web edge, not listening yet. Throws when a setting or a route is not as it must be. */
 export function createServer(parts: ServerParts): WebServer {
   const edge = makeEdge(parts)
-  const underWay = new Set<ServerResponse>()
-  let server: Server | undefined
-  let stopping = false
+  let served: DrainingServer | undefined
   const app = fastify({
     loggerInstance: undefined,
     genReqId: () => edge.newId(),
@@ -86,12 +79,8 @@ export function createServer(parts: ServerParts): WebServer {
     routerOptions: { maxParamLength: paramLengthMax, querystringParser: () => ({}) },
     frameworkErrors: (error, request, reply) => void sendError(edge, reply as FastifyReply, statusOf(error)),
     serverFactory: (handler) => {
-      server = listener(parts.rawHandlers ?? [], handler, (res) => {
-        if (stopping) res.setHeader('connection', 'close')
-        underWay.add(res)
-        res.once('close', () => underWay.delete(res))
-      })
-      return server
+      served = drainingServer(parts.rawHandlers ?? [], handler)
+      return served.server
     },
   })
   addParsers(app)
@@ -100,43 +89,13 @@ export function createServer(parts: ServerParts): WebServer {
   return {
     async listen() {
       await app.listen({ host: edge.settings.host, port: edge.settings.port })
-      const place = server?.address()
-      if (!place || typeof place === 'string') throw new Error('The server does not listen on a port')
-      return { host: place.address, port: place.port }
+      if (!served) throw new Error('There is no server')
+      return placeOf(served.server)
     },
     async stop({ timeLimitMs }) {
-      stopping = true
-      for (const res of underWay) if (!res.headersSent) res.setHeader('connection', 'close')
-      const limit = setTimeout(() => server?.closeAllConnections(), timeLimitMs)
-      server?.closeIdleConnections()
-      await app.close()
-      clearTimeout(limit)
+      await served?.drain(() => app.close(), timeLimitMs)
     },
   }
-}
-
-function listener(
-  rawHandlers: readonly RawHandler[],
-  handler: RequestListener,
-  onRequest: (res: ServerResponse) => void,
-): Server {
-  const options = {
-    maxHeaderSize: headerBytesMax,
-    requestTimeout: requestTimeoutMs,
-    headersTimeout: headersTimeoutMs,
-    keepAliveTimeout: keepAliveTimeoutMs,
-  }
-  return createHttpServer(options, (req: IncomingMessage, res: ServerResponse) => {
-    onRequest(res)
-    const url = req.url ?? '/'
-    const own = rawHandlers.find(({ prefix }) => {
-      if (!url.startsWith(prefix)) return false
-      const next = url[prefix.length]
-      return next === undefined || next === '/' || next === '?' || prefix.endsWith('/')
-    })
-    if (own) own.handle(req, res)
-    else handler(req, res)
-  })
 }
 
 function addParsers(app: FastifyInstance): void {

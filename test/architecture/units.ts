@@ -53,7 +53,8 @@ export const hasName = (unit: string, tree: Tree): boolean =>
   Object.values(tree.names).some((path) => unitOf(posix.normalize(path)) === unit)
 
 /** Where a program starts: these join the parts, so they stand left of everything. */
-export const isEntry = (path: string): boolean => path === 'src/main.ts' || path === 'src/cli/main.ts'
+export const isEntry = (path: string): boolean =>
+  ['src/main.ts', 'src/cli/main.ts', 'src/decision-thread.ts'].includes(path)
 
 export const isInSrc = (path: string): boolean => path.startsWith('src/')
 

@@ -52,6 +52,8 @@ function momentOf(iso: string): Instant {
   return parsed.value
 }
 
+const newSecrets = () => ({ people: { cipher: ring(), lookup: ring() }, subject: random(32) })
+
 /** A store with people and enterprises made by the product's own operations. */
 export class World {
   readonly store: Store
@@ -61,17 +63,17 @@ export class World {
   now = momentOf('2026-11-21T09:00:00Z')
   #sequence = 0
 
-  constructor(store: Store, catalogue: Catalogue) {
+  constructor(store: Store, catalogue: Catalogue, secrets = newSecrets()) {
     this.store = store
     this.catalogue = catalogue
     this.deps = {
       store,
       catalogue: () => catalogue,
-      keys: { cipher: ring(), lookup: ring() },
+      keys: secrets.people,
       clock: { now: () => this.now },
       newId: () => randomUUID(),
       random,
-      masterKey: random(32),
+      masterKey: secrets.subject,
       publicUrl: 'http://127.0.0.1:1',
       log: { error: (entry) => this.log.push(entry) },
     }
@@ -155,15 +157,15 @@ export class World {
 export const typed = ({ number, givenName, familyName }: Someone) => ({ nationalNumber: number, givenName, familyName })
 export const writtenNumber = ({ number }: Someone): string => formatNationalNumber(number)
 
-export async function worldIn(store: Store): Promise<World> {
+export async function worldIn(store: Store, secrets = newSecrets()): Promise<World> {
   const loaded = await loadCatalogue(catalogueFolder)
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems))
-  return new World(store, loaded.value)
+  return new World(store, loaded.value, secrets)
 }
 
 /** An enterprise at work: a representative, a chief, an access manager of social security, a user with Dimona, and strangers. */
-export async function busyWorld(store: Store) {
-  const world = await worldIn(store)
+export async function busyWorld(store: Store, secrets?: ReturnType<typeof newSecrets>) {
+  const world = await worldIn(store, secrets)
   const an = await world.someone('An', 'Peeters')
   const bert = await world.someone('Bert', 'Claes')
   const chantal = await world.someone('Chantal', 'Dubois')

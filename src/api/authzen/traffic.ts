@@ -8,4 +8,12 @@ export class Traffic {
   waiting = 0
   /** Requests that were sent away because too many waited. */
   sentAway = 0
+
+  get counts(): TrafficCounts {
+    const { byIndex, byStore, waiting, sentAway } = this
+    return { byIndex, byStore, waiting, sentAway }
+  }
 }
+
+/** The same as plain numbers, which threads can tell each other. */
+export type TrafficCounts = Readonly<Record<'byIndex' | 'byStore' | 'waiting' | 'sentAway', number>>

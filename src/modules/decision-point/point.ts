@@ -76,7 +76,7 @@ export class DecisionPoint {
     if (this.#index !== index) return
     // Another look may have ended before this one did, and have seen more.
     if (this.#standing !== null && this.#standing.asOfMs > asOfMs) return
-    this.#tell({ words: index.words, view, asOfMs, asOf, newest, writes, clients })
+    this.#tell({ life: this.#rebuilt, words: index.words, view, asOfMs, asOf, newest, writes, clients })
   }
 
   /** Ends when what is under way has ended. */

@@ -45,7 +45,7 @@ export class IndexSide {
 
   /** How far the index is now; null: there is none. */
   tell(standing: Standing | null): void {
-    if (standing?.words !== this.#standing?.words) this.#reader = null
+    if (standing?.life !== this.#standing?.life) this.#reader = null
     this.#standing = standing
     this.#revision = standing && revisionOfView(standing.view)
     if (standing === null) return

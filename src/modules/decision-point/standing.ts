@@ -5,6 +5,8 @@ import type { Instant } from '#kernel'
 
 /** How far an index is, as the one thread that follows the store tells the others. Nothing in it is changed any more. */
 export interface Standing {
+  /** Another number for each index that was built. */
+  readonly life: number
   readonly words: Words
   readonly view: View
   /** When it was known to hold everything, on the clock that nobody sets, and on the one that decides. */

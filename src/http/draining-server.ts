@@ -1,0 +1,68 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import type { RawHandler } from './edge.ts'
+
+const headerBytesMax = 16 * 1024
+const requestTimeoutMs = 30_000
+const headersTimeoutMs = 10_000
+const keepAliveTimeoutMs = 10_000
+
+/** A server that can end without breaking off what is under way. */
+export interface DrainingServer {
+  readonly server: Server
+  /** Takes nothing new by `close`, lets what is under way end; connections that still live after the time limit are cut. */
+  drain(close: () => Promise<unknown>, timeLimitMs: number): Promise<void>
+}
+
+/** The server of every process, not listening yet: what begins with a raw handler's prefix goes to it, the rest to `handler`. */
+export function drainingServer(rawHandlers: readonly RawHandler[], handler: RequestListener): DrainingServer {
+  const underWay = new Set<ServerResponse>()
+  let stopping = false
+  const server = listener(rawHandlers, handler, (res) => {
+    if (stopping) res.setHeader('connection', 'close')
+    underWay.add(res)
+    res.once('close', () => underWay.delete(res))
+  })
+  return {
+    server,
+    async drain(close, timeLimitMs) {
+      stopping = true
+      for (const res of underWay) if (!res.headersSent) res.setHeader('connection', 'close')
+      const limit = setTimeout(() => server.closeAllConnections(), timeLimitMs)
+      server.closeIdleConnections()
+      await close()
+      clearTimeout(limit)
+    },
+  }
+}
+
+/** Where it listens. */
+export function placeOf(server: Server): { readonly host: string; readonly port: number } {
+  const place = server.address()
+  if (!place || typeof place === 'string') throw new Error('The server does not listen on a port')
+  return { host: place.address, port: place.port }
+}
+
+function listener(
+  rawHandlers: readonly RawHandler[],
+  handler: RequestListener,
+  onRequest: (res: ServerResponse) => void,
+): Server {
+  const options = {
+    maxHeaderSize: headerBytesMax,
+    requestTimeout: requestTimeoutMs,
+    headersTimeout: headersTimeoutMs,
+    keepAliveTimeout: keepAliveTimeoutMs,
+  }
+  return createServer(options, (req: IncomingMessage, res: ServerResponse) => {
+    onRequest(res)
+    const url = req.url ?? '/'
+    const own = rawHandlers.find(({ prefix }) => {
+      if (!url.startsWith(prefix)) return false
+      const next = url[prefix.length]
+      return next === undefined || next === '/' || next === '?' || prefix.endsWith('/')
+    })
+    if (own) own.handle(req, res)
+    else handler(req, res)
+  })
+}
