@@ -77,8 +77,7 @@ export class TextColumn {
   /** A text of other signs than ASCII is longer in bytes, and never taken for known. */
   #isAt(from: number, length: number, text: string): boolean {
     if (text.length !== length) return false
-    for (let index = 0; index < length; index++)
-      if (this.#bytes[from + index] !== text.charCodeAt(index)) return false
+    for (let index = 0; index < length; index++) if (this.#bytes[from + index] !== text.charCodeAt(index)) return false
     return true
   }
 }

@@ -115,6 +115,43 @@ describe('The words of an index', () => {
     assert.throws(() => arena.take(mebibyte), IndexFull)
     assert.throws(() => new Reading(arena.words, 64), RangeError)
   })
+
+  test('J3 a reader that stays noted goes on with the period of its next question, and one that is gone is forgotten', () => {
+    const words = newWords(mebibyte)
+    const writer = new IndexWriter(words)
+    const arena = new Arena(words)
+    const reading = new Reading(words, 5)
+    reading.begin()
+    const first = arena.take(10)
+    arena.retire(first, 10)
+    arena.reclaim()
+    reading.begin()
+    const second = arena.take(20)
+    arena.retire(second, 20)
+    arena.retire(arena.take(3), 3)
+    arena.reclaim()
+    assert.equal(arena.take(10), first, 'it cannot meet any more what was given back before its last question')
+    assert.notEqual(arena.take(20), second)
+    writer.forget(5)
+    arena.retire(arena.take(3), 3)
+    arena.reclaim()
+    assert.equal(arena.take(20), second)
+  })
+
+  test('what is given back in one large piece is given again in small ones', () => {
+    const arena = new Arena(newWords(mebibyte))
+    const large = arena.take(10_000)
+    arena.retire(large, 10_000)
+    arena.reclaim()
+    const { top } = arena
+    const taken = Array.from({ length: 40 }, () => arena.take(100))
+    assert.equal(arena.top, top)
+    assert.equal(new Set(taken).size, 40)
+    assert.ok(taken.every((address) => address >= large && address + 100 <= large + 12_000))
+    const other = new Arena(arena.words)
+    other.giveBack(arena.givenBack())
+    assert.ok(other.take(100) < top, 'and a copy knows what is left of it')
+  })
 })
 
 const days = 86_400_000
@@ -177,6 +214,22 @@ describe('The index', () => {
       .withRole('rik', 'fps-fin-own-enterprise')
     const other = there.enterprise().withChief('tom')
     await same(there, ['els', 'an', 'bart', 'tom', 'late', 'rik', 'nobody'], [bakery, other])
+  })
+
+  test('J2 a person named by 16 bytes is the one with that id', async () => {
+    const there = world()
+    const bakery = there.enterprise().withChief('an').withCapacity('employer').withUser('tom', 'employer', ['dimona'])
+    const beside = new IndexBeside(await there.facts(), there.catalogue)
+    await beside.follow()
+    const { reader } = beside
+    const number = reader.numberOf(bakery.id, there.now) ?? ''
+    const action = { kind: 'service', code: 'dimona' } as const
+    const bytesOf = (id: string) => new Uint8Array(Buffer.from(id.replaceAll('-', ''), 'hex'))
+    const reason = (name: string) =>
+      reader.ask({ person: bytesOf(there.person(name)), number, action, level: 500, at: there.now }).reason
+    assert.equal(reason('tom'), 'authorisation')
+    assert.equal(reason('an'), 'office')
+    assert.equal(reason('nobody'), 'no-right')
   })
 
   test('J4 what is rare is decided by decide itself, from the same entries', async () => {

@@ -220,8 +220,7 @@ export class Evaluation {
     this.isConcerned = true
     if (service?.forRepresentatives === true) this.#basis(permit.representation, asAWhole, none, service.level)
     for (const { forRepresentatives, representativeLevel } of roles)
-      if (forRepresentatives)
-        this.#basis(permit.representation, asAWhole, none, Math.max(representativeLevel, floor))
+      if (forRepresentatives) this.#basis(permit.representation, asAWhole, none, Math.max(representativeLevel, floor))
   }
 
   #meetStandIn(at: number): void {

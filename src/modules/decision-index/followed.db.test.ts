@@ -136,41 +136,44 @@ eachStore('J6 an index of another life of the store is of no use', async (_t, st
   await assert.rejects(index.follow(), AnotherEpoch)
 })
 
-eachStore('J7 an index goes on from a file where it was left, and not in another life of the store', async (t, store) => {
-  const scene = await sceneOn(store)
-  const place = await mkdtemp(join(tmpdir(), 'claviger-index-'))
-  t.after(() => rm(place, { recursive: true }))
-  const path = join(place, 'index')
-  const size = 8 * 1024 * 1024
-  const index = await opened(store, scene)
-  await index.save(path)
-  const { revision } = await inTransaction(store, (trx) =>
-    writing(trx, scene, (facts) => facts.end('authorisation', scene.right, scene.there.now)),
-  )
-  assert.ok(revision)
-  const resumed = await FollowedIndex.resume(store, newWords(size), scene.there.catalogue, path)
-  assert.ok(resumed.ok)
-  assert.equal(resumed.value.sees(revision), 'yes')
-  assert.equal(scene.reason(resumed.value), 'expired', 'what changed since is in it')
-  const back = await inTransaction(store, (trx) =>
-    writing(trx, scene, (facts) =>
-      facts.bringBack('authorisation', scene.right, { from: scene.there.now, until: null }),
-    ),
-  )
-  assert.ok(back.revision)
-  await Promise.all([resumed.value.follow(), resumed.value.save(path), resumed.value.follow()])
-  assert.equal(scene.reason(resumed.value), 'authorisation')
-  const later = await FollowedIndex.resume(store, newWords(size), scene.there.catalogue, path)
-  assert.ok(later.ok)
-  assert.equal(scene.reason(later.value), 'authorisation')
-  const absent = await FollowedIndex.resume(store, newWords(size), scene.there.catalogue, join(place, 'nothing'))
-  assert.deepEqual(absent, { ok: false, error: 'absent' })
-  await inTransaction(store, (trx) => beginEpoch(trx, { now: scene.there.now, newId }))
-  const words = newWords(size)
-  assert.deepEqual(await FollowedIndex.resume(store, words, scene.there.catalogue, path), {
-    ok: false,
-    error: 'another-life',
-  })
-  const anew = await FollowedIndex.open(store, words, scene.there.catalogue)
-  assert.equal(scene.reason(anew), 'authorisation', 'the same words serve to begin from the store')
-})
+eachStore(
+  'J7 an index goes on from a file where it was left, and not in another life of the store',
+  async (t, store) => {
+    const scene = await sceneOn(store)
+    const place = await mkdtemp(join(tmpdir(), 'claviger-index-'))
+    t.after(() => rm(place, { recursive: true }))
+    const path = join(place, 'index')
+    const size = 8 * 1024 * 1024
+    const index = await opened(store, scene)
+    await index.save(path)
+    const { revision } = await inTransaction(store, (trx) =>
+      writing(trx, scene, (facts) => facts.end('authorisation', scene.right, scene.there.now)),
+    )
+    assert.ok(revision)
+    const resumed = await FollowedIndex.resume(store, newWords(size), scene.there.catalogue, path)
+    assert.ok(resumed.ok)
+    assert.equal(resumed.value.sees(revision), 'yes')
+    assert.equal(scene.reason(resumed.value), 'expired', 'what changed since is in it')
+    const back = await inTransaction(store, (trx) =>
+      writing(trx, scene, (facts) =>
+        facts.bringBack('authorisation', scene.right, { from: scene.there.now, until: null }),
+      ),
+    )
+    assert.ok(back.revision)
+    await Promise.all([resumed.value.follow(), resumed.value.save(path), resumed.value.follow()])
+    assert.equal(scene.reason(resumed.value), 'authorisation')
+    const later = await FollowedIndex.resume(store, newWords(size), scene.there.catalogue, path)
+    assert.ok(later.ok)
+    assert.equal(scene.reason(later.value), 'authorisation')
+    const absent = await FollowedIndex.resume(store, newWords(size), scene.there.catalogue, join(place, 'nothing'))
+    assert.deepEqual(absent, { ok: false, error: 'absent' })
+    await inTransaction(store, (trx) => beginEpoch(trx, { now: scene.there.now, newId }))
+    const words = newWords(size)
+    assert.deepEqual(await FollowedIndex.resume(store, words, scene.there.catalogue, path), {
+      ok: false,
+      error: 'another-life',
+    })
+    const anew = await FollowedIndex.open(store, words, scene.there.catalogue)
+    assert.equal(scene.reason(anew), 'authorisation', 'the same words serve to begin from the store')
+  },
+)

@@ -4,7 +4,8 @@ import type { Parsed } from '#kernel'
 import { emptyWords, type Words } from './words/arena.ts'
 import { head } from './words/layout.ts'
 import { indexedKinds, type IndexedKind, type IndexedRow } from './rows.ts'
-import { believedRows, rowsById } from './rows.queries.ts'
+import { Loading } from './loading.ts'
+import { believedColumns, enterprisesAtOnce, rowsById, spansOf } from './rows.queries.ts'
 import { readSnapshot, writeSnapshot, type SnapshotRefusal } from './snapshot.ts'
 import { IndexParted, IndexWriter, type RowChange } from './writer.ts'
 
@@ -80,12 +81,16 @@ export class FollowedIndex {
     catalogue: Catalogue,
     followers: Partial<Followers> = {},
   ): Promise<FollowedIndex> {
-    const writer = new IndexWriter(words)
-    writer.learn(catalogue)
-    const view = await inSnapshot(store, async (reader) => {
-      for await (const rows of believedRows(reader))
-        writer.apply(rows.map((row) => ({ operation: 'recorded', row }) as const))
-      return viewOf(reader)
+    const { view, writer } = await inSnapshot(store, async (reader) => {
+      const spans = await spansOf(reader)
+      const enterprises = spans.length * enterprisesAtOnce
+      const expected = { enterprises, persons: enterprises * 2, pairs: enterprises * 3 }
+      // For a few the tables are as small as they may be.
+      const filling = spans.length === 1 ? new IndexWriter(words) : new IndexWriter(words, expected)
+      filling.learn(catalogue)
+      const loading = new Loading(filling)
+      for await (const columns of believedColumns(reader, spans)) loading.fill(columns)
+      return { view: await viewOf(reader), writer: filling }
     })
     const index = new FollowedIndex(store, words, writer, view, followers)
     await index.follow()

@@ -62,8 +62,8 @@ export class IndexReader {
   readonly #person: Four = newFour()
   readonly #asked: Asked = { unit: 0, rest: 0, level: 0, wanted: anyCapacity, isCapacityUnknown: false }
   #isResting = true
-  /** Of what is read ahead: only that it is read matters. */
-  #ahead = 0
+  /** Of what is read ahead; only that it is read matters. */
+  ahead = 0
 
   constructor(words: Words, reader: number, catalogue: Catalogue) {
     this.#words = words
@@ -124,7 +124,12 @@ export class IndexReader {
 
   /** Every enterprise to which the person is, or was, anything; in pages as `peopleOf`. */
   enterprisesOf(person: PersonId, after: EnterpriseId | null = null, limit = Infinity): EnterpriseId[] {
-    return this.#listed(() => recordWithId(this.#words, head.persons, readUuid(person, this.#id)), personRecord.enterprises, after, limit) as EnterpriseId[]
+    return this.#listed(
+      () => recordWithId(this.#words, head.persons, readUuid(person, this.#id)),
+      personRecord.enterprises,
+      after,
+      limit,
+    ) as EnterpriseId[]
   }
 
   /** The enterprise that has the number at a moment; null where none has. */
@@ -183,7 +188,7 @@ export class IndexReader {
       if (enterprise === 0) return 0
       if (words[slot] !== hash) continue
       // The line of the pair is on its way to the processor while that of the enterprise is waited for.
-      this.#ahead ^= words[slotFor(words, words[head.pairs] ?? 0, pairHash(enterprise, personHash))] ?? 0
+      this.ahead ^= words[slotFor(words, words[head.pairs] ?? 0, pairHash(enterprise, personHash))] ?? 0
       const entry = recordAt(words, enterprise, unit, rest)
       if (entry === 0) continue
       const at = entry + 5

@@ -3,7 +3,7 @@ import { append, DictionaryWriter } from './words/dictionary.ts'
 import { Arena, Reading, type Words } from './words/arena.ts'
 import { areAlike, readEntries, sizeOf, whole, writeEntries, type Entry } from './words/entry.ts'
 import { addTo, findIn, newTable, replaceIn } from './words/hash-table.ts'
-import { hashOfFour, newFour, readNumber, readUuid } from './words/ids.ts'
+import { hasId, hashOfFour, newFour, readNumber, readUuid, type Four } from './words/ids.ts'
 import {
   enterpriseHead,
   enterpriseRecord,
@@ -15,7 +15,7 @@ import {
   wordsOf,
 } from './words/layout.ts'
 import { pairBlock, pairHash, recordWithId } from './words/records.ts'
-import { insertInto } from './words/sorted-list.ts'
+import { fillList, insertInto } from './words/sorted-list.ts'
 import { entryOf, type IndexedRow, type Placed } from './rows.ts'
 
 /** What happened to one row. */
@@ -102,8 +102,54 @@ export class IndexWriter {
       const placed = entryOf(row, this.#codes)
       if (placed !== null) noteIn(byEnterprise, placed, operation)
     }
-    for (const [id, edits] of byEnterprise) this.#change(this.#enterprise(id), edits)
+    for (const [id, edits] of byEnterprise) this.#change(this.enterpriseOf(readUuid(id, this.#four)), edits)
     this.#arena.reclaim()
+  }
+
+  /** The dictionary in which entries for `fill` name their codes. */
+  get codes(): DictionaryWriter {
+    return this.#codes
+  }
+
+  /** The address of the enterprise with an id, which is made where there is none; what it has is filled later. */
+  enterpriseOf(id: Four): number {
+    return recordWithId(this.#words, head.byId, id) || this.#newRecord(head.byId, id, enterpriseRecord.words)
+  }
+
+  /** Whether the record at an address is that of the id. */
+  isOf(address: number, id: Four): boolean {
+    return hasId(this.#words, address, id)
+  }
+
+  /** The address of the person with an id, as `enterpriseOf`. */
+  personOf(id: Four): number {
+    return recordWithId(this.#words, head.persons, id) || this.#newRecord(head.persons, id, personRecord.words)
+  }
+
+  /** Takes back what `fill` no longer needs; call it now and then. */
+  reclaim(): void {
+    this.#arena.reclaim()
+  }
+
+  /** Writes everything of an enterprise of which nothing was written yet, by the addresses of its people; for an index not read yet. */
+  fill(enterprise: number, own: readonly Entry[], people: ReadonlyMap<number, readonly Entry[]>): void {
+    const words = this.#words
+    if (words[enterprise + enterpriseRecord.block] !== 0 || words[enterprise + enterpriseRecord.people] !== 0)
+      throw new Error('Something of the enterprise was written before')
+    if (own.length > 0) {
+      words[enterprise + enterpriseRecord.block] = this.#written(own, enterpriseHead.words)
+      for (const { number } of own) if (number !== null) this.#rememberNumber(enterprise, number)
+    }
+    for (const [person, entries] of people) {
+      const block = this.#written(entries, pairHead.words)
+      const four = words.subarray(person, person + 4)
+      words[block + pairHead.enterprise] = enterprise
+      words.set(four, block + pairHead.person)
+      addTo(this.#arena, head.pairs, pairHash(enterprise, hashOfFour(four)), block)
+      insertInto(this.#arena, person + personRecord.enterprises, enterprise)
+      if (entries.some(({ kind }) => kind === entryKind.appointment)) this.#rememberOfficer(enterprise, person)
+    }
+    fillList(this.#arena, enterprise + enterpriseRecord.people, [...people.keys()])
   }
 
   #change(enterprise: number, edits: Edits): void {
@@ -116,9 +162,7 @@ export class IndexWriter {
 
   /** Writes the new block beside the old one; what is returned lets it take its place. */
   #prepare(enterprise: number, person: string | null, edit: Edit): () => void {
-    return person === null
-      ? this.#prepareEnterprise(enterprise, edit)
-      : this.#preparePair(enterprise, person, edit)
+    return person === null ? this.#prepareEnterprise(enterprise, edit) : this.#preparePair(enterprise, person, edit)
   }
 
   #prepareEnterprise(enterprise: number, edit: Edit): () => void {
@@ -135,8 +179,8 @@ export class IndexWriter {
 
   #preparePair(enterprise: number, id: string, edit: Edit): () => void {
     const words = this.#words
-    const person = this.#person(id)
     const four = readUuid(id, this.#four)
+    const person = this.personOf(four)
     const hash = pairHash(enterprise, hashOfFour(four))
     const old = pairBlock(words, hash, enterprise, four)
     const block = this.#write(old, pairHead.words, edit)
@@ -166,7 +210,12 @@ export class IndexWriter {
       if (place === -1) throw new IndexParted('What was superseded is not in the index')
       all.splice(place, 1)
     }
-    const kept = whole(all)
+    return this.#written(all, headWords)
+  }
+
+  #written(entries: readonly Entry[], headWords: number): number {
+    const words = this.#words
+    const kept = whole(entries)
     if (kept.length > 0xffff) throw new RangeError('One block has more entries than 16 bits can count')
     const block = this.#arena.take(headWords + sizeOf(kept))
     const kinds = kept.reduce((mask, { kind }) => mask | (1 << (kind & 7)), 0)
@@ -183,28 +232,11 @@ export class IndexWriter {
     this.#arena.retire(block, end - block)
   }
 
-  #enterprise(id: string): number {
-    const found = this.#withId(head.byId, id)
-    if (found !== 0) return found
-    return this.#newRecord(head.byId, id, enterpriseRecord.words)
-  }
-
-  #person(id: string): number {
-    const found = this.#withId(head.persons, id)
-    if (found !== 0) return found
-    return this.#newRecord(head.persons, id, personRecord.words)
-  }
-
-  #withId(at: number, id: string): number {
-    return recordWithId(this.#words, at, readUuid(id, this.#four))
-  }
-
-  #newRecord(at: number, id: string, size: number): number {
+  #newRecord(at: number, four: Four, size: number): number {
     const words = this.#words
     const record = this.#arena.take(size)
     words.fill(0, record, record + size)
-    const four = readUuid(id, this.#four)
-    for (let index = 0; index < 4; index++) words[record + index] = four[index] ?? 0
+    words.set(four, record)
     addTo(this.#arena, at, hashOfFour(four), record)
     return record
   }

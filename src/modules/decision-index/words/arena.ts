@@ -36,6 +36,9 @@ interface Retired {
   readonly period: number
 }
 
+/** What is as large as this, as a table that was widened, is given again piece by piece. */
+const regionWords = 4096
+
 /**
  * Gives words and takes them back; of one writer only. What is taken back is given again when every reader that could have
  * met it has answered its question: each notes the period in which it began (`Reading`).
@@ -43,6 +46,8 @@ interface Retired {
 export class Arena {
   readonly words: Words
   readonly #free = new Map<number, number[]>()
+  /** Large pieces, and how far the last of them is given. */
+  #regions: { from: number; readonly end: number }[] = []
   #retired: Retired[] = []
 
   constructor(words: Words) {
@@ -59,6 +64,13 @@ export class Arena {
     const room = roomFor(size)
     const again = this.#free.get(room)?.pop()
     if (again !== undefined) return again
+    const region = this.#regions.at(-1)
+    if (region !== undefined && room < regionWords) {
+      if (region.from + room <= region.end) return (region.from += room) - room
+      this.#regions.pop()
+      this.#makeFree(region.from, region.end - region.from)
+      return this.take(size)
+    }
     const address = this.top
     if (address + room > this.words.length) throw new IndexFull(`${this.words.length} words are all in use`)
     this.words[head.top] = address + room
@@ -68,19 +80,23 @@ export class Arena {
   /** What is free, for a copy of the words that nobody reads: a size, how many there are of it, their addresses, and so on. */
   givenBack(): number[] {
     const bySize = new Map([...this.#free].map(([size, addresses]) => [size, [...addresses]]))
-    for (const { size, address } of this.#retired) {
+    const regions = this.#regions.map(({ from, end }) => ({ address: from, size: end - from }))
+    for (const { size, address } of [...this.#retired, ...regions]) {
+      if (size === 0) continue
       const known = bySize.get(size)
       if (known) known.push(address)
       else bySize.set(size, [address])
     }
-    return [...bySize].flatMap(([size, addresses]) => [size, addresses.length, ...addresses])
+    return [...bySize].flatMap(([size, addresses]) =>
+      addresses.length === 0 ? [] : [size, addresses.length, ...addresses],
+    )
   }
 
   /** Makes free again what `givenBack` told of these words. */
   giveBack(given: readonly number[]): void {
     for (let at = 0; at < given.length;) {
       const [size = 0, count = 0] = given.slice(at, at + 2)
-      this.#free.set(size, [...given.slice(at + 2, at + 2 + count)])
+      for (const address of given.slice(at + 2, at + 2 + count)) this.#makeFree(address, size)
       at += 2 + count
     }
   }
@@ -103,13 +119,20 @@ export class Arena {
     const kept: Retired[] = []
     for (const one of this.#retired) {
       if (((period - one.period) | 0) <= oldest) kept.push(one)
-      else {
-        const free = this.#free.get(one.size)
-        if (free) free.push(one.address)
-        else this.#free.set(one.size, [one.address])
-      }
+      else this.#makeFree(one.address, one.size)
     }
     this.#retired = kept
+  }
+
+  #makeFree(address: number, size: number): void {
+    if (size === 0) return
+    if (size >= regionWords) {
+      this.#regions.push({ from: address, end: address + size })
+      return
+    }
+    const free = this.#free.get(size)
+    if (free) free.push(address)
+    else this.#free.set(size, [address])
   }
 
   /** Never 0, which is what a reader notes who is not at work. */

@@ -55,12 +55,12 @@ export function areAlike(one: Entry, other: Entry): boolean {
 }
 
 /** By kind, so that a membership comes before what rests on it; else in the order in which they came. */
-function putInOrder(entries: Entry[]): Entry[] {
+function inOrder(entries: Entry[]): Entry[] {
   for (let place = 1; place < entries.length; place++) {
     const entry = entries[place]
     if (entry === undefined || (entries[place - 1]?.kind ?? 0) <= entry.kind) continue
     // Many at once come in any order; a few, and those that were in order before, are soon put right.
-    if (entries.length > 64) return entries.sort((one, other) => one.kind - other.kind)
+    if (entries.length > 64) return entries.toSorted((one, other) => one.kind - other.kind)
     let to = place
     for (; to > 0 && (entries[to - 1]?.kind ?? 0) > entry.kind; to--) entries[to] = entries[to - 1] ?? entry
     entries[to] = entry
@@ -97,7 +97,7 @@ export function whole(entries: readonly Entry[]): Entry[] {
     real.push(gone(tag))
     there.add(tag)
   }
-  return putInOrder(real)
+  return inOrder(real)
 }
 
 /** The memberships of a block by their tags, in the order in which they came: several rows of one membership have one place. */

@@ -6,7 +6,7 @@ export const newFour = (): Four => new Int32Array(4)
 /** The value of a sign of hexadecimal, without a branch that chance decides; anything else gives any value. */
 const hex = (code: number): number => ((code & 15) + 9 * (code >> 6)) & 15
 
-function four(text: string, from: number): number {
+function fourSigns(text: string, from: number): number {
   return (
     (hex(text.charCodeAt(from)) << 12) |
     (hex(text.charCodeAt(from + 1)) << 8) |
@@ -17,10 +17,10 @@ function four(text: string, from: number): number {
 
 /** Reads a uuid in lower case, 8-4-4-4-12, into four words. */
 export function readUuid(text: string, into: Four): Four {
-  into[0] = (four(text, 0) << 16) | four(text, 4)
-  into[1] = (four(text, 9) << 16) | four(text, 14)
-  into[2] = (four(text, 19) << 16) | four(text, 24)
-  into[3] = (four(text, 28) << 16) | four(text, 32)
+  into[0] = (fourSigns(text, 0) << 16) | fourSigns(text, 4)
+  into[1] = (fourSigns(text, 9) << 16) | fourSigns(text, 14)
+  into[2] = (fourSigns(text, 19) << 16) | fourSigns(text, 24)
+  into[3] = (fourSigns(text, 28) << 16) | fourSigns(text, 32)
   return into
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { Arena, newWords } from './arena.ts'
 import { newFour, readUuid, uuidOf } from './ids.ts'
-import { insertInto, pageOf } from './sorted-list.ts'
+import { fillList, insertInto, pageOf } from './sorted-list.ts'
 
 const mebibyte = 1024 * 1024
 const led = 20
@@ -15,6 +15,14 @@ function newList() {
     pageOf(words, led, after === null ? null : readUuid(after, newFour()), limit).map((record) => uuidOf(words, record))
   return {
     all,
+    fill(ids: readonly string[]) {
+      const records = ids.map((id) => {
+        const record = arena.take(4)
+        words.set(readUuid(id, newFour()), record)
+        return record
+      })
+      fillList(arena, led, records)
+    },
     add(id: string) {
       const record = arena.take(4)
       words.set(readUuid(id, newFour()), record)
@@ -77,16 +85,31 @@ describe('A list in the order of ids', () => {
       met.push(...page)
       after = page.at(-1) ?? null
       if (after === null) break
-      for (let index = 0; index < 40; index++) list.add(idOf(Math.imul(++added, 0x9e3779b1) % 2000 | 1, added))
+      for (let index = 0; index < 40; index++) list.add(idOf((Math.imul(++added, 0x9e3779b1) % 2000) | 1, added))
     }
     assert.deepEqual(met, [...new Set(met)].toSorted(), 'in order, nobody twice')
     assert.ok(there.every((id) => met.includes(id)))
     assert.ok(met.length > there.length, 'and whoever came behind the page is met too')
   })
 
+  test('a list that is filled at once is that to which they were added one by one', () => {
+    for (const count of [0, 1, 2, 128, 129, 5000]) {
+      const list = newList()
+      const ids = Array.from({ length: count }, (_none, index) => idOf(Math.imul(index + 1, 0x9e3779b1), index))
+      list.fill(ids)
+      assert.deepEqual(list.all(), ids.toSorted(), `${count}`)
+      const more = Array.from({ length: 300 }, (_none, index) => idOf(Math.imul(index + 1, 0x85ebca6b), 7))
+      for (const id of more) list.add(id)
+      assert.deepEqual(list.all(), [...ids, ...more].toSorted())
+    }
+  })
+
   test('a number as large as a sign allows is no smaller than others', () => {
     const list = newList()
     for (const first of [0xffffffff, 1, 0x80000000, 0x7fffffff]) list.add(idOf(first, 0))
-    assert.deepEqual(list.all(), [1, 0x7fffffff, 0x80000000, 0xffffffff].map((first) => idOf(first, 0)))
+    assert.deepEqual(
+      list.all(),
+      [1, 0x7fffffff, 0x80000000, 0xffffffff].map((first) => idOf(first, 0)),
+    )
   })
 })

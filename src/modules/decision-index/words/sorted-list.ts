@@ -81,16 +81,23 @@ export function insertInto(arena: Arena, at: number, record: number): void {
   const directory = count < 0 ? list : 0
   const place = directory === 0 ? 0 : leafPlace(words, directory, id)
   const leaf = directory === 0 ? list : (words[directory + 1 + place] ?? 0)
-  const wider = widened(words, leaf, id, record)
-  if (wider.length <= leafMax) Atomics.store(words, directory === 0 ? at : directory + 1 + place, nodeOf(arena, wider, 1))
-  else split(arena, at, { directory, place }, wider)
+  if ((words[leaf] ?? 0) < leafMax)
+    Atomics.store(words, directory === 0 ? at : directory + 1 + place, widened(arena, leaf, id, record))
+  else split(arena, at, { directory, place }, widened(arena, leaf, id, record))
   arena.retire(leaf, 1 + (words[leaf] ?? 0))
 }
 
-function widened(words: Words, leaf: number, id: Int32Array, record: number): number[] {
-  const all = [...words.subarray(leaf + 1, leaf + 1 + (words[leaf] ?? 0))]
-  all.splice(firstAfter(words, leaf, id), 0, record)
-  return all
+/** A leaf with one record more. */
+function widened(arena: Arena, leaf: number, id: Int32Array, record: number): number {
+  const { words } = arena
+  const count = words[leaf] ?? 0
+  const place = firstAfter(words, leaf, id)
+  const next = arena.take(2 + count)
+  words[next] = count + 1
+  for (let index = 0; index < place; index++) words[next + 1 + index] = words[leaf + 1 + index] ?? 0
+  words[next + 1 + place] = record
+  for (let index = place; index < count; index++) words[next + 2 + index] = words[leaf + 1 + index] ?? 0
+  return next
 }
 
 /** Two leaves instead of one, in a new directory. */
@@ -98,9 +105,10 @@ function split(
   arena: Arena,
   at: number,
   { directory, place }: { directory: number; place: number },
-  records: readonly number[],
+  full: number,
 ): void {
   const { words } = arena
+  const records = [...words.subarray(full + 1, full + 1 + (words[full] ?? 0))]
   // Who comes in the order of the ids leaves full leaves behind.
   const middle = leafMax - leafMax / 4
   const two = [nodeOf(arena, records.slice(0, middle), 1), nodeOf(arena, records.slice(middle), 1)]
@@ -109,6 +117,7 @@ function split(
   leaves.splice(place, 1, ...two)
   Atomics.store(words, at, nodeOf(arena, leaves, -1))
   if (directory !== 0) arena.retire(directory, 1 + count)
+  arena.retire(full, 1 + records.length)
 }
 
 function nodeOf(arena: Arena, addresses: readonly number[], sign: 1 | -1): number {
@@ -116,4 +125,20 @@ function nodeOf(arena: Arena, addresses: readonly number[], sign: 1 | -1): numbe
   arena.words[node] = sign * addresses.length
   for (let index = 0; index < addresses.length; index++) arena.words[node + 1 + index] = addresses[index] ?? 0
   return node
+}
+
+/** Makes a list of records, in any order, where there is none yet; of one writer only. */
+export function fillList(arena: Arena, at: number, records: number[]): void {
+  const { words } = arena
+  if (records.length < 2) {
+    Atomics.store(words, at, -(records[0] ?? 0))
+    return
+  }
+  records.sort((one, other) => compareIds(words, one, words, other))
+  const leaves: number[] = []
+  // Room is left in each, so that the next who comes does not cut it in two.
+  const size = records.length <= leafMax ? leafMax : leafMax - leafMax / 4
+  for (let from = 0; from < records.length; from += size)
+    leaves.push(nodeOf(arena, records.slice(from, from + size), 1))
+  Atomics.store(words, at, leaves.length === 1 ? (leaves[0] ?? 0) : nodeOf(arena, leaves, -1))
 }
