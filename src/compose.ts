@@ -41,6 +41,14 @@ async function openStore(settings: Settings, log: Logger): Promise<Store> {
   return openPglite({ dataDir: `${settings.dataDir}/store` })
 }
 
+/** The index looks at the store by sessions of its own: a look that waits behind pages and questions would make them wait for it. */
+async function followedStore({ settings, store, log }: House): Promise<Store> {
+  const { databaseUrl: url } = settings
+  if (url === null) return store
+  const onFault = (fault: Error) => log.warn({ store: fault.message })
+  return openPostgres({ url, applicationName: 'claviger-index', sessionsMax: 2, onFault })
+}
+
 /** The files are published at each start; what could not be, because a page or somebody's use stands against it, is logged. */
 async function publishAtStart(store: Store, settings: Settings, log: Logger, now: Instant): Promise<void> {
   const catalogue = await catalogueIn(settings.catalogueDir ?? ownCatalogue)
@@ -282,7 +290,13 @@ export async function serve(house: House): Promise<Running> {
     trialMessages: kept,
   }
   const catalogue = house.catalogue()
-  const point = new DecisionPoint({ ...house, monotonicMs: systemMonotonicMs })
+  const followed = await followedStore(house)
+  const point = new DecisionPoint({
+    ...house,
+    store: followed,
+    written: house.store,
+    monotonicMs: systemMonotonicMs,
+  })
   const server: WebServer = createServer({
     settings: {
       publicUrl: settings.publicUrl,
@@ -328,6 +342,7 @@ export async function serve(house: House): Promise<Running> {
       await server.stop({ timeLimitMs: stopLimitMs })
       await stopDelivery()
       await point.stop()
+      if (followed !== house.store) await followed.close()
       await house.close()
     },
   }

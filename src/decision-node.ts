@@ -93,12 +93,16 @@ function requirePostgres({ databaseUrl }: NodeSettings): string {
 /**
  * A process that does nothing but answer questions: one thread keeps the index, `threads` others (the processors but one) answer
  * on one port. The store has been migrated and the catalogue published by the server; here nothing is written. `onDeath` is told
- * of a thread that ended by a fault: what is left answers on, and the process should be begun anew.
+ * of a thread that ended by a fault (`keptIn`: a file of its own in which the index is kept between two lives of the process): what is left answers on, and the process should be begun anew.
  */
 export async function startDecisionNode(
   settings: NodeSettings,
   log: Logger,
-  { threads = Math.max(1, availableParallelism() - 1), onDeath }: { threads?: number; onDeath: (fault: Error) => void },
+  {
+    threads = Math.max(1, availableParallelism() - 1),
+    keptIn = null,
+    onDeath,
+  }: { threads?: number; keptIn?: string | null; onDeath: (fault: Error) => void },
 ): Promise<DecisionNode> {
   const databaseUrl = requirePostgres(settings)
   const store = await openPostgres({
@@ -109,10 +113,12 @@ export async function startDecisionNode(
   let catalogue = await readCatalogue(store.reader, systemClock.now())
   const point = new DecisionPoint({
     store,
+    written: null,
     catalogue: () => catalogue,
     clock: systemClock,
     monotonicMs: systemMonotonicMs,
     log,
+    keptIn,
   })
   const { keysDir, publicUrl, host } = settings
   const data = { databaseUrl, keysDir, publicUrl, host, catalogue }

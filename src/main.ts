@@ -71,6 +71,7 @@ async function startDecisions(): Promise<void> {
   const threads = Number(process.env['DECISION_THREADS'] ?? Number.NaN)
   const node = await startDecisionNode(settings, log, {
     ...(Number.isSafeInteger(threads) && threads > 0 ? { threads } : {}),
+    keptIn: process.env['DECISION_FILE'] ?? null,
     onDeath: fail,
   })
   log.info({ port: node.port }, 'Claviger answers questions')

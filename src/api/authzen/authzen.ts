@@ -219,8 +219,8 @@ async function fromStore(deps: AuthzenDeps, token: string | null, asked: Asked |
 
 const later = (code: string, title: string): Reply => problem(503, code, title, { 'retry-after': '1' })
 
-/** Those who wait for the store; more would only wait longer. */
-const waitingMost = 200
+/** Those who wait for the store: more would only wait longer, and keep the index from coming up with it. */
+const waitingMost = 40
 
 async function decision(deps: AuthzenDeps, path: string, req: IncomingMessage): Promise<Reply> {
   if (req.headers.authorization === undefined) return unauthorised(false)

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { busyWorld } from '../../../test/conformance/world.ts'
@@ -21,15 +24,17 @@ import { DecisionPoint, indexSitting, storeSees, storeSitting, type Found } from
 type Busy = Awaited<ReturnType<typeof busyWorld>>
 
 /** A node whose clocks stand in the hands of the test. */
-function nodeOn(t: TestContext, { world }: Busy, store: Store) {
+function nodeOn(t: TestContext, { world }: Busy, store: Store, keptIn: string | null = null) {
   const clocks = { monotonic: 1000, wall: world.now as number }
   const warned: string[] = []
   const point = new DecisionPoint({
     ...world.deps,
     store,
+    written: store,
     clock: { now: () => instant(clocks.wall) },
     monotonicMs: () => clocks.monotonic,
-    log: { warn: ({ fault }) => void warned.push(String(fault)) },
+    log: { warn: (entry) => void warned.push(String(entry['refused'] ?? entry['fault'])) },
+    keptIn,
   })
   t.after(() => point.stop())
   return { point, clocks, warned, side: point.side }
@@ -192,4 +197,30 @@ test('Q4 a store that cannot be reached lets the index grow old, and it goes on 
   node.point.look = look
   await untilFresh(node)
   assert.equal(node.point.report.rebuilt, 0)
+})
+
+eachStore('Q8 an index from a file knows what happened since, and a changed file is not believed', async (t, store) => {
+  const folder = mkdtempSync(join(tmpdir(), 'claviger-kept-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'index')
+  const busy = await busyWorld(store)
+  const { token } = await clientIn(busy)
+  const first = nodeOn(t, busy, store, file)
+  await untilFresh(first)
+  await first.point.stop()
+  assert.deepEqual(first.warned, ['absent'])
+
+  const blocked = { capacity: 'employer', person: busy.dirk.id }
+  await busy.world.does(busy.chantal, busy.alfa, accessOperations.blockUser, blocked)
+  const second = nodeOn(t, busy, store, file)
+  assert.equal((await askIndex(second, busy, token)).reason, 'blocked-in-group')
+  assert.deepEqual(second.warned, [])
+  await second.point.stop()
+
+  const bytes = readFileSync(file)
+  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
+  writeFileSync(file, bytes)
+  const third = nodeOn(t, busy, store, file)
+  assert.equal((await askIndex(third, busy, token)).reason, 'blocked-in-group')
+  assert.equal(third.warned.length, 1)
 })

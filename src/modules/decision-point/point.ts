@@ -9,16 +9,23 @@ import { IndexSide, type SideDeps } from './side.ts'
 import type { Standing } from './standing.ts'
 
 export interface PointDeps {
+  /** What is followed: with sessions of its own, or a look would wait behind the questions that wait for it. */
   readonly store: Store
+  /** What this process writes to; null: nothing. */
+  readonly written: Store | null
   readonly catalogue: () => Catalogue
   readonly clock: Clock
   readonly monotonicMs: () => number
   readonly log: { warn(entry: Record<string, unknown>, text: string): void }
+  /** Where the index is kept between two lives of the process; null: nowhere. */
+  readonly keptIn?: string | null
 }
 
 /** Between two looks at the store. The embedded one has a single session, which pages need too. */
 const pauseMs = { postgres: 20, pglite: 200 }
 const faultPauseMs = 250
+/** Between two times that the index is written to its file. */
+const keepPauseMs = 10 * 60_000
 const bytesLeast = 256 * 2 ** 20
 const bytesMost = 16 * 2 ** 30
 
@@ -37,13 +44,16 @@ export class DecisionPoint {
   #bytes = bytesLeast
   #areClientsNews = true
   #rebuilt = -1
+  #keptAtMs = Number.NEGATIVE_INFINITY
+  #keeping: Promise<void> = Promise.resolve()
   readonly #life: Promise<void>
 
   /** Begins to build an index; until it is there the store answers. */
   constructor(deps: PointDeps) {
     this.#deps = deps
-    const { catalogue, clock, monotonicMs, store } = deps
-    const side: SideDeps = { reader: 0, catalogue, clock, monotonicMs, writes: () => writesOf(store) }
+    const { catalogue, clock, monotonicMs, written } = deps
+    const writes = written && (() => writesOf(written))
+    const side: SideDeps = { reader: 0, catalogue, clock, monotonicMs, writes }
     this.side = new IndexSide(side)
     this.#listeners.add((standing) => this.side.tell(standing))
     this.#life = this.#live()
@@ -65,8 +75,8 @@ export class DecisionPoint {
   async look(): Promise<void> {
     const index = this.#index
     if (index === null) return
-    const { store, catalogue, clock, monotonicMs } = this.#deps
-    const [asOfMs, asOf, writes] = [monotonicMs(), clock.now(), writesOf(store)]
+    const { store, written, catalogue, clock, monotonicMs } = this.#deps
+    const [asOfMs, asOf, writes] = [monotonicMs(), clock.now(), written === null ? 0 : writesOf(written)]
     const now = catalogue()
     if (this.#catalogue !== now) index.learn(now)
     this.#catalogue = now
@@ -83,6 +93,9 @@ export class DecisionPoint {
   async stop(): Promise<void> {
     this.#stopping.abort()
     await this.#life
+    await this.#keeping
+    this.#keep()
+    await this.#keeping
     this.#drop()
   }
 
@@ -102,6 +115,7 @@ export class DecisionPoint {
       try {
         this.#index ??= await this.#build()
         await this.look()
+        if (this.#deps.monotonicMs() - this.#keptAtMs > keepPauseMs) this.#keep()
         await this.#pause(pauseMs[store.kind])
       } catch (fault) {
         if (fault instanceof IndexFull) this.#bytes = Math.min(bytesMost, this.#bytes * 2)
@@ -113,15 +127,33 @@ export class DecisionPoint {
   }
 
   async #build(): Promise<FollowedIndex> {
-    const { store, catalogue } = this.#deps
+    const { store, catalogue, log, keptIn = null } = this.#deps
     this.#rebuilt++
     this.#areClientsNews = true
-    return FollowedIndex.open(store, newWords(this.#bytes), catalogue(), {
+    const followers = {
       onCatchingUp: () => this.#tell(null),
       onClients: () => {
         this.#areClientsNews = true
       },
-    })
+    }
+    const words = newWords(this.#bytes)
+    if (keptIn !== null && this.#rebuilt === 0) {
+      const resumed = await FollowedIndex.resume(store, words, catalogue(), keptIn, followers)
+      if (resumed.ok) return resumed.value
+      log.warn({ kept: keptIn, refused: resumed.error }, 'the index is read from the store')
+    }
+    return FollowedIndex.open(store, words, catalogue(), followers)
+  }
+
+  /** Writes the index to its file, beside what else is done. */
+  #keep(): void {
+    const { keptIn = null, log, monotonicMs } = this.#deps
+    const index = this.#index
+    if (keptIn === null || index === null) return
+    this.#keptAtMs = monotonicMs()
+    this.#keeping = this.#keeping
+      .then(() => index.save(keptIn))
+      .catch((fault: unknown) => log.warn({ fault: String(fault) }, 'the index was not kept'))
   }
 
   #drop(): void {

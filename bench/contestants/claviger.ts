@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url'
+import { readKeys } from '#settings'
+import type { LoadedWorld } from '../world/load.ts'
+import { authzenRequests, type AskingClient } from './authzen.ts'
+import { freePort, isQuiet, started } from './child.ts'
+import type { Contestant } from './contestant.ts'
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+
+export async function askingClient({ client, keysDir }: LoadedWorld): Promise<AskingClient> {
+  return { ...client, masterKey: (await readKeys(keysDir)).subject }
+}
+
+/** The product's node that answers questions, with one thread as the others have. `execArgv`: for the process, to profile it. */
+export function claviger(loaded: LoadedWorld, execArgv: readonly string[] = []): Contestant {
+  return {
+    name: 'claviger',
+    mode: 'strong',
+    async start() {
+      const asking = await askingClient(loaded)
+      const port = await freePort()
+      const server = await started({
+        command: process.execPath,
+        args: [...execArgv, main, 'decisions'],
+        env: {
+          DATABASE_URL: loaded.url,
+          KEYS_DIR: loaded.keysDir,
+          SIMULATED_KEY_RING: 'allowed',
+          DECISION_THREADS: '1',
+          PUBLIC_URL: `http://127.0.0.1:${port}`,
+          PORT: String(port),
+          LOG_LEVEL: 'error',
+        },
+        readyUrl: `http://127.0.0.1:${port}/.well-known/authzen-configuration`,
+        patienceMs: 120_000,
+      })
+      // It reads the index from the store meanwhile, and until then the store answers.
+      await isQuiet(server.pid, 900_000)
+      return {
+        port,
+        requestsFor: (questions, batch) => authzenRequests(questions, asking, { batch, compared: true }),
+        stop: server.stop,
+      }
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { Job, LoadResult, Requests } from './job.ts'
+
+/** A process of its own that makes load, so that it takes no time of the server's thread, nor of ours. */
+export interface Load {
+  use(requests: Requests): Promise<void>
+  run(job: Job): Promise<LoadResult>
+  stop(): void
+}
+
+type Told = { ready: true } | { result: LoadResult } | { fault: string }
+
+export function startLoad(): Load {
+  const file = fileURLToPath(new URL('./generator.ts', import.meta.url))
+  const child = fork(file, { serialization: 'advanced', execArgv: process.execArgv })
+  const ask = async (message: object): Promise<Told> => {
+    child.send(message)
+    const [told] = (await Promise.race([
+      once(child, 'message'),
+      once(child, 'exit').then(() => Promise.reject(new Error('The process that makes load has ended'))),
+    ])) as [Told]
+    if ('fault' in told) throw new Error(told.fault)
+    return told
+  }
+  return {
+    async use(requests) {
+      await ask({ requests })
+    },
+    async run(job) {
+      const told = await ask({ job })
+      if (!('result' in told)) throw new Error('No result came')
+      return told.result
+    },
+    stop() {
+      child.kill()
+    },
+  }
+}
