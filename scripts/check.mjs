@@ -9,7 +9,7 @@ import { provide } from './provide.mjs'
 import { totalsMark } from './reporter.mjs'
 
 const tool = (...path) => join(root, 'node_modules', ...path)
-const testFiles = ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts']
+const testFiles = ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts']
 
 const quickChecks = {
   types: [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.'],

@@ -42,11 +42,14 @@ async function openStore(settings: Settings, log: Logger): Promise<Store> {
 }
 
 /** The index looks at the store by sessions of its own: a look that waits behind pages and questions would make them wait for it. */
-async function followedStore({ settings, store, log }: House): Promise<Store> {
-  const { databaseUrl: url } = settings
-  if (url === null) return store
-  const onFault = (fault: Error) => log.warn({ store: fault.message })
-  return openPostgres({ url, applicationName: 'claviger-index', sessionsMax: 2, onFault })
+async function decisionPointOf(house: House): Promise<{ point: DecisionPoint; stopPoint: () => Promise<void> }> {
+  const { databaseUrl: url } = house.settings
+  const onFault = (fault: Error) => house.log.warn({ store: fault.message })
+  const own =
+    url === null ? null : await openPostgres({ url, applicationName: 'claviger-index', sessionsMax: 2, onFault })
+  const follows = { store: own ?? house.store, written: house.store, monotonicMs: systemMonotonicMs }
+  const point = new DecisionPoint({ ...house, ...follows })
+  return { point, stopPoint: () => point.stop().then(() => own?.close()) }
 }
 
 /** The files are published at each start; what could not be, because a page or somebody's use stands against it, is logged. */
@@ -290,13 +293,7 @@ export async function serve(house: House): Promise<Running> {
     trialMessages: kept,
   }
   const catalogue = house.catalogue()
-  const followed = await followedStore(house)
-  const point = new DecisionPoint({
-    ...house,
-    store: followed,
-    written: house.store,
-    monotonicMs: systemMonotonicMs,
-  })
+  const { point, stopPoint } = await decisionPointOf(house)
   const server: WebServer = createServer({
     settings: {
       publicUrl: settings.publicUrl,
@@ -341,8 +338,7 @@ export async function serve(house: House): Promise<Running> {
     async stop() {
       await server.stop({ timeLimitMs: stopLimitMs })
       await stopDelivery()
-      await point.stop()
-      if (followed !== house.store) await followed.close()
+      await stopPoint()
       await house.close()
     },
   }

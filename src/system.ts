@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { hrtime } from 'node:process'
 import { instant, type Clock, type NewId } from '#kernel'
 import type { Random } from '#keys'
 
 export const systemClock: Clock = { now: () => instant(Date.now()) }
 
 /** Milliseconds on the clock of the system that nobody sets, the same in every thread. */
-export const systemMonotonicMs = (): number => Number(process.hrtime.bigint()) / 1e6
+export const systemMonotonicMs = (): number => Number(hrtime.bigint()) / 1e6
 
 export const systemRandom: Random = (sizeBytes) => new Uint8Array(randomBytes(sizeBytes))
 

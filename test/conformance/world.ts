@@ -255,7 +255,12 @@ export async function serveWorld(world: World, answers: 'store' | 'index' = 'sto
   const traffic = new Traffic()
   const point =
     answers === 'index'
-      ? new DecisionPoint({ ...deps, written: deps.store, monotonicMs, log: { warn: (entry) => void world.log.push(entry) } })
+      ? new DecisionPoint({
+          ...deps,
+          written: deps.store,
+          monotonicMs,
+          log: { warn: (entry) => void world.log.push(entry) },
+        })
       : null
   const noSide = new IndexSide({ reader: 1, catalogue: deps.catalogue, clock: deps.clock, monotonicMs, writes: null })
   const server = createServer({

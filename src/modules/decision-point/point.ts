@@ -22,7 +22,7 @@ export interface PointDeps {
 }
 
 /** Between two looks at the store. The embedded one has a single session, which pages need too. */
-const pauseMs = { postgres: 20, pglite: 200 }
+const pauseMs = { postgres: 40, pglite: 200 }
 const faultPauseMs = 250
 /** Between two times that the index is written to its file. */
 const keepPauseMs = 10 * 60_000

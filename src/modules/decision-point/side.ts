@@ -25,6 +25,11 @@ export interface Fresh {
   readonly revision: Revision
 }
 
+type Known = Client & { readonly endedAt: Instant | null }
+
+/** Far more than there are services. */
+const knownMost = 10_000
+
 interface Waiting {
   readonly revision: Revision
   readonly settle: (seen: boolean) => void
@@ -38,6 +43,9 @@ export class IndexSide {
   #reader: IndexReader | null = null
   #catalogue: Catalogue | null = null
   #waiting: Waiting[] = []
+  /** Tokens whose hash was worked out, as long as the clients are the same. */
+  readonly #known = new Map<string, Known>()
+  #knownIn: Standing['clients'] | null = null
 
   constructor(deps: SideDeps) {
     this.#deps = deps
@@ -92,7 +100,17 @@ export class IndexSide {
 
   /** Q5: whoever the token speaks for at the moment, by a list as fresh as the index. Ask `fresh` first. */
   clientByToken(token: string, at: Instant): Client | null {
-    const client = this.#standing?.clients.get(hash('sha256', token))
+    const { clients } = this.#standing ?? {}
+    if (clients === undefined) return null
+    if (clients !== this.#knownIn || this.#known.size >= knownMost) {
+      this.#knownIn = clients
+      this.#known.clear()
+    }
+    let client = this.#known.get(token)
+    if (client === undefined) {
+      client = clients.get(hash('sha256', token))
+      if (client !== undefined) this.#known.set(token, client)
+    }
     return client === undefined || (client.endedAt !== null && client.endedAt <= at) ? null : client
   }
 
