@@ -65,6 +65,10 @@ async function believed(facts: MemoryFacts, enterprise: string): Promise<Standin
 
 const goesOn = (row: Row, now: number): boolean => row.valid_until === null || row.valid_until > now
 
+/** What was confirmed, looked at or proposed and done is kept for ever, and only said to have been. */
+const isDone = ({ kind, row }: Standing): boolean =>
+  kind === 'confirmation' || (kind === 'proposal' && columnsOf(row)['confirmed_by'] !== null)
+
 /** What stands, as text: to see that nothing of it has changed. */
 export async function standing(facts: MemoryFacts, enterprise: string, now: number): Promise<string> {
   return JSON.stringify((await believed(facts, enterprise)).filter(({ row }) => goesOn(row, now)))
@@ -227,7 +231,7 @@ export async function stateOf(
   const { now, persons, apart, looks } = asked
   const all = await believed(facts, enterprise)
   const past = new Past(all, now)
-  const still = all.filter(({ kind, row }) => goesOn(row, now) && kind !== 'confirmation')
+  const still = all.filter((one) => goesOn(one.row, now) && !isDone(one))
   const told: Said[] = [
     ...still.map((one) => said(one, all, past, looks, now)),
     ...apart.map((person, index) => ({ parts: [`apart ${index}`, { person }], persons: [person] })),

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { changes } from './changes.ts'
+import { decisionIndex } from './decision-index.ts'
 import { decisions, powers } from './decisions.ts'
 import { desk, enterprises, takeOver } from './enterprises.ts'
 import { ground } from './ground.ts'
@@ -22,5 +23,6 @@ export const mutants: readonly Mutant[] = [
   ...desk,
   ...changes,
   ...accounts,
+  ...decisionIndex,
   ...store,
 ]
