@@ -7,7 +7,7 @@ import { IndexBeside } from '../../../test/support/index-beside.ts'
 const days = 86_400_000
 
 describe('Lists from the index', () => {
-  test('everybody of an enterprise, and every enterprise of somebody, come by id and in pages', async () => {
+  test('J8 everybody of an enterprise, and every enterprise of somebody, come by id and in pages', async () => {
     const there = world()
     const names = ['an', 'bart', 'chris', 'dirk', 'els', 'fien', 'gust']
     const bakery = there.enterprise().withChief('zoe').withCapacity('employer')

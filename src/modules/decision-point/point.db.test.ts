@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { busyWorld } from '../../../test/conformance/world.ts'
+import { busyWorld, typed } from '../../../test/conformance/world.ts'
 import { eachStore, freshDatabase, freshStore } from '../../../test/support/stores.ts'
 import { accessOperations } from '#access'
 import {
@@ -19,7 +19,8 @@ import {
 } from '#database'
 import { endClient } from '#decisions'
 import { instant } from '#kernel'
-import { DecisionPoint, indexSitting, storeSees, storeSitting, type Found } from './index.ts'
+import { DecisionPoint, indexSitting, storeSees, storeSitting, type Found, type Sitting } from './index.ts'
+import type { Narrowed } from './lists.ts'
 
 type Busy = Awaited<ReturnType<typeof busyWorld>>
 
@@ -223,4 +224,49 @@ eachStore('Q8 an index from a file knows what happened since, and a changed file
   const third = nodeOn(t, busy, store, file)
   assert.equal((await askIndex(third, busy, token)).reason, 'blocked-in-group')
   assert.equal(third.warned.length, 1)
+})
+
+eachStore('Q7 both sides list the same, in parts of any size', async (t, store) => {
+  const busy = await busyWorld(store)
+  const { world, chantal, alfa, dirk } = busy
+  for (const name of ['Fien', 'Gust', 'Hilde']) {
+    const user = { ...typed(await world.someone(name, 'Family')), capacity: 'employer', services: ['dimona'] }
+    await world.does(chantal, alfa, accessOperations.createUser, user)
+  }
+  const node = nodeOn(t, busy, store)
+  const fresh = await untilFresh(node)
+  const client = { ...(await clientIn(busy)), name: '', services: [], seesChain: false, levelCap: null }
+  const asking = { ...client, nationalNumberPurpose: null }
+  const { keys, clock } = world.deps
+  const action = { kind: 'service', code: 'dimona' } as const
+  const lists = async (sitting: Sitting, limit: number, by: Narrowed) => {
+    const people: unknown[] = []
+    for (let after: string | null = null, more = true; more;) {
+      const part: Awaited<ReturnType<Sitting['lists']['people']>> = await sitting.lists.people(
+        alfa.number,
+        action,
+        by,
+        {
+          after,
+          limit,
+        },
+      )
+      people.push(...part.items)
+      after = part.last
+      more = after !== null
+    }
+    const where = await sitting.lists.enterprises(dirk.id, action, by, { after: null, limit })
+    const what = await sitting.lists.actions(dirk.id, alfa.number, [action, { kind: 'service', code: 'e-box' }], by)
+    return { people, where, what }
+  }
+  const index = indexSitting(fresh, asking, { reader: store.reader, keys })
+  for (const by of [{ level: 500 }, { level: 300 }, { level: 500, capacity: 'employer' }] as const)
+    for (const limit of [1, 2, 100]) {
+      const narrowed = { capacity: undefined, ...by }
+      const byStore = await inSnapshot(store, async (reader) =>
+        lists(await storeSitting({ reader, keys, clock, catalogue: world.catalogue }, asking), limit, narrowed),
+      )
+      assert.deepEqual(await lists(index, limit, narrowed), byStore)
+      assert.equal(byStore.people.length > 0, by.level === 500)
+    }
 })
