@@ -44,7 +44,8 @@ export const decisionIndex: Mutant[] = [
     file: `${index}/evaluation.ts`,
     find: 'this.#memberships[what.tie(detail)] !== this.#look',
     replace: 'this.#memberships[what.tie(detail)] === -1',
-    by: 'memory',
+    by: 'tests',
+    test: `${index}/decision-index.test.ts`,
   },
   {
     name: 'the index: an access manager reaches every domain',
@@ -72,7 +73,8 @@ export const decisionIndex: Mutant[] = [
     file: `${index}/evaluation.ts`,
     find: 'level < floor ? floor : level',
     replace: 'level',
-    by: 'memory',
+    by: 'tests',
+    test: `${index}/decision-index.test.ts`,
   },
   {
     name: 'the index: who stands in is answered like anybody',

@@ -5,7 +5,7 @@ import { instant, type AssuranceLevel, type EnterpriseId, type Instant, type Per
 import { factsByPerson, pairFacts, type Question } from '#rights'
 import { world, type World } from '../../../test/support/world.ts'
 import { IndexBeside, indexDifference } from '../../../test/support/index-beside.ts'
-import { IndexReader, IndexWriter, newWords, type IndexedRow } from './index.ts'
+import { indexedKinds, IndexReader, IndexWriter, newWords, type IndexedRow } from './index.ts'
 import { IndexParted } from './writer.ts'
 import { Arena, IndexFull, Reading } from './words/arena.ts'
 import { Dictionary, DictionaryWriter } from './words/dictionary.ts'
@@ -230,6 +230,44 @@ describe('The index', () => {
     assert.equal(reason('tom'), 'authorisation')
     assert.equal(reason('an'), 'office')
     assert.equal(reason('nobody'), 'no-right')
+  })
+
+  test('J2 a right ends with the membership in which it stands, and a role opens a service at the service’s level', async () => {
+    const there = world()
+    const bakery = there
+      .enterprise()
+      .withChief('an')
+      .withCapacity('employer')
+      .withUser('tom', 'employer', ['dimona'], { from: -9 })
+      .withRole('rik', 'fps-fin-own-enterprise', { from: -9 })
+    const facts = await there.facts()
+    const role = there.catalogue.roles.get('fps-fin-own-enterprise')
+    assert.ok(role)
+    const contexts = role.contexts.map((one) => ({ ...one, level: 100 as const }))
+    const roles = new Map([...there.catalogue.roles, [role.code, { ...role, contexts }]])
+    const catalogue: Catalogue = { ...there.catalogue, roles }
+    const rows: IndexedRow[] = []
+    for (const kind of indexedKinds)
+      for (const fact of await facts.find(kind, {})) {
+        const ended = kind === 'membership' ? { valid_until: instant(there.now - 1) } : {}
+        rows.push({ kind, fact: { ...fact, ...ended } } as IndexedRow)
+      }
+    const words = newWords(mebibyte)
+    new IndexWriter(words).apply(rows.map((row) => ({ operation: 'recorded', row })))
+    const reader = new IndexReader(words, 0, catalogue)
+    const ask = (name: string, code: string, level: AssuranceLevel) =>
+      reader.ask({
+        person: there.person(name),
+        enterprise: bakery.id,
+        action: { kind: 'service', code },
+        level,
+        at: there.now,
+      })
+    assert.equal(ask('tom', 'dimona', 500).reason, 'expired')
+    const needed = catalogue.services.get(role.service)?.level ?? 0
+    assert.ok(needed > 100)
+    assert.equal(ask('rik', role.service, 100).reason, 'level-too-low')
+    assert.equal(ask('rik', role.service, 500).reason, 'role')
   })
 
   test('J4 what is rare is decided by decide itself, from the same entries', async () => {
