@@ -92,8 +92,9 @@ function requirePostgres({ databaseUrl }: NodeSettings): string {
 
 /**
  * A process that does nothing but answer questions: one thread keeps the index, `threads` others (the processors but one) answer
- * on one port. The store has been migrated and the catalogue published by the server; here nothing is written. `onDeath` is told
- * of a thread that ended by a fault (`keptIn`: a file of its own in which the index is kept between two lives of the process): what is left answers on, and the process should be begun anew.
+ * on one port. The store has been migrated and the catalogue published by the server; here nothing is written. `keptIn`: a file of
+ * its own in which the index is kept between two lives of the process. `onDeath` is told of a thread that ended by a fault: what is
+ * left answers on, and the process should be begun anew.
  */
 export async function startDecisionNode(
   settings: NodeSettings,

@@ -153,18 +153,27 @@ async function fromIndex(deps: AuthzenDeps, token: string | null, asked: Asked |
   const client = token === null ? null : side.clientByToken(token, known.at)
   if (client === null) return unauthorised(true)
   if ('status' in asked) return asked
-  // Whoever may see how a right came about is answered from where that is written.
   const { wanted, revisions } = asked
+  // Whoever may see how a right came about is answered from where that is written.
   if (client.seesChain && !('search' in wanted)) return null
-  for (const revision of revisions) if (side.sees(revision) !== 'yes') await side.comesTo(revision, comingMs)
+  if (revisions.length > 0) await Promise.all(revisions.map((revision) => side.comesTo(revision, comingMs)))
   const fresh = revisions.length === 0 ? known : side.fresh()
   if (fresh === null || revisions.some((revision) => side.sees(revision) !== 'yes')) return null
-  const sitting = indexSitting(fresh, client, { reader: deps.store.reader, keys: deps.keys })
-  if ('one' in wanted) return { status: 200, body: await evaluate(deps, sitting, wanted.one) }
-  if ('search' in wanted) return { status: 200, body: await search(deps, sitting, wanted.search) }
+  const body = await answerFrom(
+    deps,
+    indexSitting(fresh, client, { reader: deps.store.reader, keys: deps.keys }),
+    wanted,
+  )
+  // Whom a national number names was asked of the store, which may have taken long: what was fresh is that no more.
+  return side.fresh() === null ? null : { status: 200, body }
+}
+
+async function answerFrom(deps: AuthzenDeps, sitting: Sitting, wanted: Wanted): Promise<unknown> {
+  if ('one' in wanted) return evaluate(deps, sitting, wanted.one)
+  if ('search' in wanted) return search(deps, sitting, wanted.search)
   const told: Told[] = []
   await goOn(deps, sitting, wanted.batch, told, wanted.batch.evaluations.length)
-  return { status: 200, body: { evaluations: told } }
+  return { evaluations: told }
 }
 
 /** The embedded store has one session: nobody else is served while it is held, so a long batch gives it back in between. */
@@ -190,8 +199,7 @@ async function halfway(
   if (seen === 'not-yet') return seen
   if (seen === 'unknown-epoch') return problem(409, 'revision-unknown', 'The revision is of another life of the store')
   const sitting = await storeSitting({ reader, keys, clock, catalogue: deps.catalogue() }, client)
-  if ('one' in wanted) return { status: 200, body: await evaluate(deps, sitting, wanted.one) }
-  if ('search' in wanted) return { status: 200, body: await search(deps, sitting, wanted.search) }
+  if (!('batch' in wanted)) return { status: 200, body: await answerFrom(deps, sitting, wanted) }
   const told: Told[] = []
   const { batch } = wanted
   if (await goOn(deps, sitting, batch, told, questionsAtOnce)) return { status: 200, body: { evaluations: told } }
@@ -226,8 +234,16 @@ async function decision(deps: AuthzenDeps, path: string, req: IncomingMessage): 
   if (req.headers.authorization === undefined) return unauthorised(false)
   const body = await readJson(req, bytesMax[path] ?? 0)
   if (!body.ok && body.error === 'too-large') return bodyProblems['too-large']
-  const token = tokenOf(req)
-  const asked = askedOf(path, req, body)
+  try {
+    return await answered(deps, tokenOf(req), askedOf(path, req, body))
+  } catch (fault) {
+    if (!isUnreachable(fault)) throw fault
+    deps.log.error({ route: 'authzen', fault: redactNumbers(String(fault)) })
+    return later('store-unreachable', 'The store cannot be reached')
+  }
+}
+
+async function answered(deps: AuthzenDeps, token: string | null, asked: Asked | Reply): Promise<Reply> {
   const { traffic } = deps
   const told = await fromIndex(deps, token, asked)
   if (told !== null) {
@@ -242,10 +258,6 @@ async function decision(deps: AuthzenDeps, path: string, req: IncomingMessage): 
   traffic.waiting++
   try {
     return await fromStore(deps, token, asked)
-  } catch (fault) {
-    if (!isUnreachable(fault)) throw fault
-    deps.log.error({ route: 'authzen', fault: redactNumbers(String(fault)) })
-    return later('store-unreachable', 'The store cannot be reached')
   } finally {
     traffic.waiting--
   }

@@ -11,7 +11,7 @@ import { eachStore, freshStore } from '../../../test/support/stores.ts'
 import { worldOn, type World } from '../../../test/support/world.ts'
 import type { WorldEnterprise } from '../../../test/support/world-enterprise.ts'
 import { AnotherEpoch } from './followed.ts'
-import { FollowedIndex, IndexReader, newWords } from './index.ts'
+import { FollowedIndex, IndexFull, IndexParted, IndexReader, newWords } from './index.ts'
 
 interface Scene {
   readonly there: World
@@ -177,3 +177,22 @@ eachStore(
     assert.equal(scene.reason(anew), 'authorisation', 'the same words serve to begin from the store')
   },
 )
+
+eachStore('J5 an index that could not let everything in is followed no further', async (_t, store) => {
+  const scene = await sceneOn(store)
+  const { there, bakery } = scene
+  const { bytesUsed } = await opened(store, scene)
+  const full = await FollowedIndex.open(store, newWords(bytesUsed), there.catalogue)
+  assert.equal(scene.reason(full), 'authorisation')
+  const by = { by_person: there.person('els'), by_basis: bakery.id }
+  await inTransaction(store, (trx) =>
+    writing(trx, scene, async (facts) => {
+      for (let times = 0; times < 400; times++) {
+        const [from, until] = [instant(there.now + 2 * times), instant(there.now + 2 * times + 1)]
+        await facts.record('emergency_stop', { enterprise_id: bakery.id, ...by }, { from, until })
+      }
+    }),
+  )
+  await assert.rejects(full.follow(), IndexFull)
+  await assert.rejects(full.follow(), IndexParted, 'nothing is let in a second time')
+})

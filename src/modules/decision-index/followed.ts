@@ -147,19 +147,16 @@ export class FollowedIndex {
   }
 
   async #followNow(): Promise<View> {
+    // A part of what was new may be in already, and would be let in a second time.
+    if (!this.#isWhole) throw new IndexParted('Only a part of what was new could be let in')
     const news = await newsSince(this.#store, this.#view)
     if (news === null) throw new AnotherEpoch('The store has begun another life')
     const { changes, view } = news
-    this.#isWhole = changes.length === 0
     if (changes.length > changesAtOnce) this.#followers.onCatchingUp?.()
     for (let from = 0; from < changes.length; from += changesAtOnce) {
-      const some = changes.slice(from, from + changesAtOnce)
-      try {
-        this.#writer.apply(await this.#rowsOf(some))
-      } catch (fault) {
-        // What came before is in already, and would be let in again.
-        throw from === 0 ? fault : new IndexParted('Only a part of what was new could be let in', { cause: fault })
-      }
+      const rows = await this.#rowsOf(changes.slice(from, from + changesAtOnce))
+      this.#isWhole = false
+      this.#writer.apply(rows)
     }
     if (changes.some(({ fact }) => fact === 'client')) this.#followers.onClients?.()
     this.#view = view
