@@ -1,26 +1,22 @@
-// npm run races -- --runs 2000 [--seed 1] [--seat "the chief’s seat"] [--pair "resign and resign"] [--list]
+// npm run races -- --runs 2000 [--keep FILE] [--seat "the chief’s seat"] [--pair "resign and resign"] [--seed 1] [--anew] [--list]
+// npm run races -- --report FILE
 //
 // On PostgreSQL: every pair of operations on the same seat at once, from two sessions, runs times each. What both are answered, and
 // what stands afterwards, is what the readable reference says in one order or the other, nothing is thrown, and the chief's seat is
 // held once or explicitly vacant (I3). Then the same with the application's checks off: raw SQL.
-import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { factsOf, inTransaction, openPostgres, type Store } from '#database'
-import { instant, type Clock } from '#kernel'
-import type { PerformDeps } from '#operations'
-import pg from 'pg'
-import { bookOf } from '../../../test/histories/catalogue.ts'
-import { bothCatalogues } from '../../../test/histories/catalogues.ts'
+import { factsOf } from '#database'
 import { chanceFrom } from '../../../test/histories/chance.ts'
-import { forgetTemplates, newStore } from '../../../test/histories/new-store.ts'
-import { testKeys, writePeople } from '../../../test/histories/on-store.ts'
 import { enterpriseId, lookAtSeat, personId, uuid } from '../../../test/histories/product.ts'
-import { learn, writeCopies } from './copies.ts'
-import { families, type Family } from './deeds.ts'
-import { pairsOf, type Pair } from './pairs.ts'
-import { raceVariant, type Ground } from './race.ts'
-import { rawRaces } from './raw.ts'
-import { cast, persons, seats } from './start.ts'
+import { writeCopies } from './copies.ts'
+import { families } from './deeds.ts'
+import { openGrounds, type Grounds } from './ground.ts'
+import { Ledger, nextOf, type Came, type Portion } from './ledger.ts'
+import { pairsOf, type Variant } from './pairs.ts'
+import { raceVariant, type Result } from './race.ts'
+import { rawRaces, type RawFound } from './raw.ts'
+import { leastOf, reportOf } from './report.ts'
+import { cast, seats } from './start.ts'
 import { enterpriseName, makeTemplate } from './template.ts'
 
 const { values } = parseArgs({
@@ -29,142 +25,90 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     seat: { type: 'string' },
     pair: { type: 'string' },
+    keep: { type: 'string' },
+    report: { type: 'string' },
+    anew: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
   },
 })
 const runs = Number(values.runs)
 const seed = Number(values.seed)
-const wanted = Object.entries(families).filter(([name]) => values.seat === undefined || values.seat === name)
-if (wanted.length === 0) throw new Error(`there is no seat ${values.seat}: ${Object.keys(families).join(', ')}`)
-const chance = chanceFrom(seed)
-const random = (size: number) => new Uint8Array(randomBytes(size))
 const began = performance.now()
-const clock: Clock = { now: () => instant(Math.floor(Date.UTC(2026, 10, 20, 11) + performance.now())) }
 
-let ids = 500_000_000_000
-const newId = () => uuid(`x${++ids}`)
-let numbers = 0
+const all = Object.entries(families).flatMap(([family, of]) =>
+  pairsOf(of, family.endsWith('seat')).map(({ name, variants }) => ({ family, pair: name, variants, of })),
+)
+const pairs = all.filter(
+  ({ family, pair }) =>
+    (values.seat === undefined || values.seat === family) && (values.pair === undefined || values.pair === pair),
+)
+if (pairs.length === 0)
+  throw new Error(`there is no such pair: ${Object.keys(families).join(', ')}; --list counts them`)
+const ledger = new Ledger(values.report ?? values.keep)
 
-const { catalogues } = await bothCatalogues()
-const book = bookOf(catalogues.small)
-const keys = testKeys()
-
-/** After so many enterprises a new database: how long a race takes must not depend on those before it. */
-const enterprisesMax = 20_000
-
-interface Database extends Ground {
-  readonly since: number
-  readonly url: string
-  end(): Promise<void>
-}
-
-async function open(): Promise<Database> {
-  const made = await newStore('postgres', { sessionsMax: 8 })
-  const url = made.url ?? ''
-  const other = await openPostgres({ url, sessionsMax: 8 })
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await inTransaction(made.store, (trx) => writePeople(trx, keys, { persons: [...persons], enterprises: ['e0'] }))
-  const depsOn = (store: Store): PerformDeps => ({
-    store,
-    catalogue: () => catalogues.small,
-    keys,
-    clock,
-    newId,
-    random,
+let stopping = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (stopping) process.exit(130)
+    stopping = true
+    process.stderr.write('it ends after this portion; asked once more, at once\n')
   })
-  const end = async () => {
-    await client.end()
-    await other.close()
-    await made.end()
-  }
-  const nextNumber = () => ++numbers
-  await furnish({ store: made.store, deps: depsOn(made.store), book }, client)
-  return { stores: [made.store, other], client, book, chance, depsOn, nextNumber, since: numbers, url, end }
-}
 
-/** Other enterprises in it, which nobody races in. */
-async function furnish(of: Parameters<typeof makeTemplate>[0], client: pg.Client): Promise<void> {
-  for (const needs of [
-    { candidate: 'waits', user: 'served' },
-    { standIn: 'granted', stop: 'pressed' },
-  ] as const) {
-    const template = await makeTemplate(of, { number: ++numbers, needs, seat: seats.chief, last: [] })
-    if (template === null) throw new Error('there is no enterprise to begin with')
-    const copies = Array.from({ length: 1000 }, () => ({ number: ++numbers, turn: template.turn }))
-    await writeCopies(client, template, copies)
-  }
-  await learn(client)
-}
+/** What each variant has of the pair's races: all between them, as evenly as can be. */
+const shareOf = (races: number, of: number, index: number): number =>
+  Math.floor((races * (index + 1)) / of) - Math.floor((races * index) / of)
 
-let database = await open()
-async function fresh(): Promise<Database> {
-  if (numbers - database.since < enterprisesMax) return database
-  await database.end()
-  return (database = await open())
-}
-
-const faults: string[] = []
-let passed = 0
-
-/** So many races for the pair, spread over its variants; those without an enterprise of their kind are told apart. */
-async function racePair(family: Family, { name, variants }: Pair, outcomes: Map<string, number>): Promise<number> {
-  let raced = 0
-  let possible = [...variants]
-  // What a variant that cannot be leaves is raced in the others.
-  while (raced < runs && possible.length > 0) {
-    const left = runs - raced
+/** The races of the portion, spread over the pair's variants; what a variant that cannot be leaves is raced in the others. */
+async function racePortion(grounds: Grounds, portion: Portion): Promise<Result[]> {
+  const pair = pairs.find((one) => one.family === portion.family && one.pair === portion.pair)
+  if (!pair) throw new Error(`there is no pair ${portion.pair}`)
+  const chance = chanceFrom(seed + portion.from)
+  const results: Result[] = []
+  let possible: readonly Variant[] = pair.variants
+  let [from, upTo] = [portion.from, portion.upTo]
+  while (from < upTo && possible.length > 0) {
     const round = possible
     for (const [index, variant] of round.entries()) {
-      const share = Math.floor((left * (index + 1)) / round.length) - Math.floor((left * index) / round.length)
-      const results = share === 0 ? [] : await raceVariant(await fresh(), family, variant, share)
-      if (results === null) {
-        possible = possible.filter((one) => one !== variant)
-        continue
-      }
-      raced += results.length
-      for (const { key, wrong } of results) {
-        outcomes.set(key, (outcomes.get(key) ?? 0) + 1)
-        if (wrong === null) passed++
-        else faults.push(`${name}: ${wrong}`)
-      }
+      const share = shareOf(upTo, round.length, index) - shareOf(from, round.length, index)
+      if (share <= 0) continue
+      const found = await raceVariant({ ...(await grounds.fresh()), chance }, pair.of, variant, share)
+      if (found === null) possible = possible.filter((one) => one !== variant)
+      else results.push(...found)
     }
+    // One that cannot be is known now; the next round is the others'.
+    ;[from, upTo] = [0, portion.upTo - portion.from - results.length]
   }
-  return raced
+  return results
 }
 
-const pairsIn = (name: string, family: Family): Pair[] =>
-  pairsOf(family, name.endsWith('seat')).filter((pair) => values.pair === undefined || values.pair === pair.name)
-
-async function raceFamily(name: string, family: Family): Promise<void> {
-  const pairs = pairsIn(name, family)
+async function carriedOut(grounds: Grounds, portion: Portion): Promise<Came> {
   const since = performance.now()
-  const before = faults.length
-  const outcomes = new Map<string, number>()
-  let raced = 0
-  const never: string[] = []
-  for (const [index, pair] of pairs.entries()) {
-    const done = await racePair(family, pair, outcomes)
-    if (done === 0) never.push(pair.name)
-    raced += done
-    const rate = raced / ((performance.now() - since) / 1000)
-    process.stderr.write(`${name}: ${index + 1} of ${pairs.length} pairs, ${Math.round(rate)} races a second\n`)
+  const named = `--seat "${portion.family}" --pair "${portion.pair}"`
+  const again = `npm run races -- --runs ${runs} --seed ${seed} ${named}`
+  const outcomes: Record<string, number> = {}
+  const wrong: { said: string; again: string }[] = []
+  let races = 0
+  try {
+    for (const result of await racePortion(grounds, portion)) {
+      races++
+      outcomes[result.key] = (outcomes[result.key] ?? 0) + 1
+      if (result.wrong !== null) wrong.push({ said: result.wrong, again })
+    }
+  } catch (fault) {
+    // Without a server nothing is known of the pair.
+    if (!(await grounds.answers())) throw fault
+    wrong.push({ said: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault), again })
   }
-  const seconds = (performance.now() - since) / 1000
-  console.log(
-    `${name}: ${pairs.length} pairs of operations, ${runs} races each: ${raced} races, ${faults.length - before} wrong, ${Math.round(seconds)} s, ${Math.round(raced / seconds)} a second`,
-  )
-  for (const pair of never) console.log(`  never at once: ${pair}`)
-  for (const [outcome, times] of [...outcomes].toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    console.log(`  ${String(times).padStart(6)}  ${outcome}`)
+  for (const { said } of wrong) console.log(`wrong: ${portion.family}: ${portion.pair}: ${said}\n  again: ${again}`)
+  return { races, seconds: (performance.now() - since) / 1000, wrong, outcomes }
 }
 
-async function raceRaw(): Promise<Awaited<ReturnType<typeof rawRaces>>> {
-  const { stores, depsOn, client, url } = await fresh()
+async function raceRaw(grounds: Grounds): Promise<RawFound> {
+  const { stores, depsOn, client, url, book, nextNumber } = await grounds.fresh()
   const of = { store: stores[0], deps: depsOn(stores[0]), book }
-  const template = await makeTemplate(of, { number: ++numbers, needs: {}, seat: seats.chief, last: [] })
+  const template = await makeTemplate(of, { number: nextNumber(), needs: {}, seat: seats.chief, last: [] })
   if (template === null) throw new Error('there is no enterprise to write in')
-  const copies = Array.from({ length: 200 }, () => ({ number: ++numbers, turn: template.turn }))
+  const copies = Array.from({ length: 200 }, () => ({ number: nextNumber(), turn: template.turn }))
   await writeCopies(client, template, copies)
   return rawRaces(url, {
     enterprises: copies.map(({ number }) => number),
@@ -175,19 +119,52 @@ async function raceRaw(): Promise<Awaited<ReturnType<typeof rawRaces>>> {
   })
 }
 
-if (values.list) {
-  for (const [name, family] of wanted) console.log(`${name}: ${pairsIn(name, family).length} pairs of operations`)
-} else {
-  for (const [name, family] of wanted) await raceFamily(name, family)
-  const raw = await raceRaw()
-  console.log(
-    `${raw.passed} attempts past the application’s checks were refused by the database; of two that waited for each other it undid one ${raw.deadlocks} times, which it refused when that one wrote again`,
-  )
-  for (const fault of [...faults, ...raw.faults].slice(0, 20)) console.log(`wrong: ${fault}`)
-  const failed = faults.length + raw.faults.length
-  if (failed > 0) console.log(`again: npm run races -- --runs ${runs} --seed ${seed}`)
-  process.exitCode = failed === 0 ? 0 : 1
-  console.log(`${passed + raw.passed} passed, ${failed} failed, ${Math.round((performance.now() - began) / 1000)} s`)
+/** Whatever is left, breadth first, until somebody asks it to stop. */
+async function raceAll(): Promise<void> {
+  const left = () => (stopping ? null : nextOf(ledger, pairs, runs))
+  if (left() === null && ledger.raw !== null) return
+  const grounds = await openGrounds()
+  let least = leastOf(ledger, pairs)
+  let [raced, seconds] = [0, 0]
+  for (let portion = left(); portion; portion = left()) {
+    const came = await carriedOut(grounds, portion)
+    ledger.add(portion, came)
+    raced += came.races
+    seconds += came.seconds
+    const index = pairs.findIndex(({ family, pair }) => family === portion.family && pair === portion.pair)
+    const where = `${index + 1} of ${pairs.length} pairs up to ${portion.upTo}, ${portion.family}`
+    process.stderr.write(`${where}: ${portion.pair}, ${Math.round(raced / seconds)} races a second\n`)
+    if (leastOf(ledger, pairs) > least) {
+      least = leastOf(ledger, pairs)
+      console.log(reportOf(ledger, pairs).lines.at(-1))
+    }
+  }
+  if (!stopping && ledger.raw === null) ledger.addRaw(await raceRaw(grounds))
+  await grounds.end()
 }
-await database.end()
-await forgetTemplates()
+
+function summary(): void {
+  const { lines, races, wrong } = reportOf(ledger, pairs)
+  for (const line of lines) console.log(line)
+  const { raw } = ledger
+  if (raw !== null) {
+    for (const fault of raw.faults) console.log(`wrong: ${fault}`)
+    console.log(
+      `${raw.passed} attempts past the application’s checks were refused by the database; of two that waited for each other it undid one ${raw.deadlocks} times, which it refused when that one wrote again`,
+    )
+  }
+  const failed = wrong + (raw?.faults.length ?? 0)
+  process.exitCode = failed === 0 ? 0 : 1
+  const passed = races - wrong + (raw?.passed ?? 0)
+  console.log(`${passed} passed, ${failed} failed, ${Math.round((performance.now() - began) / 1000)} s`)
+}
+
+if (values.list) {
+  for (const [family, own] of Map.groupBy(pairs, (one) => one.family))
+    console.log(`${family}: ${own.length} pairs of operations`)
+} else {
+  if (values.anew)
+    for (const { family, pair } of pairs) if (ledger.of(family, pair).wrong.length > 0) ledger.anew(family, pair)
+  if (values.report === undefined) await raceAll()
+  summary()
+}

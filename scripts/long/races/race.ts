@@ -11,7 +11,8 @@ import { enterpriseNumber, idInCopy, writeCopies, type Copy } from './copies.ts'
 import type { Deed, Family } from './deeds.ts'
 import type { Variant } from './pairs.ts'
 import { standingIn, standingOf } from './standing.ts'
-import { describe } from './start.ts'
+import { describe, type Needs, type Seat, type Slot } from './start.ts'
+import type { SteadyClock } from './steady-clock.ts'
 import { enterpriseName, makeTemplate, type Template } from './template.ts'
 
 /** Two sessions' worth of the product on one database, and a plain client beside them. */
@@ -19,11 +20,15 @@ export interface Ground {
   readonly stores: readonly [Store, Store]
   readonly client: pg.Client
   readonly book: Book
-  readonly chance: Chance
+  readonly clock: SteadyClock
   readonly depsOn: (store: Store) => PerformDeps
   /** A number that no enterprise has. */
   readonly nextNumber: () => number
+  /** Enterprises made here a while ago, by what they were made for. */
+  readonly templates: Map<string, Template>
 }
+
+type Racing = Ground & { readonly chance: Chance }
 
 /** What both may be answered, how often time tells of what it did itself, and what stands afterwards. */
 interface Order {
@@ -130,30 +135,63 @@ const paceMs = 6
 
 /** Makes so many enterprises, races in each, and looks at all of them; null where there is no such enterprise. */
 export async function raceVariant(
-  ground: Ground,
+  ground: Racing,
   family: Family,
   variant: Variant,
   runs: number,
 ): Promise<Result[] | null> {
   const results: Result[] = []
   while (results.length < runs) {
-    const some = await batch(ground, family, variant, Math.min(sizeMax, runs - results.length))
+    const some = await undisturbed(ground, () =>
+      batch(ground, family, variant, Math.min(sizeMax, runs - results.length)),
+    )
     if (some === null) return null
     results.push(...some)
   }
   return results
 }
 
-async function batch(ground: Ground, { seat }: Family, variant: Variant, size: number): Promise<Result[] | null> {
+/** The same once more when the process was stopped meanwhile: PostgreSQL ends sessions that begin something and do not go on. */
+async function undisturbed<T>({ clock }: Ground, work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    const before = clock.stops()
+    try {
+      const done = await work()
+      if (clock.stops() === before) return done
+    } catch (fault) {
+      if (clock.stops() === before) throw fault
+    }
+  }
+}
+
+/** What was done in it must be young enough to be undone. */
+const templateAgeMaxMs = 240_000
+
+interface Wanted {
+  readonly needs: Needs
+  readonly seat: Seat
+  readonly last: readonly Slot[]
+}
+
+/** An enterprise as it is wanted: one made a while ago, or a new one; null where there is no such enterprise. */
+async function templateFor(ground: Ground, wanted: Wanted): Promise<Template | null> {
+  const { templates, stores, clock, nextNumber, book } = ground
+  const key = JSON.stringify([wanted.seat.holder, wanted.needs, wanted.last])
+  const known = templates.get(key)
+  if (known && clock.now() - known.at < templateAgeMaxMs) return known
+  const of = { store: stores[0], deps: ground.depsOn(stores[0]), book }
+  const made = await makeTemplate(of, { number: nextNumber(), ...wanted })
+  if (made !== null) templates.set(key, made)
+  return made
+}
+
+async function batch(ground: Racing, { seat }: Family, variant: Variant, size: number): Promise<Result[] | null> {
   const { one, other, needs } = variant
   const deps = ground.depsOn(ground.stores[0])
   const last = [one.last, other.last].filter((slot) => slot !== undefined)
-  const of = { store: ground.stores[0], deps, book: ground.book }
-  const wanted = { number: ground.nextNumber(), needs, seat }
   // What is to be undone comes last where it can.
   const template =
-    (await makeTemplate(of, { ...wanted, last })) ??
-    (await makeTemplate(of, { ...wanted, number: ground.nextNumber(), last: [] }))
+    (await templateFor(ground, { needs, seat, last })) ?? (await templateFor(ground, { needs, seat, last: [] }))
   if (template === null) return null
   const byTime = one.byItself !== undefined || other.byItself !== undefined
   const orders = ordersOf(ground, template, variant, deps.clock.now() + 1)
@@ -172,6 +210,9 @@ async function batch(ground: Ground, { seat }: Family, variant: Variant, size: n
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
+  // Held up for a while, both may have been before the turn.
+  const over = copies.at(-1)?.turn ?? 0
+  while (byTime && deps.clock.now() <= over) await wait(paceMs)
   const told = byTime ? await toldLater(ground, variant, template, copies) : new Map<number, number>()
   const standing = await standingOf(
     factsOf(ground.stores[0].reader),
@@ -186,7 +227,7 @@ async function batch(ground: Ground, { seat }: Family, variant: Variant, size: n
 }
 
 async function race(
-  ground: Ground,
+  ground: Racing,
   { one, other }: Variant,
   template: Template,
   copy: Copy,
