@@ -3,10 +3,10 @@ import { accountKey, accountNotices } from '#accounts'
 import { appointmentNotices, appointmentPages, asking } from '#appointments'
 import { levelOfOperation, readCatalogue, type Catalogue, type OperationCode } from '#catalogue'
 import { changeNotices, changePages, undoOffers } from '#changes'
-import { DecisionPoint } from '#decision-point'
 import { deskNotices, deskPages } from '#desk'
 import { migrate, openPglite, openPostgres, type Store } from '#database'
 import { enterpriseNotices, enterprisePages, type AskRegister } from '#enterprises'
+import { openOperatorsPort, RequestTimes, type Measure, type OperatorsPort } from '#metrics'
 import { liveRegister } from '#register'
 import { createServer, type Asset, type Route, type WebServer } from '#http'
 import { createKeyRing, type KeyRing } from '#key-ring'
@@ -21,14 +21,15 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { runByItself } from './background.ts'
-import { apiRoutes, authzenHandlers, Traffic } from './api/index.ts'
+import { apiRoutes, authzenHandlers } from './api/index.ts'
 import { importDepsOf } from './cli/import-register.ts'
 import { catalogueIn, publishFiles } from './cli/publish.ts'
 import { seedTrialWorld, storyStart } from './cli/trial/seed.ts'
 import { emptyWorld, readWorld, type FictionalWorld } from './cli/trial/world.ts'
 import type { House } from './cli/house.ts'
 import { BadSetting, makeKeyFiles, readKeys, type Settings } from '#settings'
-import { systemClock, systemMonotonicMs, systemNewId, systemRandom } from './system.ts'
+import { sideOfServer } from './decision-side.ts'
+import { systemClock, systemNewId, systemRandom } from './system.ts'
 import { errorFrameOf, frameOf, guidePictures, TrialMessages, webPages, type WebDeps } from './web/index.ts'
 
 const ownCatalogue = fileURLToPath(new URL('../catalogue/belgium', import.meta.url))
@@ -39,17 +40,6 @@ async function openStore(settings: Settings, log: Logger): Promise<Store> {
   }
   await mkdir(settings.dataDir, { recursive: true, mode: 0o700 })
   return openPglite({ dataDir: `${settings.dataDir}/store` })
-}
-
-/** The index looks at the store by sessions of its own: a look that waits behind pages and questions would make them wait for it. */
-async function decisionPointOf(house: House): Promise<{ point: DecisionPoint; stopPoint: () => Promise<void> }> {
-  const { databaseUrl: url } = house.settings
-  const onFault = (fault: Error) => house.log.warn({ store: fault.message })
-  const own =
-    url === null ? null : await openPostgres({ url, applicationName: 'claviger-index', sessionsMax: 2, onFault })
-  const follows = { store: own ?? house.store, written: house.store, monotonicMs: systemMonotonicMs }
-  const point = new DecisionPoint({ ...house, ...follows })
-  return { point, stopPoint: () => point.stop().then(() => own?.close()) }
 }
 
 /** The files are published at each start; what could not be, because a page or somebody's use stands against it, is logged. */
@@ -267,6 +257,19 @@ export interface Running {
 
 const stopLimitMs = 10_000
 
+async function isReached(store: Store): Promise<boolean> {
+  const row = await store.reader.selectFrom('store_epoch').select('epoch').executeTakeFirst()
+  return row !== undefined
+}
+
+/** A port for operators alone, where one is set. */
+async function operatorsPortOf({ settings, log }: House, measures: readonly Measure[]): Promise<OperatorsPort | null> {
+  if (settings.metrics === null) return null
+  return openOperatorsPort(settings.metrics, measures, (fault) =>
+    log.error({ fault }, 'what is measured could not be told'),
+  )
+}
+
 /** Opens the door to the street; `stop` lets what is under way finish, then closes the store. */
 export async function serve(house: House): Promise<Running> {
   const { settings } = house
@@ -293,7 +296,8 @@ export async function serve(house: House): Promise<Running> {
     trialMessages: kept,
   }
   const catalogue = house.catalogue()
-  const { point, stopPoint } = await decisionPointOf(house)
+  const decisions = sideOfServer(house)
+  const times = new RequestTimes(['page', 'api', 'system', 'other'])
   const server: WebServer = createServer({
     settings: {
       publicUrl: settings.publicUrl,
@@ -309,20 +313,16 @@ export async function serve(house: House): Promise<Running> {
       ...(ring ? [{ prefix: ring.ring.mount, handle: ring.ring.callback }] : []),
       ...authzenHandlers(
         { ...house, masterKey: house.secrets.subject, publicUrl: settings.publicUrl },
-        point.side,
-        new Traffic(),
+        decisions.side,
+        decisions.traffic,
       ),
     ],
     assets: [...assets, ...guide.assets],
     sessions: { load: (cookie) => loadSession(signIn, cookie) },
     accessTokens: { load: (token) => loadAccessToken(signIn, token) },
     levelOf: (operation) => levelOfOperation(house.catalogue(), operation as OperationCode),
-    ready: () =>
-      house.store.reader
-        .selectFrom('store_epoch')
-        .select('epoch')
-        .executeTakeFirst()
-        .then((row) => row !== undefined),
+    ready: () => isReached(house.store),
+    onAnswered: (kind, status, ms) => times.record(kind, status, ms),
     desk: deskSentence(catalogue),
     frame: errorFrameOf(frameSettings),
     clock: house.clock,
@@ -332,13 +332,15 @@ export async function serve(house: House): Promise<Running> {
   })
   const { port } = await server.listen()
   local = `http://${localHost(settings.host)}:${port}`
+  const operators = await operatorsPortOf(house, [...decisions.measures, ...times.measures])
   const stopDelivery = runByItself(house, kept, () => usualLanguage(house.catalogue()))
   return {
     port,
     async stop() {
       await server.stop({ timeLimitMs: stopLimitMs })
       await stopDelivery()
-      await stopPoint()
+      await decisions.stop()
+      await operators?.stop()
       await house.close()
     },
   }

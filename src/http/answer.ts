@@ -1,4 +1,5 @@
 import type { Html } from '#ui'
+import type { Fields } from './requests.ts'
 
 /** Puts another session cookie in the browser; null takes it away. */
 export type SessionChange = { readonly cookie: string | null }
@@ -22,6 +23,8 @@ export type Answer =
       /** Origins that answer a form of this page by a redirect; Chromium blocks the others. */
       readonly formAction?: readonly string[]
       readonly session?: SessionChange
+      /** What was typed, kept for this person and address: the page asks a stronger sign-in. The route says `keepsTyped`. */
+      readonly typed?: Fields
     }
   /** 303 to a path of this site ('/nl/…'); anything else throws. */
   | { readonly kind: 'redirect'; readonly to: string; readonly session?: SessionChange }

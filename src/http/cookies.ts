@@ -1,5 +1,13 @@
-/** The cookies of the web edge; under https with the prefix that binds them to this host, Secure and the path '/'. */
-export type CookieNames = { readonly session: string; readonly visit: string; readonly language: string }
+/**
+ * The cookies of the web edge; under https with the prefix that binds them to this host, Secure and the path '/'. What was typed
+ * goes to its own form only, which that prefix does not allow.
+ */
+export type CookieNames = {
+  readonly session: string
+  readonly visit: string
+  readonly language: string
+  readonly typed: string
+}
 
 export function cookieNames(https: boolean): CookieNames {
   const prefix = https ? '__Host-' : ''
@@ -7,6 +15,7 @@ export function cookieNames(https: boolean): CookieNames {
     session: `${prefix}claviger`,
     visit: `${prefix}claviger-visit`,
     language: `${prefix}claviger-language`,
+    typed: `${https ? '__Secure-' : ''}claviger-typed`,
   }
 }
 
@@ -20,17 +29,21 @@ export function readCookie(header: string | undefined, name: string): string | n
   return values.length === 1 ? (values[0] ?? null) : null
 }
 
+/** Whether a cookie can be for this address alone: some characters end an attribute. */
+export const isCookiePath = (path: string): boolean => /^\/[A-Za-z0-9/._~%-]*$/.test(path)
+
 /** A Set-Cookie line; null takes the cookie away. Without an age it lives until the browser closes. */
 export function writeCookie(
   name: string,
   value: string | null,
-  options: { readonly https: boolean; readonly secondsMax?: number },
+  options: { readonly https: boolean; readonly secondsMax?: number; readonly path?: string },
 ): string {
   if (value !== null && !/^[A-Za-z0-9._~-]+$/.test(value)) throw new TypeError('Not a value for a cookie')
+  if (options.path !== undefined && !isCookiePath(options.path)) throw new TypeError('Not a path for a cookie')
   const age = value === null ? 0 : options.secondsMax
   return [
     `${name}=${value ?? ''}`,
-    'Path=/',
+    `Path=${options.path ?? '/'}`,
     'HttpOnly',
     'SameSite=Lax',
     ...(options.https ? ['Secure'] : []),

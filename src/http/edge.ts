@@ -33,7 +33,7 @@ export type ServerSettings = {
   readonly trustedProxies: readonly string[]
   /** For visitors whose browser asks none of the four. */
   readonly language: Language
-  /** At least 32 bytes; binds the form tokens of visitors without a session. The same on every node. */
+  /** At least 32 bytes; binds the form tokens of visitors without a session, and seals what was typed. The same on every node. */
   readonly csrfKey: Uint8Array
   /** Origins to which any form may lead, for instance that of the authentication service. */
   readonly formAction?: readonly string[]
@@ -49,6 +49,8 @@ export type ServerParts = {
   /** The level that an operation asks, by its code in the catalogue. */
   readonly levelOf: (operation: string) => AssuranceLevel
   readonly ready: () => Promise<boolean>
+  /** Told of each request that no raw handler answered, with the kind of its route ('other': it has none) and how long it took. */
+  readonly onAnswered?: (kind: Route['kind'] | 'other', status: number, ms: number) => void
   /** How to reach the desk and when, one sentence per language. */
   readonly desk: Readonly<Record<Language, string>>
   readonly frame: Frame

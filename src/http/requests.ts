@@ -44,6 +44,8 @@ export type PageRequest = Common & {
   readonly sessionCookie: string | null
   /** Empty on GET. */
   readonly form: Fields
+  /** What this person typed in this form before a stronger sign-in was asked, where the route keeps it; given once. */
+  readonly typed?: Fields
 }
 
 export type ApiRequest = Common & {

@@ -54,6 +54,8 @@ export type PageRoute = Common & {
   readonly method: 'GET' | 'POST'
   /** The states that the page can be in (empty, filled, refused, …); the accessibility journey visits each. */
   readonly states?: readonly string[]
+  /** A form whose values wait while its sender signs in more strongly; both its GET and its POST say so. Never one with a secret. */
+  readonly keepsTyped?: boolean
   readonly handler: (request: PageRequest) => Promise<Answer> | Answer
 }
 

@@ -3,12 +3,13 @@ import { csrfFieldName, parseAddress } from '#ui'
 import type { AssuranceLevel, Language } from '#kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer } from './answer.ts'
-import { readCookie, writeCookie } from './cookies.ts'
+import { isCookiePath, readCookie, writeCookie } from './cookies.ts'
 import type { Edge } from './edge.ts'
 import { languageOf, pathOf, sendError } from './error-pages.ts'
 import { clientAddress } from './reading/client-address.ts'
 import { isToken, visitToken } from './reading/csrf.ts'
 import { parseFields } from './reading/fields.ts'
+import { openTyped, sealTyped, typedSecondsMax } from './reading/typed.ts'
 import type { Fields, PageRequest, SignedIn, WebSession } from './requests.ts'
 import { oneField } from './requests.ts'
 import { needsSignIn, servedPath } from './route-table.ts'
@@ -88,6 +89,27 @@ function rememberLanguage(edge: Edge, route: Route, language: Language, reply: F
   addCookie(reply, writeCookie(edge.cookies.language, language, { ...edge, secondsMax: languageCookieSeconds }))
 }
 
+const keepsTyped = (route: PageRoute | SystemRoute): boolean => route.kind === 'page' && route.keepsTyped === true
+
+/** Puts what was typed where only this form finds it again, for its sender alone; false when it is too much. */
+function keepTyped(edge: Edge, reply: FastifyReply, { person }: SignedIn, fields: Fields): boolean {
+  const path = pathOf(reply.request)
+  if (!isCookiePath(path)) return false
+  const sealer = { secret: edge.settings.csrfKey, randomBytes: edge.randomBytes }
+  const sealed = sealTyped(sealer, { person: person.id, path }, edge.clock.now(), fields)
+  addCookie(reply, writeCookie(edge.cookies.typed, sealed, { ...edge, path, secondsMax: typedSecondsMax }))
+  return sealed !== null
+}
+
+/** What was kept of this form; it is given once. */
+function takeTyped(edge: Edge, reply: FastifyReply, { person }: SignedIn): Fields | null {
+  const path = pathOf(reply.request)
+  const cookie = readCookie(reply.request.headers.cookie, edge.cookies.typed)
+  if (cookie === null || !isCookiePath(path)) return null
+  addCookie(reply, writeCookie(edge.cookies.typed, null, { ...edge, path }))
+  return openTyped(edge.settings.csrfKey, { person: person.id, path }, edge.clock.now(), cookie)
+}
+
 /** One page: language, session, access, form token, handler, answer. The origin of the form was checked before its body. */
 export async function servePage(
   edge: Edge,
@@ -101,11 +123,17 @@ export async function servePage(
   delete params['language']
   const { session, cookie, csrf } = await visitOf(edge, request, reply)
   const signedIn = session?.signedIn ?? null
-  const elsewhere = signInAddress(edge, route, request, { signedIn, language })
-  if (elsewhere !== null) return send(edge, reply, { kind: 'redirect', to: elsewhere }, language)
   const form = (request.body ?? Object.create(null)) as Fields
-  if (route.unsafe && !isToken(oneField(form, csrfFieldName), csrf))
-    return sendError(edge, reply, 403, { reason: 'csrf' })
+  const isOurForm = isToken(oneField(form, csrfFieldName), csrf)
+  const elsewhere = signInAddress(edge, route, request, { signedIn, language })
+  if (elsewhere !== null) {
+    const isTyped = route.unsafe && keepsTyped(route)
+    const isKept = isTyped && isOurForm && signedIn !== null && keepTyped(edge, reply, signedIn, form)
+    const told = isTyped ? `&typed=${isKept ? 'kept' : 'lost'}` : ''
+    return send(edge, reply, { kind: 'redirect', to: `${elsewhere}${told}` }, language)
+  }
+  if (route.unsafe && !isOurForm) return sendError(edge, reply, 403, { reason: 'csrf' })
+  const typed = !route.unsafe && keepsTyped(route) && signedIn ? takeTyped(edge, reply, signedIn) : null
   const answer = await route.handler({
     requestId: request.id,
     page: route.id,
@@ -119,7 +147,10 @@ export async function servePage(
     csrf,
     sessionCookie: cookie,
     form,
+    ...(typed === null ? {} : { typed }),
   } satisfies PageRequest)
+  if (answer.kind === 'html' && answer.typed && keepsTyped(route) && signedIn)
+    keepTyped(edge, reply, signedIn, answer.typed)
   rememberLanguage(edge, route, language, reply)
   return send(edge, reply, answer, language)
 }

@@ -10,6 +10,7 @@ import { trustedProxies } from './reading/client-address.ts'
 import { isSentByOurPage } from './reading/csrf.ts'
 import { parseFields } from './reading/fields.ts'
 import { redactNumbers } from './reading/redact.ts'
+import { probeText } from './probes.ts'
 import { checkRoutes, servedPath } from './route-table.ts'
 import type { Route } from './route-table.ts'
 import { dataSecurityPolicy, securityHeaders } from './security-headers.ts'
@@ -134,6 +135,7 @@ function addHooks(app: FastifyInstance, edge: Edge): void {
     return undefined
   })
   app.addHook('onResponse', async (request, reply) => {
+    edge.onAnswered?.(routeOf(request)?.kind ?? 'other', reply.statusCode, reply.elapsedTime)
     edge.log.info({
       reference: request.id,
       method: request.method,
@@ -193,7 +195,7 @@ function addOwnRoutes(app: FastifyInstance, edge: Edge): void {
       .code(good ? 200 : 503)
       .headers({ 'cache-control': 'no-store', 'content-security-policy': dataSecurityPolicy })
       .type('application/json; charset=utf-8')
-      .send(JSON.stringify({ status: good ? 'ok' : 'unavailable' }))
+      .send(probeText(good))
   app.get('/healthz', (request, reply) => probe(reply, true))
   app.get('/readyz', async (request, reply) => probe(reply, await edge.ready().catch(() => false)))
   for (const asset of edge.assets ?? []) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { placeForest } from './diagram-layout.ts'
@@ -45,6 +46,22 @@ describe('whoAppointedWhom', () => {
         }
       }),
     )
+  })
+
+  test('tells the style how many columns it has: it stands as lists where they do not fit a screen', async () => {
+    const chain = (length: number) =>
+      drawn(Array.from({ length }, (_, at) => node(`${at}`, at === 0 ? null : `${at - 1}`)))
+    const css = await readFile(new URL('css/diagram.css', import.meta.url), 'utf8')
+    for (const [length, columns] of [
+      [1, 1],
+      [2, 2],
+      [3, 3],
+      [6, 6],
+      [9, 7],
+    ] as const) {
+      assert.match(chain(length), new RegExp(`<figure class="claviger-diagram claviger-diagram--columns-${columns}">`))
+      assert.equal(css.includes(`.claviger-diagram--columns-${columns} .claviger-tree {`), columns >= 3)
+    }
   })
 
   test('a name of 60 characters stays inside its box and is whole in the title', () => {

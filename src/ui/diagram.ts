@@ -44,6 +44,8 @@ const linesMax = 3
 const boxWidth = 206
 const textWidthMax = boxWidth - 2 * padding - 6
 const margin = 6
+/** The style knows how wide a tree of so many columns is; a wider one may scroll. */
+const columnsMax = 7
 
 type Box = { node: DiagramNode; titleLines: string[]; lines: string[] }
 
@@ -71,7 +73,8 @@ export function whoAppointedWhom(options: DiagramOptions): Html {
   const placement = placeForest(options.nodes, size)
   const id = options.id ?? 'who-appointed-whom'
   const texts = uiTexts[options.language]
-  return html`<figure class="claviger-diagram">
+  const columns = Math.round((placement.width + size.gapAcross) / (size.width + size.gapAcross))
+  return html`<figure class="claviger-diagram claviger-diagram--columns-${Math.min(columns, columnsMax)}">
     <div
       class="claviger-scroll claviger-diagram__frame"
       role="region"

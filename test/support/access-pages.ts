@@ -14,12 +14,15 @@ export interface Seen {
   readonly text: string
   /** Where it leads, of a redirect. */
   readonly to: string
+  /** What the page asks to be kept through a stronger sign-in. */
+  readonly typed?: Fields
 }
 
 export interface Look {
   readonly language?: Language
   readonly level?: AssuranceLevel
   readonly query?: Fields
+  readonly typed?: Fields
 }
 
 /** Goes through this module's pages as somebody, without a server: the routes, their handlers, a frame of the house's parts. */
@@ -31,7 +34,10 @@ export interface Browser {
 
 function seen(answer: Answer): Seen {
   const nothing = { kind: answer.kind, text: '', to: '' }
-  if (answer.kind === 'html') return { ...nothing, status: answer.status ?? 200, text: answer.html.toString() }
+  if (answer.kind === 'html') {
+    const typed = answer.typed ? { typed: answer.typed } : {}
+    return { ...nothing, status: answer.status ?? 200, text: answer.html.toString(), ...typed }
+  }
   if (answer.kind === 'file') return { ...nothing, status: 200, text: String(answer.body) }
   if (answer.kind === 'redirect') return { ...nothing, status: 303, to: answer.to }
   return { ...nothing, status: answer.kind === 'not-found' ? 404 : 500 }
@@ -43,12 +49,15 @@ export function browserOn(deps: PerformDeps): Browser {
     method: 'GET' | 'POST',
     who: PersonId,
     address: string,
-    { language = 'en', level = 450, query = {}, form = {} }: Look & { form?: Fields },
+    { language = 'en', level = 450, query = {}, form = {}, typed }: Look & { form?: Fields },
   ): Promise<Seen> {
     const found = requests.routeAt(routes, method, address)
     assert.ok(found, `a page is at ${address}`)
     const { route, params } = found
-    const asked = { person: who, level, now: deps.clock.now(), path: address, params, language, query, form }
+    const asked = {
+      ...{ person: who, level, now: deps.clock.now(), path: address, params, language, query, form },
+      ...(typed ? { typed } : {}),
+    }
     return seen(await route.handler(requests.requestOf(route, asked)))
   }
   return {

@@ -29,6 +29,8 @@ export interface Asking {
   readonly language: Language
   readonly query?: Fields
   readonly form?: Fields
+  /** What a stronger sign-in interrupted. */
+  readonly typed?: Fields
   readonly names?: { readonly givenName: string | null; readonly familyName: string | null }
 }
 
@@ -55,6 +57,7 @@ export function requestOf(route: Pick<PageRoute, 'id'>, asked: Asking): PageRequ
     csrf: 'token',
     sessionCookie: null,
     form: asked.form ?? {},
+    ...(asked.typed ? { typed: asked.typed } : {}),
   }
 }
 

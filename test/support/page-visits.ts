@@ -40,6 +40,8 @@ export interface Visit {
   query?: Fields
   /** A POST with this form; a GET when absent. */
   form?: Fields
+  /** What a stronger sign-in interrupted. */
+  typed?: Fields
 }
 
 /** What a page answered: the markup of a whole page, an address to go to, a file, or 'not-found'. */
@@ -51,13 +53,16 @@ export interface Answered {
   readonly text: string
   readonly to: string
   readonly body: string
+  /** What the page asks to be kept through a stronger sign-in. */
+  readonly typed: Fields | null
 }
 
 function answered(answer: Answer): Answered {
-  const nothing = { markup: '', text: '', to: '', body: '', status: 200 }
+  const nothing = { markup: '', text: '', to: '', body: '', typed: null, status: 200 }
   if (answer.kind === 'html') {
     const markup = answer.html.toString()
-    return { ...nothing, kind: 'html', markup, text: wordsOf(markup), status: answer.status ?? 200 }
+    const { status = 200, typed = null } = answer
+    return { ...nothing, kind: 'html', markup, text: wordsOf(markup), status, typed }
   }
   if (answer.kind === 'redirect') return { ...nothing, kind: 'redirect', to: answer.to, status: 303 }
   if (answer.kind === 'file') return { ...nothing, kind: 'file', body: String(answer.body) }
@@ -97,6 +102,7 @@ export class PageVisits {
       language,
       query: how.query ?? Object.fromEntries(new URLSearchParams(search)),
       ...(form === undefined ? {} : { form }),
+      ...(how.typed === undefined ? {} : { typed: how.typed }),
     })
     return answered(await found.route.handler(request))
   }

@@ -11,6 +11,7 @@ function cookies(deps: WebDeps, request: PageRequest): Answer {
     [`${prefix}claviger`, texts.session, texts.sessionLasts],
     [`${prefix}claviger-visit`, texts.visit, texts.visitLasts],
     [`${prefix}claviger-language`, texts.language, texts.languageLasts],
+    [`${deps.secureCookies ? '__Secure-' : ''}claviger-typed`, texts.typed, texts.typedLasts],
     ...(deps.trial ? [['_session, _interaction', texts.ring, texts.ringLasts]] : []),
   ]
   const main = html`<h1 class="govuk-heading-l">${texts.title}</h1>

@@ -1,6 +1,7 @@
 import { accountKey } from '#accounts'
 import { oneField, type Answer, type PageRequest, type Route } from '#http'
 import { assuranceLevels, isLanguage, parseAssuranceLevel, type AssuranceLevel, type Language } from '#kernel'
+import { operationTexts } from '#operations'
 import { beginSignIn, completeSignIn, returnPath, signOut, type CompletionRefusal } from '#sign-in'
 import { button, form, html, insetText, type Html } from '#ui'
 import { webTexts } from '../texts/index.ts'
@@ -22,11 +23,18 @@ function keysReaching(deps: WebDeps, language: Language, level: AssuranceLevel):
   </ul>`
 }
 
+/** What became of a form that was sent before this sign-in was asked. */
+function typedText(language: Language, typed: string | null): string | null {
+  const { typedKept, typedLost } = operationTexts[language].words
+  return typed === 'kept' ? typedKept : typed === 'lost' ? typedLost : null
+}
+
 function show(deps: WebDeps, request: PageRequest): Answer {
   const { language, session } = request
   const texts = webTexts[language].signIn
   const level = levelAsked(request)
   const fresh = oneField(request.query, 'fresh') === '1'
+  const typed = typedText(language, oneField(request.query, 'typed'))
   const to = returnPath(oneField(request.query, 'to'), `/${language}`)
   const stepUp = session !== null && level !== null && session.level < level
   const again = session !== null && fresh
@@ -37,7 +45,8 @@ function show(deps: WebDeps, request: PageRequest): Answer {
         ${keysReaching(deps, language, level)}`
     : html`<p class="govuk-body">${again ? texts.fresh : texts.intro}</p>`
   const main = html`<h1 class="govuk-heading-l">${title}</h1>
-    ${why} ${deps.trial ? insetText({ text: texts.trial }) : null}
+    ${why} ${typed ? html`<p class="govuk-body">${typed}</p>` : null}
+    ${deps.trial ? insetText({ text: texts.trial }) : null}
     ${form({
       action: `/${language}/sign-in`,
       csrfToken: request.csrf,

@@ -131,6 +131,8 @@ export const de: WebTexts = {
     visitLasts: 'Bis Sie den Browser schließen',
     language: 'Merkt sich die gewählte Sprache.',
     languageLasts: 'Ein Jahr',
+    typed: 'Bewahrt verschlüsselt auf, was Sie in ein Formular eingegeben haben, das eine stärkere Anmeldung verlangt.',
+    typedLasts: 'Bis Sie wieder beim Formular sind; höchstens 10 Minuten',
     ring: 'Dient den nachgebildeten digitalen Schlüsseln dieser Testversion während der Anmeldung.',
     ringLasts: 'Bis die Anmeldung beendet ist',
   },

@@ -127,6 +127,8 @@ export const en: WebTexts = {
     visitLasts: 'Until you close the browser',
     language: 'Remembers the language that you chose.',
     languageLasts: 'One year',
+    typed: 'Keeps, encrypted, what you filled in in a form that asks a stronger sign-in.',
+    typedLasts: 'Until you are back at the form; 10 minutes at most',
     ring: 'Used by the simulated digital keys of this trial while you sign in.',
     ringLasts: 'Until the sign-in ends',
   },

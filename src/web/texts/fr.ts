@@ -133,6 +133,8 @@ export const fr: WebTexts = {
     visitLasts: 'Jusqu’à la fermeture du navigateur',
     language: 'Retient la langue que vous avez choisie.',
     languageLasts: 'Un an',
+    typed: 'Conserve, chiffré, ce que vous avez saisi dans un formulaire qui demande une identification plus forte.',
+    typedLasts: 'Jusqu’à votre retour au formulaire ; 10 minutes au plus',
     ring: 'Sert aux clés numériques simulées de cette version d’essai pendant que vous vous identifiez.',
     ringLasts: 'Jusqu’à la fin de l’identification',
   },

@@ -124,6 +124,8 @@ export interface WebTexts {
     readonly visitLasts: string
     readonly language: string
     readonly languageLasts: string
+    readonly typed: string
+    readonly typedLasts: string
     readonly ring: string
     readonly ringLasts: string
   }

@@ -128,6 +128,8 @@ export const nl: WebTexts = {
     visitLasts: 'Tot u de browser sluit',
     language: 'Onthoudt de taal die u koos.',
     languageLasts: 'Een jaar',
+    typed: 'Bewaart versleuteld wat u in een formulier invulde, als dat een sterkere aanmelding vraagt.',
+    typedLasts: 'Tot u terug bij het formulier bent; hoogstens 10 minuten',
     ring: 'Dient voor de nagebootste digitale sleutels van deze proefversie terwijl u zich aanmeldt.',
     ringLasts: 'Tot de aanmelding voorbij is',
   },

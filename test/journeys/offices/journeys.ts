@@ -34,6 +34,7 @@ const parts = [
   offices.registering,
   offices.chiefUnderAnotherName,
   offices.several,
+  offices.steppingUp,
   succession.standingIn,
   succession.undoing,
   succession.planning,

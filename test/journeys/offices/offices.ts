@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { personIn } from '../support/world.ts'
+import { signInAs } from '../support/browser.ts'
 import type { Scene } from './scene.ts'
 
 /** Who plays whom. */
@@ -53,6 +53,23 @@ export async function chiefUnderAnotherName(scene: Scene, cast: Cast): Promise<v
   await chief.see('offices-chief-active')
 }
 
+/** A form asks a stronger key than the representative came with: they sign in with one, and nothing typed is lost. */
+export async function steppingUp(scene: Scene, cast: Cast): Promise<void> {
+  const representative = await scene.as(cast.representative, 'mobile-code')
+  await representative.open(`${scene.at(cast.enterprise)}/managers/new`)
+  await scene.row(representative, 2, 'chief-access-manager:', cast.coChief)
+  await scene.sends(representative, 'preview')
+  await representative.see('offices-typed-refused')
+  await scene.follows(representative, '&typed=kept')
+  await representative.see('offices-typed-sign-in')
+  await signInAs(representative, cast.representative, 'itsme')
+  const name = representative.page.locator('main [name="familyName-2"]')
+  assert.equal(await name.inputValue(), cast.coChief.split(' ').slice(1).join(' '), 'what was typed is there again')
+  await representative.see('offices-typed-again')
+  await scene.sends(representative, 'preview')
+  await representative.see('offices-typed-preview')
+}
+
 /** Two in one go; one accepts, the other declines. */
 export async function several(scene: Scene, cast: Cast): Promise<void> {
   const chief = await scene.as(cast.chief)
@@ -60,16 +77,8 @@ export async function several(scene: Scene, cast: Cast): Promise<void> {
   await chief.open(`${at}/managers`)
   await scene.follows(chief, '/managers/new')
   const seats = ['co-chief-access-manager:', 'access-manager:social-security']
-  for (const [index, name] of [cast.coChief, cast.accessManager].entries()) {
-    const row = index + 1
-    const { national_number } = personIn(scene.world, name)
-    const [givenName = '', ...family] = name.split(' ')
-    await chief.hand.pick(`seat-${row}`, seats[index] ?? '')
-    await chief.hand.fill(`nationalNumber-${row}`, national_number)
-    await chief.hand.fill(`givenName-${row}`, givenName)
-    await chief.hand.fill(`familyName-${row}`, family.join(' '))
-    await chief.hand.choose(`ground-${row}`, 'employee')
-  }
+  for (const [index, name] of [cast.coChief, cast.accessManager].entries())
+    await scene.row(chief, index + 1, seats[index] ?? '', name)
   await scene.sends(chief, 'preview')
   await scene.confirms(chief, 'several')
   await scene.accepts(await scene.as(cast.accessManager), cast.enterprise, 'accept-access-manager')

@@ -51,7 +51,7 @@ export async function appointmentPages(tour: Tour): Promise<void> {
   await tour.visit(await tour.as('Sarah Cooper'), tour.at('Harbour Logistics NV'), 'overview', 'not registered')
   await tour.visit(claire, tour.at(lambert), 'overview', 'vacant')
   await tour.visit(an, base, 'overview', 'every office')
-  await tour.picture(an, 'overview', 'page', { from: '.claviger-diagram', width: 1040 })
+  await tour.picture(an, 'overview', 'page', { from: '.claviger-diagram', width: 1100 })
   await tour.visit(bart, tour.at('De Oude Molen VZW'), 'overview', 'ceased')
   await tour.visit(await tour.as('Tom Maes'), base, 'overview', 'user')
   await tour.visit(hugo, tour.at(lambert), 'overview', 'waiting')

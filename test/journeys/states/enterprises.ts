@@ -7,22 +7,27 @@ const lambert = 'Garage Lambert SRL'
 const harbour = 'Harbour Logistics NV'
 const towers = 'De Twee Torens NV'
 const molen = 'De Oude Molen VZW'
+const anker = 'Drukkerij Het Anker BV'
 
 /** Where registering starts: with a number of one's own or somebody else's. */
 async function registerStart(tour: Tour, sarah: Visitor): Promise<void> {
   const path = '/register-enterprise'
-  const [els, bart] = [await tour.as('Els Claes'), await tour.as('Bart Jacobs')]
-  const asks = async (visiting: Visitor, enterprise: string | null, state: string) => {
-    await tour.visit(visiting, path, 'register-start', 'form')
+  const [els, bart, lena] = [await tour.as('Els Claes'), await tour.as('Bart Jacobs'), await tour.as('Lena Mertens')]
+  const asks = async (visiting: Visitor, enterprise: string | null, state: string, where = tour) => {
+    await where.visit(visiting, path, 'register-start', 'form')
     const number = enterprise === null ? '123' : numberIn(tour.world, enterprise)
     await visiting.hand.fill('number', number)
-    await tour.send(visiting, 'preview')
-    await tour.see(visiting, 'register-start', state)
+    await where.send(visiting, 'preview')
+    await where.see(visiting, 'register-start', state)
   }
   await asks(sarah, null, 'errors')
   await asks(sarah, korenaar, 'nothing for you')
   await asks(els, korenaar, 'already registered')
   await asks(bart, molen, 'ceased')
+  await asks(lena, anker, 'in other hands')
+  await tour.elsewhere({ REGISTER_URL: 'http://127.0.0.1:9' }, async (cutOff) =>
+    asks(await cutOff.as('Sarah Cooper'), korenaar, 'register unavailable', cutOff),
+  )
 }
 
 /** Two who act only together: what one proposes, the other confirms or withdraws. */

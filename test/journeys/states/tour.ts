@@ -4,7 +4,7 @@ import type { Language } from '#kernel'
 import { signInAs, visitor, type Visitor } from '../support/browser.ts'
 import type { GuidePictures, Moment, PicturePart } from '../support/guide-pictures.ts'
 import type { Thoroughness } from '../support/look.ts'
-import type { TrialServer } from '../support/server.ts'
+import { startTrial, type TrialServer } from '../support/server.ts'
 import { numberIn, personIn, type ToldPerson, type ToldWorld } from '../support/world.ts'
 import type { DeclaredPage } from './declared.ts'
 
@@ -16,29 +16,31 @@ const marks: Readonly<Record<string, string>> = {
   refused: '.claviger-refusal, .govuk-error-summary',
 }
 
+interface Stage {
+  readonly browser: Browser
+  readonly look: Thoroughness
+  readonly server: TrialServer
+  readonly world: ToldWorld
+  readonly language: Language
+  readonly pictures: GuidePictures
+}
+
 /** One visit to everything, in one language, on one server; each person keeps the browser they signed in with. */
 export class Tour {
   readonly language: Language
   readonly world: ToldWorld
   readonly server: TrialServer
-  readonly seen = new Set<string>()
+  readonly seen: Set<string>
+  readonly #stage: Stage
   readonly #browser: Browser
   readonly #look: Thoroughness
   readonly #declared: ReadonlyMap<string, DeclaredPage>
   readonly #pictures: GuidePictures
   readonly #visitors = new Map<string, { visiting: Visitor; name: string; key: string }>()
 
-  constructor(
-    stage: {
-      browser: Browser
-      look: Thoroughness
-      server: TrialServer
-      world: ToldWorld
-      language: Language
-      pictures: GuidePictures
-    },
-    declared: ReadonlyMap<string, DeclaredPage>,
-  ) {
+  constructor(stage: Stage, declared: ReadonlyMap<string, DeclaredPage>, seen = new Set<string>()) {
+    this.#stage = stage
+    this.seen = seen
     this.language = stage.language
     this.world = stage.world
     this.server = stage.server
@@ -92,7 +94,7 @@ export class Tour {
     assert.ok(page.states.includes(state), `${route} declares no state ${state}`)
     const { status } = await visiting.sent()
     assert.match(new URL(visiting.page.url()).pathname, page.pattern, `${name} is at its address`)
-    assert.ok(status === 200 || status === 422, `${name} answers ${status}`)
+    assert.ok([200, 422, 503].includes(status), `${name} answers ${status}`)
     const mark = marks[state]
     if (mark !== undefined) assert.ok((await visiting.page.locator(mark).count()) > 0, `${name} shows what it is`)
     await visiting.see(`states-${route}-${state}`)
@@ -137,6 +139,18 @@ export class Tour {
     await this.#opens(visiting, path)
     await this.send(visiting, 'confirm')
     assert.match(visiting.page.url(), /\/done\//, `${path} is carried out`)
+  }
+
+  /** The same world on a server with other settings, for a while. */
+  async elsewhere(settings: NodeJS.ProcessEnv, visit: (there: Tour) => Promise<void>): Promise<void> {
+    const server = await startTrial(settings)
+    const there = new Tour({ ...this.#stage, server }, this.#declared, this.seen)
+    try {
+      await visit(there)
+      await there.close()
+    } finally {
+      await server.stop()
+    }
   }
 
   async close(): Promise<void> {

@@ -190,24 +190,26 @@ async function refusedPage<I, R>(turn: Turn<I, R>, values: Fields, refused: Refu
   if (page.fields && refused.levelNeeded === undefined) {
     return formPage(turn, values, [{ field: 'main-content', text: refusalText(context, refused) }], refused)
   }
-  return refusalPage(turn, refused)
+  return refusalPage(turn, refused, page.fields && values)
 }
 
-async function refusalPage<I, R>(turn: Turn<I, R>, refused: Refused): Promise<Answer> {
+/** Said on a page of its own; what was typed waits for the stronger sign-in that it may lead to. */
+async function refusalPage<I, R>(turn: Turn<I, R>, refused: Refused, typed?: Fields): Promise<Answer> {
   const { page, request, context, title } = turn
   const { view, language } = context
-  const at = { view, language, title, path: request.path, back: page.back(context) }
+  const at = { view, language, title, path: request.path, back: page.back(context), ...(typed ? { typed } : {}) }
   const main = html`${refusedMain(at, refused)} ${await whoHelps(turn.deps, context, refused)}`
-  return framed(turn, main, { status: 422 })
+  const answer = framed(turn, main, { status: 422 })
+  return typed && answer.kind === 'html' ? { ...answer, typed } : answer
 }
 
-/** The empty form, unless nothing that could be typed in it would be accepted: then why is said before anybody fills it in. */
+/** The form, empty or as it was before a stronger sign-in, unless nothing that could be typed in it would be accepted: then why is said before anybody fills it in. */
 async function emptyForm<I, R>(turn: Turn<I, R>): Promise<Answer> {
   const { page, request, context } = turn
   const { catalogue } = context.view
   const atTheDoor = page.door || page.operation.like ? null : refusedAtTheDoor(catalogue, page.operation, context.view)
   const refused = atTheDoor ?? (await page.refusedAnyway?.(context))
-  return refused ? refusalPage(turn, refused) : formPage(turn, request.query, [])
+  return refused ? refusalPage(turn, refused) : formPage(turn, request.typed ?? request.query, [])
 }
 
 async function turnOf<I, R>(
@@ -275,7 +277,7 @@ async function confirm<I, R>(turn: Turn<I, R>, values: Fields): Promise<Answer> 
 export function operationPage<Input, Result>(deps: PageDeps, page: OperationPage<Input, Result>): PageRoute[] {
   const { operation } = page
   const path = `${page.door?.under ?? ''}/enterprises/:enterprise${page.path}`
-  const common = { kind: 'page', path } as const
+  const common = { kind: 'page', path, keepsTyped: page.fields !== undefined } as const
   // What is grave asks a sign-in of the last minutes (look.md).
   const access = {
     actors: 'signed-in',

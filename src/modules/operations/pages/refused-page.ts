@@ -1,4 +1,5 @@
 import { wayOut } from '#catalogue'
+import { canKeepTyped, type Fields } from '#http'
 import type { Language } from '#kernel'
 import { button, html, link, refusal, type Html } from '#ui'
 import type { Refusal, Refused } from '../operation.ts'
@@ -14,6 +15,8 @@ interface RefusedAt {
   /** The page's own path, to come back to after a stronger sign-in, and where *Go back* leads. */
   readonly path: string
   readonly back: string
+  /** What was typed, which waits for that sign-in. */
+  readonly typed?: Fields
 }
 
 /** Why, said to whoever was refused. */
@@ -43,17 +46,26 @@ export async function whoHelps(
   return helpedByAsking.has(refused.reason) ? deps.whoHelps(view, language) : null
 }
 
+/** The way to a stronger sign-in and back to this page, and what becomes of what was typed in it. */
+export function strongerSignIn(
+  { language, path, level }: { language: Language; path: string; level: number },
+  typed?: Fields,
+): { readonly action: Html; readonly help?: string } {
+  const { words } = operationTexts[language]
+  const kept = typed && (canKeepTyped(typed) ? 'kept' : 'lost')
+  const query = new URLSearchParams({ to: path, level: String(level), ...(kept ? { typed: kept } : {}) })
+  const action = button({ text: words.signInStronger, href: `/${language}/sign-in?${query.toString()}` })
+  return kept ? { action, help: kept === 'kept' ? words.typedKept : words.typedLost } : { action }
+}
+
 /** The refusal as a page of its own: what was wanted, why not, what to do, and the desk's way out where there is one. */
 export function refusedMain(at: RefusedAt, refused: Refused): Html {
-  const { words } = operationTexts[at.language]
-  const { levelNeeded } = refused
-  const action =
-    levelNeeded === undefined
-      ? link(words.goBack, at.back)
-      : button({
-          text: words.signInStronger,
-          href: `/${at.language}/sign-in?${new URLSearchParams({ to: at.path, level: String(levelNeeded) }).toString()}`,
-        })
-  const main = refusal({ wanted: at.title, why: refusalText(at, refused), action })
-  return html`${main} ${wayOut.part(at.view.catalogue, at.language, refused.reason)}`
+  const { language, path, typed } = at
+  const level = refused.levelNeeded
+  const next =
+    level === undefined
+      ? { action: link(operationTexts[language].words.goBack, at.back) }
+      : strongerSignIn({ language, path, level }, typed)
+  const main = refusal({ wanted: at.title, why: refusalText(at, refused), ...next })
+  return html`${main} ${wayOut.part(at.view.catalogue, language, refused.reason)}`
 }

@@ -318,6 +318,8 @@ export const de: OperationKeys = {
     changeAnswers: 'Antworten ändern',
     goBack: 'Zurück',
     signInStronger: 'Mit einem stärkeren Schlüssel anmelden',
+    typedKept: 'Ihre Eingaben werden zehn Minuten aufbewahrt: Nach der Anmeldung finden Sie sie wieder vor.',
+    typedLost: 'Ihre Eingaben konnten nicht aufbewahrt werden: Nach der Anmeldung füllen Sie das Formular neu aus.',
     nobodyTold: 'Niemand',
     thisPerson: 'diese Person',
     planned: 'Was geplant ist',

@@ -289,6 +289,8 @@ export const en: OperationKeys = {
     changeAnswers: 'Change answers',
     goBack: 'Go back',
     signInStronger: 'Sign in with a stronger key',
+    typedKept: 'What you filled in is kept for ten minutes: you find it again after signing in.',
+    typedLost: 'What you filled in could not be kept: after signing in you fill it in again.',
     nobodyTold: 'Nobody',
     thisPerson: 'this person',
     planned: 'What is planned',

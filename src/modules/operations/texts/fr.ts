@@ -301,6 +301,9 @@ export const fr: OperationKeys = {
     changeAnswers: 'Modifier les réponses',
     goBack: 'Retour',
     signInStronger: 'S’identifier avec une clé plus forte',
+    typedKept: 'Ce que vous avez saisi est conservé dix minutes : vous le retrouverez après l’identification.',
+    typedLost:
+      'Ce que vous avez saisi n’a pas pu être conservé : il faudra le saisir de nouveau après l’identification.',
     nobodyTold: 'Personne',
     thisPerson: 'cette personne',
     planned: 'Ce qui est prévu',

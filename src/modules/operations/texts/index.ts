@@ -1,6 +1,6 @@
 import type { OperationCode } from '#catalogue'
 import type { AppointmentState } from '#database'
-import { languages, type EnterpriseNumberFormat, type Language } from '#kernel'
+import { languages, type AssuranceLevel, type EnterpriseNumberFormat, type Language } from '#kernel'
 import type { DenyReason, PermitReason } from '#rights'
 import type { Refusal } from '../operation.ts'
 import { de } from './de.ts'
@@ -13,7 +13,7 @@ import { inSentence, worded, type OfficeWords } from './office-words.ts'
 /** What pages say about operations, in one language. */
 export interface OperationTexts {
   /** Why an operation is refused, and what to do or who can help; `level` is the name or number of the level that 'level-too-low' asks. */
-  readonly refusal: (reason: Refusal, offices: OfficeWords, level?: string | number) => string
+  readonly refusal: (reason: Refusal, offices: OfficeWords, level?: string | AssuranceLevel) => string
   /**
    * What to do about a field, by the code of a parse function, of a form, or of a zod issue; never a code alone. `numbers`: the
    * catalogue's format, wherever the number of an enterprise may be asked.
@@ -25,7 +25,7 @@ export interface OperationTexts {
   /** A line of the history. */
   readonly event: (event: string, parts: EventParts, offices: OfficeWords) => string
   /** Why the person may, or may not, use a service or hold a role, said to that person. */
-  readonly reason: (reason: PermitReason | DenyReason, offices: OfficeWords, level?: string | number) => string
+  readonly reason: (reason: PermitReason | DenyReason, offices: OfficeWords, level?: string | AssuranceLevel) => string
   readonly appointmentState: (state: AppointmentState) => string
   /** The catalogue's name of an office as it stands within a sentence: 'chief access manager', 'Hauptzugangsverwalter'. */
   readonly officeInSentence: (name: string) => string
@@ -70,7 +70,7 @@ function textsIn(language: Language, keys: OperationKeys): OperationTexts {
   return {
     refusal: (reason, offices, level) =>
       reason === 'level-too-low' && level !== undefined
-        ? keys.levelTooLow(String(level))
+        ? keys.levelTooLow(typeof level === 'string' ? level : offices.level(level))
         : worded(keys.refusals[reason], offices),
     fieldError: (code, numbers) =>
       (numbers && numberError(language, keys, code, numbers)) ??
@@ -85,7 +85,7 @@ function textsIn(language: Language, keys: OperationKeys): OperationTexts {
       (own(keys.events, event) ?? keys.someEvent)(eventNames(language, keys, parts), offices),
     reason: (reason, offices, level) =>
       reason === 'level-too-low' && level !== undefined
-        ? keys.levelTooLow(String(level))
+        ? keys.levelTooLow(typeof level === 'string' ? level : offices.level(level))
         : worded(keys.reasons[reason], offices),
     appointmentState: (state) => keys.appointmentStates[state],
     officeInSentence: (name) => inSentence(language, name),

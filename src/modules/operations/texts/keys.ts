@@ -131,6 +131,9 @@ export interface PageWords {
   readonly changeAnswers: string
   readonly goBack: string
   readonly signInStronger: string
+  /** Said where a stronger sign-in comes between a form and its sending. */
+  readonly typedKept: string
+  readonly typedLost: string
   readonly nobodyTold: string
   /** Within a sentence, in place of a name that the enterprise does not know. */
   readonly thisPerson: string

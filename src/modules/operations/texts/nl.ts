@@ -308,6 +308,8 @@ export const nl: OperationKeys = {
     changeAnswers: 'Antwoorden wijzigen',
     goBack: 'Terug',
     signInStronger: 'Aanmelden met een sterkere sleutel',
+    typedKept: 'Wat u hebt ingevuld, bewaren wij tien minuten: na het aanmelden staat het er weer.',
+    typedLost: 'Wat u hebt ingevuld, konden wij niet bewaren: na het aanmelden vult u het opnieuw in.',
     nobodyTold: 'Niemand',
     thisPerson: 'deze persoon',
     planned: 'Wat er gepland is',

@@ -1,5 +1,5 @@
 import type { Catalogue, Office } from '#catalogue'
-import type { Language } from '#kernel'
+import type { AssuranceLevel, Language } from '#kernel'
 
 /** One office by the catalogue's name, in the forms that sentences need. */
 export interface OfficeNoun {
@@ -15,12 +15,14 @@ export interface OfficeNoun {
   readonly of: string
 }
 
-/** The four offices as the texts call them. The rules know them by code, people by whatever the catalogue says. */
+/** The four offices and the levels as the texts call them. The rules know them by code, people by whatever the catalogue says. */
 export interface OfficeWords {
   readonly chief: OfficeNoun
   readonly coChief: OfficeNoun
   readonly accessManager: OfficeNoun
   readonly groupManager: OfficeNoun
+  /** An assurance level by its name: 'itsme or MyGov.be'. */
+  readonly level: (level: AssuranceLevel) => string
 }
 
 /** A text, or one that names offices. */
@@ -39,12 +41,16 @@ function nounOf({ name, plural }: Office, language: Language): OfficeNoun {
   return { one, One, many, Many, a: `${/^[aeiou]/i.test(one) ? 'an' : 'a'} ${one}`, of: `${one}s` }
 }
 
-/** What this catalogue calls the offices, in one language. */
-export function officeWords({ offices }: Pick<Catalogue, 'offices'>, language: Language): OfficeWords {
+/** What this catalogue calls the offices and the levels, in one language. */
+export function officeWords(
+  { offices, levels }: Pick<Catalogue, 'offices' | 'levels'>,
+  language: Language,
+): OfficeWords {
   return {
     chief: nounOf(offices['chief-access-manager'], language),
     coChief: nounOf(offices['co-chief-access-manager'], language),
     accessManager: nounOf(offices['access-manager'], language),
     groupManager: nounOf(offices['group-manager'], language),
+    level: (level) => levels[level].name[language],
   }
 }

@@ -130,7 +130,9 @@ test('a sign-in that is too weak is told the level that it must reach, when that
     const offices = officeWords(belgium, language)
     const { refusal, reason } = operationTexts[language]
     assert.match(refusal('level-too-low', offices, 'itsme'), /: itsme\.$/)
-    assert.match(reason('level-too-low', offices, 450), /: 450\.$/)
+    const named = `: ${belgium.levels[450].name[language]}.`
+    assert.ok(reason('level-too-low', offices, 450).endsWith(named), 'by its name, never by its number')
+    assert.ok(refusal('level-too-low', offices, 450).endsWith(named))
     assert.doesNotMatch(refusal('level-too-low', offices), /undefined|:/)
     assert.equal(refusal('not-registered', offices, '450'), refusal('not-registered', offices))
   }

@@ -63,24 +63,31 @@ function givenTable({ view, language }: OperationContext, { users, services, nam
 
 /** Where the holder of an office keeps what their stand-in gave (X16). */
 export function keepGrantsPage(deps: PageDeps): PageRoute[] {
+  // Title, table and preview are of one look at what was given.
+  const looked = new WeakMap<OperationContext, Promise<Given | null>>()
+  const givenIn = (context: OperationContext): Promise<Given | null> => {
+    const known = looked.get(context) ?? given(deps, context)
+    looked.set(context, known)
+    return known
+  }
   return operationPage(deps, {
     id: 'keep-grants-of-stand-in',
     path: '/stand-ins/:standIn/keep',
     operation: keepGrants,
     section: 'managers',
     async title(context) {
-      const found = await given(deps, context)
+      const found = await givenIn(context)
       return found && keepTexts[context.language].title(found.name)
     },
     async intro(context) {
-      const found = await given(deps, context)
+      const found = await givenIn(context)
       if (!found) return null
       const texts = keepTexts[context.language]
       return html`<p class="govuk-body">${texts.intro(found.name, found.last)}</p>
         ${givenTable(context, found)}`
     },
     async refusedAnyway(context) {
-      const found = await given(deps, context)
+      const found = await givenIn(context)
       return found && found.users.length + found.services.length === 0 ? refuse('nothing-to-keep') : null
     },
     fields({ language }, filled) {
@@ -94,7 +101,7 @@ export function keepGrantsPage(deps: PageDeps): PageRoute[] {
     async preview(context, input) {
       const { language } = context
       const texts = keepTexts[language]
-      const found = await given(deps, context)
+      const found = await givenIn(context)
       if (!found) return {}
       const last = input.until === undefined ? texts.forever : texts.untilDay(formatDay(input.until, language))
       return {

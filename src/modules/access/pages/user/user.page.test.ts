@@ -194,6 +194,27 @@ describe('One user in a group', () => {
     assert.match(wordsOf(again), /This person is already a user of this group/)
   })
 
+  test('a service that asks a stronger sign-in leads to it, and what was typed is in the form afterwards', async () => {
+    const newTaxpayer = '/groups/taxpayer/users/new'
+    const greta = there.person('greta')
+    const sent = { ...typed(), services: ['intervat'], step: 'preview' }
+    await validInEveryLanguage((language) =>
+      browser.post(greta, bakery.number, newTaxpayer, sent, { level: 400, language }),
+    )
+    const page = await browser.post(greta, bakery.number, newTaxpayer, sent, { level: 400 })
+    assert.equal(page.status, 422)
+    assert.match(wordsOf(page), /What you filled in is kept for ten minutes/)
+    const way = linksOf(page).find((href) => href.includes('/sign-in?')) ?? ''
+    assert.match(way, /to=%2Fen%2Fenterprises%2F[0-9]+%2Fgroups%2Ftaxpayer%2Fusers%2Fnew&level=450&typed=kept$/)
+    assert.deepEqual(page.typed, sent)
+    const again = await browser.get(greta, bakery.number, newTaxpayer, { typed: page.typed ?? {} })
+    assert.match(again.text, /value="Inès"/)
+    assert.match(again.text, /value="intervat"[^>]* checked/)
+    const much = { ...sent, message: 'x'.repeat(4_000) }
+    const lost = await browser.post(greta, bakery.number, newTaxpayer, much, { level: 400 })
+    assert.match(wordsOf(lost), /What you filled in could not be kept/)
+  })
+
   test('a service is given from the ones that are left, within its days', async () => {
     const path = `${place('tom')}/services/new`
     const form = await words('lucas', path)

@@ -167,6 +167,26 @@ describePages('appointing later, at once and several, and contact details', appo
     for (const name of ['tom', 'stranger']) assert.equal((await pages.visit(name, address)).kind, 'not-found', name)
   })
 
+  test('A22 a row that asks a stronger sign-in leads to it, and everything typed is in the rows afterwards', async () => {
+    const { world, pages } = ground()
+    const where = bakery(world)
+    const address = `/enterprises/${where.number}/managers/new`
+    const both = {
+      rows: '3',
+      step: 'preview',
+      ...row(world, 'one', 1, 'co-chief-access-manager:'),
+      ...row(world, 'two', 3, 'chief-access-manager:'),
+    }
+    const weak = await pages.inEveryLanguage('els', address, { form: both, level: 200 })
+    assert.equal(weak.status, 422)
+    assert.match(weak.text, /What you filled in is kept for ten minutes.*Sign in with a stronger key/)
+    assert.match(weak.markup, /\/sign-in\?to=[^"]*managers%2Fnew&amp;level=450&amp;typed=kept"/)
+    assert.deepEqual(weak.typed, both)
+    const again = await pages.visit('els', address, { typed: weak.typed ?? {} })
+    for (const name of ['One', 'Two']) assert.match(again.markup, new RegExp(`value="${name}"`))
+    assert.equal((await pages.visit('els', address, { form: both, level: 450 })).typed, null)
+  })
+
   test('A22 one refused refuses all, each error at its row; then all are appointed, with an entry each', async () => {
     const { world, pages } = ground()
     const where = bakery(world)

@@ -45,12 +45,21 @@ function framed({ deps, request, context }: Turn, main: Html, options: { error?:
   return deps.frame({ request, title, main, view, section: 'managers', backPath: back(context), ...options })
 }
 
-function formPage(turn: Turn, values: Fields, errors: readonly FieldError[], more = false): Answer {
+interface Shown {
+  /** Rows are added. */
+  readonly more?: boolean
+  /** The level that some row asks, and the sign-in has not. */
+  readonly levelNeeded?: number | undefined
+}
+
+function formPage(turn: Turn, values: Fields, errors: readonly FieldError[], shown: Shown = {}): Answer {
   const { request, context, seats } = turn
   const { language } = request
   const texts = appointmentTexts[language].several
   const { words } = operationTexts[language]
+  const { more = false, levelNeeded: level } = shown
   const rows = rowsOf(values, { more })
+  const stronger = level === undefined ? null : several.strongerSignIn({ language, path: request.path, level }, values)
   const filled = several.filledWith(values, errors)
   const fields = [
     hiddenField('rows', String(rows.length)),
@@ -63,6 +72,12 @@ function formPage(turn: Turn, values: Fields, errors: readonly FieldError[], mor
   })
   const main = html`${errorList(language, listed)}
     <h1 class="govuk-heading-l">${texts.title}</h1>
+    ${
+      stronger
+        ? html`<p class="govuk-body">${stronger.help}</p>
+            ${stronger.action}`
+        : null
+    }
     <p class="govuk-body">${texts.intro}</p>
     ${form({
       id: 'several',
@@ -85,7 +100,8 @@ function formPage(turn: Turn, values: Fields, errors: readonly FieldError[], mor
           })
         : null
     }`
-  return framed(turn, main, errors.length > 0 ? { error: true, status: 422 } : {})
+  const answer = framed(turn, main, errors.length > 0 ? { error: true, status: 422 } : {})
+  return stronger && answer.kind === 'html' ? { ...answer, typed: values } : answer
 }
 
 /** Every filled row, or what is wrong with them, each error at its row. */
@@ -175,7 +191,8 @@ async function judged(turn: Turn, values: Fields, confirmed: boolean): Promise<A
   const asked = { number, actor, calls: rows.map(({ call }) => call) }
   const refusedPage = (refused: Parameters<typeof refusedErrors>[2]): Answer => {
     const found = refusedErrors(turn, rows, refused)
-    return found === null ? { kind: 'not-found' } : formPage(turn, values, found)
+    const levelNeeded = [...refused.refusals.values()].find((one) => one.levelNeeded !== undefined)?.levelNeeded
+    return found === null ? { kind: 'not-found' } : formPage(turn, values, found, { levelNeeded })
   }
   if (!confirmed) {
     const rehearsed = await several.rehearse(deps, asked)
@@ -208,6 +225,7 @@ export function severalPage(deps: PageDeps): PageRoute[] {
   const common = {
     kind: 'page',
     path: '/enterprises/:enterprise/managers/new',
+    keepsTyped: true,
     access: { actors: 'signed-in', scope: 'domain', level: appointGroupManager.code },
   } as const
   return [
@@ -221,7 +239,7 @@ export function severalPage(deps: PageDeps): PageRoute[] {
       async handler(request) {
         const turn = await turnOf(deps, request)
         if (!turn) return { kind: 'not-found' }
-        if (turn.seats.length > 0) return formPage(turn, {}, [])
+        if (turn.seats.length > 0) return formPage(turn, request.typed ?? {}, [])
         const texts = appointmentTexts[request.language].several
         return framed(
           turn,
@@ -240,7 +258,7 @@ export function severalPage(deps: PageDeps): PageRoute[] {
         const turn = await turnOf(deps, request)
         if (!turn) return { kind: 'not-found' }
         const values = request.form
-        if (oneField(values, 'more') === 'yes') return formPage(turn, values, [], true)
+        if (oneField(values, 'more') === 'yes') return formPage(turn, values, [], { more: true })
         const step = oneField(values, 'step')
         return step === 'edit' ? formPage(turn, values, []) : judged(turn, values, step === 'confirm')
       },

@@ -143,7 +143,15 @@ export function registerStartPage(deps: PageDeps, askRegister: AskRegister | nul
       access,
       audit: null,
       unsafe: false,
-      states: ['form', 'errors', 'nothing for you', 'ceased', 'already registered'],
+      states: [
+        'form',
+        'errors',
+        'nothing for you',
+        'ceased',
+        'already registered',
+        'in other hands',
+        'register unavailable',
+      ],
       async handler(request) {
         const actor = pageActor(request)
         return actor ? startPage(deps, request, actor) : { kind: 'not-found' }
