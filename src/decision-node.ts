@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { readCatalogue, type Catalogue } from '#catalogue'
-import { openPostgres } from '#database'
-import { DecisionPoint, type Standing } from '#decision-point'
+import type { Catalogue } from '#catalogue'
+import { IndexMeasures, newsOfStandings, type OnStanding, type Standing, type StandingNews } from '#decision-point'
+import { busyThreads, openOperatorsPort, type Cells, type OperatorsPort } from '#metrics'
 import type { Logger } from 'pino'
 import { BadSetting, type Settings } from '#settings'
-import type { TrafficCounts } from './api/index.ts'
+import { newTrafficCells, trafficCounts, trafficMeasures, type TrafficCounts } from './api/index.ts'
+import { IndexFollower } from './index-follower.ts'
 import { systemClock, systemMonotonicMs } from './system.ts'
 
 /** What a thread of the node is given at its start. */
@@ -17,46 +18,47 @@ export interface ThreadData {
   readonly host: string
   readonly port: number
   readonly catalogue: Catalogue
+  /** Where it counts what comes in. */
+  readonly traffic: Cells
 }
 
-/** What a thread is told; of a standing only what is not as before. */
+/** What a thread is told. */
 export type ToThread =
-  | ({ readonly kind: 'standing' } & Omit<Standing, 'words' | 'clients'> & Partial<Pick<Standing, 'words' | 'clients'>>)
-  | { readonly kind: 'lost' }
+  | { readonly kind: 'standing'; readonly news: StandingNews }
   | { readonly kind: 'catalogue'; readonly catalogue: Catalogue }
   | { readonly kind: 'stop' }
 
 export type FromThread =
   | { readonly kind: 'listens'; readonly port: number }
   | { readonly kind: 'fault'; readonly entry: Record<string, unknown> }
-  | { readonly kind: 'traffic'; readonly traffic: TrafficCounts }
 
 export interface DecisionNode {
   readonly port: number
+  /** Where operators read what is measured; null: nowhere. */
+  readonly metricsPort: number | null
   /** What all threads have answered so far. */
   traffic(): TrafficCounts
   stop(): Promise<void>
 }
 
-const cataloguePauseMs = 10_000
 /** Threads beside the one that keeps the index; the index knows 64 readers. */
 const threadsMost = 63
 
 class Thread {
   readonly worker: Worker
-  traffic: TrafficCounts = { byIndex: 0, byStore: 0, waiting: 0, sentAway: 0 }
+  readonly traffic: Cells
   readonly listens: Promise<number>
   readonly ended: Promise<void>
-  #life: number | null = null
-  #clients: Standing['clients'] | null = null
+  readonly #newsOf = newsOfStandings()
 
-  constructor(data: ThreadData, log: Logger, onDeath: (fault: Error) => void) {
-    this.worker = new Worker(new URL('decision-thread.ts', import.meta.url), { workerData: data })
+  constructor(data: Omit<ThreadData, 'traffic'>, log: Logger, onDeath: (fault: Error) => void) {
+    this.traffic = newTrafficCells()
+    const workerData: ThreadData = { ...data, traffic: this.traffic }
+    this.worker = new Worker(new URL('decision-thread.ts', import.meta.url), { workerData })
     const listens = Promise.withResolvers<number>()
     this.listens = listens.promise
     this.worker.on('message', (message: FromThread) => {
       if (message.kind === 'listens') listens.resolve(message.port)
-      else if (message.kind === 'traffic') this.traffic = message.traffic
       else log.error(message.entry, 'a decision thread met a fault')
     })
     this.worker.on('error', (fault) => {
@@ -67,15 +69,7 @@ class Thread {
   }
 
   tell(standing: Standing | null): void {
-    if (standing === null) return this.say({ kind: 'lost' })
-    const { words, clients, ...rest } = standing
-    const more = {
-      ...(standing.life === this.#life ? {} : { words }),
-      ...(clients === this.#clients ? {} : { clients }),
-    }
-    this.#life = standing.life
-    this.#clients = clients
-    this.say({ kind: 'standing', ...rest, ...more })
+    this.say({ kind: 'standing', news: this.#newsOf(standing) })
   }
 
   say(message: ToThread): void {
@@ -83,79 +77,122 @@ class Thread {
   }
 }
 
-type NodeSettings = Pick<Settings, 'databaseUrl' | 'keysDir' | 'publicUrl' | 'host' | 'port'>
+type NodeSettings = Pick<Settings, 'databaseUrl' | 'keysDir' | 'publicUrl' | 'host' | 'port' | 'metrics'>
 
 function requirePostgres({ databaseUrl }: NodeSettings): string {
   if (databaseUrl === null) throw new BadSetting('DATABASE_URL must be set: the embedded store belongs to one process')
   return databaseUrl
 }
 
+interface NodeOptions {
+  readonly threads?: number
+  readonly keptIn?: string | null
+  readonly onDeath: (fault: Error) => void
+}
+
+/** The threads of a node, and what they are told. */
+class Threads {
+  readonly all: Thread[] = []
+  #standing: Standing | null = null
+  readonly #catalogue = Promise.withResolvers<Catalogue>()
+  #latest: Catalogue | null = null
+
+  constructor() {
+    // Whoever asks for it is told what went wrong; until then nobody waits.
+    this.#catalogue.promise.catch(() => undefined)
+  }
+
+  /** The newest one; waits for the first. */
+  get catalogue(): Promise<Catalogue> {
+    return this.#latest === null ? this.#catalogue.promise : Promise.resolve(this.#latest)
+  }
+
+  add(thread: Thread): void {
+    this.all.push(thread)
+    thread.tell(this.#standing)
+  }
+
+  tell(standing: Standing | null): void {
+    this.#standing = standing
+    for (const thread of this.all) thread.tell(standing)
+  }
+
+  decideBy(catalogue: Catalogue): void {
+    this.#latest = catalogue
+    this.#catalogue.resolve(catalogue)
+    for (const thread of this.all) thread.say({ kind: 'catalogue', catalogue })
+  }
+
+  /** There will be no first catalogue. */
+  fail(fault: unknown): void {
+    this.#catalogue.reject(fault)
+  }
+
+  async stop(): Promise<void> {
+    for (const thread of this.all) thread.say({ kind: 'stop' })
+    await Promise.all(this.all.map(({ ended }) => ended))
+  }
+}
+
 /**
  * A process that does nothing but answer questions: one thread keeps the index, `threads` others (the processors but one) answer
- * on one port. The store has been migrated and the catalogue published by the server; here nothing is written. `keptIn`: a file of
- * its own in which the index is kept between two lives of the process. `onDeath` is told of a thread that ended by a fault: what is
- * left answers on, and the process should be begun anew.
+ * on one port; its first thread only minds them. The store has been migrated and the catalogue published by the server; here
+ * nothing is written. `keptIn`: a file of its own in which the index is kept between two lives of the process. `onDeath` is told of
+ * a thread that answered and ended by a fault: what is left answers on, and the process should be begun anew.
  */
 export async function startDecisionNode(
   settings: NodeSettings,
   log: Logger,
-  {
-    threads = Math.max(1, availableParallelism() - 1),
-    keptIn = null,
-    onDeath,
-  }: { threads?: number; keptIn?: string | null; onDeath: (fault: Error) => void },
+  { threads: many = Math.max(1, availableParallelism() - 1), keptIn = null, onDeath }: NodeOptions,
 ): Promise<DecisionNode> {
   const databaseUrl = requirePostgres(settings)
-  const store = await openPostgres({
-    url: databaseUrl,
-    applicationName: 'claviger-decisions',
-    onFault: (fault) => log.warn({ store: fault.message }),
-  })
-  let catalogue = await readCatalogue(store.reader, systemClock.now())
-  const point = new DecisionPoint({
-    store,
-    written: null,
-    catalogue: () => catalogue,
-    clock: systemClock,
-    monotonicMs: systemMonotonicMs,
-    log,
-    keptIn,
-  })
-  const { keysDir, publicUrl, host } = settings
-  const data = { databaseUrl, keysDir, publicUrl, host, catalogue }
-  const all: Thread[] = []
-  let { port } = settings
-  for (let reader = 1; reader <= Math.min(threads, threadsMost); reader++) {
-    const thread = new Thread({ ...data, reader, port }, log, onDeath)
-    port = await thread.listens
-    all.push(thread)
-    point.subscribe((standing) => thread.tell(standing))
+  const threads = new Threads()
+  const index = new IndexMeasures({ clock: systemClock, monotonicMs: systemMonotonicMs })
+  const onStanding: OnStanding = (standing, report) => {
+    threads.tell(standing)
+    index.tell(standing, report)
   }
-  const shelf = setInterval(() => {
-    readCatalogue(store.reader, systemClock.now()).then(
-      (read) => {
-        catalogue = read
-        for (const thread of all) thread.say({ kind: 'catalogue', catalogue })
-      },
-      (fault: unknown) => log.error({ fault }, 'the catalogue was not read again'),
-    )
-  }, cataloguePauseMs)
-  return {
-    port,
-    traffic: () => sumOf(all.map(({ traffic }) => traffic)),
-    async stop() {
-      clearInterval(shelf)
-      for (const thread of all) thread.say({ kind: 'stop' })
-      await Promise.all(all.map(({ ended }) => ended))
-      await point.stop()
-      await store.close()
-    },
+  const follower = new IndexFollower({
+    databaseUrl,
+    keptIn,
+    writes: null,
+    log,
+    onStanding,
+    onCatalogue: (catalogue) => threads.decideBy(catalogue),
+    onDeath: (fault) => threads.fail(fault),
+  })
+  const cells = () => threads.all.map(({ traffic }) => traffic)
+  const busy = busyThreads(() => [
+    ['index', follower.thread] as const,
+    ...threads.all.map(({ worker }, place) => [`decisions ${place + 1}`, worker] as const),
+  ])
+  const measures = [...trafficMeasures(cells), ...index.measures, busy]
+  let operators: OperatorsPort | null = null
+  const stop = async () => {
+    await threads.stop()
+    await follower.stop()
+    await operators?.stop()
+  }
+  try {
+    operators =
+      settings.metrics &&
+      (await openOperatorsPort(settings.metrics, measures, (fault) =>
+        log.error({ fault }, 'what is measured could not be told'),
+      ))
+    const { keysDir, publicUrl, host } = settings
+    const begin = async (reader: number, port: number): Promise<number> => {
+      const catalogue = await threads.catalogue
+      const thread = new Thread({ databaseUrl, keysDir, publicUrl, host, catalogue, reader, port }, log, onDeath)
+      threads.add(thread)
+      return thread.listens
+    }
+    // The others listen where the first one does, which may have been given any port.
+    const port = await begin(1, settings.port)
+    const others = Array.from({ length: Math.min(many, threadsMost) - 1 }, (_, place) => begin(place + 2, port))
+    await Promise.all(others)
+    return { port, metricsPort: operators?.port ?? null, traffic: () => trafficCounts(cells()), stop }
+  } catch (fault) {
+    await stop()
+    throw fault
   }
 }
-
-const sumOf = (counts: readonly TrafficCounts[]): TrafficCounts => ({
-  byIndex: counts.reduce((sum, { byIndex }) => sum + byIndex, 0),
-  byStore: counts.reduce((sum, { byStore }) => sum + byStore, 0),
-  waiting: counts.reduce((sum, { waiting }) => sum + waiting, 0),
-  sentAway: counts.reduce((sum, { sentAway }) => sum + sentAway, 0),
-})

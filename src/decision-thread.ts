@@ -2,8 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Catalogue } from '#catalogue'
 import { openPostgres } from '#database'
-import { IndexSide, type Standing } from '#decision-point'
-import { drainingServer, placeOf } from '#http'
+import { IndexSide, standingsOfNews } from '#decision-point'
+import { drainingServer, placeOf, probes } from '#http'
 import { readKeys } from '#settings'
 import { authzenHandlers, Traffic } from './api/index.ts'
 import type { FromThread, ThreadData, ToThread } from './decision-node.ts'
@@ -13,7 +13,16 @@ const port = parentPort
 if (port === null) throw new Error('A decision thread is started by a decision node')
 const tell = (message: FromThread): void => port.postMessage(message)
 
-const { reader, databaseUrl, keysDir, publicUrl, host, port: portAsked, catalogue: first } = workerData as ThreadData
+const {
+  reader,
+  databaseUrl,
+  keysDir,
+  publicUrl,
+  host,
+  port: portAsked,
+  catalogue: first,
+  traffic,
+} = workerData as ThreadData
 const sessionsOfAThread = 4
 const drainLimitMs = 10_000
 
@@ -25,8 +34,7 @@ const store = await openPostgres({
   onFault: (fault) => tell({ kind: 'fault', entry: { store: fault.message } }),
 })
 let catalogue: Catalogue = first
-let standing: Standing | null = null
-const traffic = new Traffic()
+const standingOf = standingsOfNews()
 const side = new IndexSide({
   reader,
   catalogue: () => catalogue,
@@ -48,24 +56,22 @@ const handlers = authzenHandlers(
     log: { error: (entry) => tell({ kind: 'fault', entry }) },
   },
   side,
-  traffic,
+  new Traffic(traffic, systemMonotonicMs),
 )
 const [decide] = handlers
 if (decide === undefined) throw new Error('There is nothing to answer with')
-const served = drainingServer(handlers, (req, res) => decide.handle(req, res))
+let isStopping = false
+// Q9: whoever deals requests out sends none here while the store would have to answer them.
+const watched = probes({ ready: () => !isStopping && side.fresh() !== null, https: publicUrl.startsWith('https:') })
+const served = drainingServer([...watched, ...handlers], (req, res) => decide.handle(req, res))
 
 const closed = () => new Promise<void>((resolve) => served.server.close(() => resolve()))
 
-const told = setInterval(() => tell({ kind: 'traffic', traffic: traffic.counts }), 1000)
-
 port.on('message', (message: ToThread) => {
   if (message.kind === 'catalogue') catalogue = message.catalogue
-  else if (message.kind === 'lost') side.tell((standing = null))
-  else if (message.kind === 'standing') {
-    const { words = standing?.words, clients = standing?.clients, ...rest } = message
-    if (words !== undefined && clients !== undefined) side.tell((standing = { ...rest, words, clients }))
-  } else {
-    clearInterval(told)
+  else if (message.kind === 'standing') side.tell(standingOf(message.news))
+  else {
+    isStopping = true
     void served
       .drain(closed, drainLimitMs)
       .then(() => store.close())

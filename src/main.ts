@@ -74,7 +74,7 @@ async function startDecisions(): Promise<void> {
     keptIn: process.env['DECISION_FILE'] ?? null,
     onDeath: fail,
   })
-  log.info({ port: node.port }, 'Claviger answers questions')
+  log.info({ port: node.port, metricsPort: node.metricsPort }, 'Claviger answers questions')
   let stopping = false
   const stop = (signal: string): void => {
     if (stopping) return

@@ -5,28 +5,45 @@ import type { Random } from '#keys'
 
 export const systemClock: Clock = { now: () => instant(Date.now()) }
 
-/** Milliseconds on the clock of the system that nobody sets, the same in every thread. */
-export const systemMonotonicMs = (): number => Number(hrtime.bigint()) / 1e6
+/** What lies between a thread's own time and that of the system: both go by the same clock, and the thread's is read at half the cost. */
+const threadBeganMs = Number(hrtime.bigint()) / 1e6 - performance.now()
+
+/** Milliseconds on the clock of the system that nobody sets, the same in every thread to some microseconds. */
+export const systemMonotonicMs = (): number => threadBeganMs + performance.now()
 
 export const systemRandom: Random = (sizeBytes) => new Uint8Array(randomBytes(sizeBytes))
 
-const idBytes = 16
-let chance = Buffer.alloc(0)
+/** Fetched many at a time: asking the system for each id's chance costs more than the id. */
+const chanceBytes = 4608
+/** Of one id: 74 bits, in hexadecimal. */
+const chanceSigns = 19
+/** The sign of the variant, by a sign of chance. */
+const variants = new Map('0123456789abcdef'.split('').map((sign, index) => [sign, '89ab'[index % 4] ?? '']))
+let chance = ''
+let used = 0
+let latestMs = -1
+let moment = ''
 
-/** Fetched many at a time: asking the system for each id's bytes costs more than the id. */
-function nextBytes(): Buffer {
-  if (chance.length === 0) chance = randomBytes(256 * idBytes)
-  const bytes = chance.subarray(0, idBytes)
-  chance = chance.subarray(idBytes)
-  return bytes
+/** The first twelve signs of an id of this millisecond, as an id writes them. */
+function momentOf(ms: number): string {
+  // In two halves: each is a small number, which is written five times as fast.
+  const signs = [Math.floor(ms / 0x1000000), ms % 0x1000000].map((half) => half.toString(16).padStart(6, '0')).join('')
+  return `${signs.slice(0, 8)}-${signs.slice(8)}`
 }
 
 /** UUIDs of version 7 (RFC 9562): the moment first, so that new rows stand together in an index; the rest is random. */
 export const systemNewId: NewId = () => {
-  const bytes = nextBytes()
-  bytes.writeUIntBE(Date.now(), 0, 6)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  const ms = Date.now()
+  if (ms !== latestMs) {
+    latestMs = ms
+    moment = momentOf(ms)
+  }
+  if (used + chanceSigns > chance.length) {
+    chance = randomBytes(chanceBytes).toString('hex')
+    used = 0
+  }
+  const at = used
+  used += chanceSigns
+  const variant = variants.get(chance[at] ?? '') ?? ''
+  return `${moment}-7${chance.slice(at + 1, at + 4)}-${variant}${chance.slice(at + 4, at + 7)}-${chance.slice(at + 7, at + 19)}`
 }

@@ -1,6 +1,5 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -86,29 +85,6 @@ export async function started({
   }
   await ended(child)
   throw new Error(`${command} did not answer at ${readyUrl}: ${printed}`)
-}
-
-/** Hundredths of a second that a process has had of the processors; null where the system does not tell. */
-function processorTime(pid: number): number | null {
-  try {
-    // After the name, which may hold anything, user and system time are the 12th and 13th.
-    const told = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-    return Number(told[11]) + Number(told[12])
-  } catch {
-    return null
-  }
-}
-
-/** Waits until a server that nobody asks has nothing more to do: what it prepares when it starts is no part of what is measured. */
-export async function isQuiet(pid: number, patienceMs: number): Promise<void> {
-  let quiet = 0
-  for (let waited = 0; quiet < 3 && waited < patienceMs; waited += 1000) {
-    const before = processorTime(pid)
-    await pause(1000)
-    const after = processorTime(pid)
-    if (before === null || after === null) return
-    quiet = after - before < 15 ? quiet + 1 : 0
-  }
 }
 
 /** Runs a program to its end; throws what it printed when it fails. */

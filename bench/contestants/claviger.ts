@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { readKeys } from '#settings'
 import type { LoadedWorld } from '../world/load.ts'
 import { authzenRequests, type AskingClient } from './authzen.ts'
-import { freePort, isQuiet, started } from './child.ts'
+import { freePort, started } from './child.ts'
 import type { Contestant } from './contestant.ts'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
@@ -11,8 +11,8 @@ export async function askingClient({ client, keysDir }: LoadedWorld): Promise<As
   return { ...client, masterKey: (await readKeys(keysDir)).subject }
 }
 
-/** The product's node that answers questions, with one thread as the others have. `execArgv`: for the process, to profile it. */
-export function claviger(loaded: LoadedWorld, execArgv: readonly string[] = []): Contestant {
+/** The product's node that answers questions, with one thread as the others have. */
+export function claviger(loaded: LoadedWorld): Contestant {
   return {
     name: 'claviger',
     mode: 'strong',
@@ -21,7 +21,7 @@ export function claviger(loaded: LoadedWorld, execArgv: readonly string[] = []):
       const port = await freePort()
       const server = await started({
         command: process.execPath,
-        args: [...execArgv, main, 'decisions'],
+        args: [main, 'decisions'],
         env: {
           DATABASE_URL: loaded.url,
           KEYS_DIR: loaded.keysDir,
@@ -31,11 +31,10 @@ export function claviger(loaded: LoadedWorld, execArgv: readonly string[] = []):
           PORT: String(port),
           LOG_LEVEL: 'error',
         },
-        readyUrl: `http://127.0.0.1:${port}/.well-known/authzen-configuration`,
-        patienceMs: 120_000,
+        // Ready when it answers from its index.
+        readyUrl: `http://127.0.0.1:${port}/readyz`,
+        patienceMs: 900_000,
       })
-      // It reads the index from the store meanwhile, and until then the store answers.
-      await isQuiet(server.pid, 900_000)
       return {
         port,
         requestsFor: (questions, batch) => authzenRequests(questions, asking, { batch, compared: true }),

@@ -16,7 +16,8 @@ export interface PlainOrder {
 
 const bearer = /^Bearer +([\w-]+)$/i
 
-function serve({ kind, token, answers }: PlainOrder): void {
+/** The server, listening. */
+export async function plainServer({ kind, token, answers }: PlainOrder): Promise<{ readonly port: number }> {
   const byHash = new Map([[createHash('sha256').update(token).digest('hex'), 'client']])
   // Looked up once for each token, as in the product.
   const known = new Map<string, string | undefined>()
@@ -50,11 +51,11 @@ function serve({ kind, token, answers }: PlainOrder): void {
     req.on('data', (chunk: Buffer) => chunks.push(chunk))
     req.on('end', () => answer(req, res, chunks))
   })
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address()
-    if (address !== null && typeof address !== 'string') process.send?.({ port: address.port })
-  })
+  await new Promise<void>((listens) => server.listen(0, '127.0.0.1', listens))
   process.on('SIGTERM', () => process.exit(parsed >= 0 ? 0 : 1))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server does not listen on a port')
+  return { port: address.port }
 }
 
-process.once('message', (order: PlainOrder) => serve(order))
+process.once('message', (order: PlainOrder) => void plainServer(order).then((listens) => process.send?.(listens)))

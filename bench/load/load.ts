@@ -15,12 +15,12 @@ type Told = { ready: true } | { result: LoadResult } | { fault: string }
 export function startLoad(): Load {
   const file = fileURLToPath(new URL('./generator.ts', import.meta.url))
   const child = fork(file, { serialization: 'advanced', execArgv: process.execArgv })
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('The process that makes load has ended')))
+  // Told to whoever asks; nobody may be asking.
+  ended.catch(() => undefined)
   const ask = async (message: object): Promise<Told> => {
     child.send(message)
-    const [told] = (await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(() => Promise.reject(new Error('The process that makes load has ended'))),
-    ])) as [Told]
+    const [told] = (await Promise.race([once(child, 'message'), ended])) as [Told]
     if ('fault' in told) throw new Error(told.fault)
     return told
   }

@@ -4,7 +4,15 @@ import { securityHeaders, type RawHandler, type Route } from '#http'
 import { clientKeyOf, ClientNames } from '#keys'
 import type { PerformDeps } from '#operations'
 import { administrationRoutes } from './administration/index.ts'
-import { authzenHandlers as handlersOf, Traffic, type AuthzenDeps, type TrafficCounts } from './authzen/index.ts'
+import {
+  authzenHandlers as handlersOf,
+  newTrafficCells,
+  Traffic,
+  trafficCounts,
+  trafficMeasures,
+  type AuthzenDeps,
+  type TrafficCounts,
+} from './authzen/index.ts'
 
 /** What the interfaces for programs need of the house; joined in compose.ts. */
 export interface ApiDeps extends PerformDeps {
@@ -46,4 +54,4 @@ export function authzenHandlers(deps: ApiDeps, side: IndexSide, traffic: Traffic
   })
 }
 
-export { Traffic, type TrafficCounts }
+export { newTrafficCells, Traffic, trafficCounts, trafficMeasures, type TrafficCounts }

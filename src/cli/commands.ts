@@ -12,6 +12,7 @@ import { importCommands } from './import-register.ts'
 import { publish } from './publish.ts'
 import { Refusal } from './refusal.ts'
 import { letterCommands } from './letters.ts'
+import { restored } from './restored.ts'
 import { seedTrialWorld } from './trial/seed.ts'
 import { describeTrialWorld } from './trial/describe.ts'
 
@@ -113,6 +114,7 @@ const commands: Readonly<Record<string, (house: House, args: unknown) => Promise
   ...importCommands,
   ...letterCommands,
   publish,
+  restored,
   export: (house) => exportScript(house.store).then((script) => ({ script })),
 }
 

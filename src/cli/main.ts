@@ -21,6 +21,8 @@ const usage = `claviger <command> [options]
                                           register an online service; its token is printed once
   migrate                                 bring the store to this version
   seed                                    fill an empty trial store with the fictional world
+  restored [--reconciled]                 whether the store was put back to an earlier moment; with --reconciled: what
+                                          was lost has been done again, and decisions are given again
   export [--out <file>]                   write the store as SQL for an empty, migrated PostgreSQL
   publish [--preview]                     bring the catalogue's files into the store, or say what that would change
   import register <folder or ZIP> [--with-activities] [--accept-cessations] [--again]
@@ -57,6 +59,7 @@ function parse(argv: readonly string[]) {
       'accept-cessations': { type: 'boolean' },
       again: { type: 'boolean' },
       preview: { type: 'boolean' },
+      reconciled: { type: 'boolean' },
     },
   })
   const { json, help, out, ...args } = values

@@ -2,6 +2,7 @@ import type { Parsed } from '#kernel'
 import { sql, type Kysely } from 'kysely'
 import type { FactKind } from './facts.ts'
 import { inSnapshot } from './snapshot.ts'
+import { isOfAnotherLife, lifeMark, StoreRestored } from './store-life.ts'
 import type { Reader, Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -45,13 +46,17 @@ export interface View {
   readonly running: readonly bigint[]
 }
 
-/** The view in which `reader` reads: that of a snapshot, or of this one statement. Throws where the store was not migrated. */
+/**
+ * The view in which `reader` reads: that of a snapshot, or of this one statement. Throws StoreRestored while nobody has reconciled a
+ * store that was put back, and where the store was not migrated.
+ */
 export async function viewOf(reader: Reader): Promise<View> {
-  const { epoch, snapshot } = await reader
+  const { epoch, snapshot, mark } = await reader
     .selectFrom('store_epoch')
     .where('current', '=', true)
-    .select(['epoch', sql<string>`pg_current_snapshot()::text`.as('snapshot')])
+    .select(['epoch', sql<string>`pg_current_snapshot()::text`.as('snapshot'), lifeMark.as('mark')])
     .executeTakeFirstOrThrow(() => new Error('The store has no epoch: it was not migrated'))
+  if (isOfAnotherLife(epoch, mark)) throw new StoreRestored()
   const [first = '', next = '', running = ''] = snapshot.split(':')
   return {
     epoch,
@@ -107,14 +112,16 @@ const isSame = (one: View, other: View): boolean =>
   one.next === other.next && one.first === other.first && one.running.join() === other.running.join()
 
 /**
- * What has been committed since a view was taken; null: the view is of another life of the store. It waits for nobody: what a
- * transaction wrote comes when it has ended, however long others run, in whatever database of the server.
+ * What has been committed since a view was taken; null: the view is of another life of the store, or the store has seen less than
+ * the view. It waits for nobody: what a transaction wrote comes when it has ended, however long others run, in whatever database of
+ * the server.
  */
 export async function newsSince(store: Store, view: View): Promise<News | null> {
   const glance = await viewOf(store.reader)
   if (glance.epoch === view.epoch && isSame(glance, view)) return { changes: [], view }
   return inSnapshot(store, async (reader) => {
     const now = await viewOf(reader)
-    return now.epoch === view.epoch ? { changes: await unseen(reader, view), view: now } : null
+    if (now.epoch !== view.epoch || now.next < view.next) return null
+    return { changes: await unseen(reader, view), view: now }
   })
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type { Instant, NewId } from '#kernel'
 import { sql } from 'kysely'
+import { epochIn, lifeMark, markOf } from './store-life.ts'
 import { inner, type Store, type Transaction } from './store.ts'
 
 /** The database was migrated by a newer version of the program; this one must not touch it. */
@@ -111,13 +112,18 @@ async function lockAndCompare(store: Store, trx: Transaction, migrations: Migrat
   return migrations.find((one) => !applied.has(one.number))
 }
 
+/** An epoch that bears no mark of its life, as earlier versions began them, is followed by one that does. */
 async function ensureEpoch(trx: Transaction, now: Instant, newId: NewId): Promise<void> {
   const current = await trx.selectFrom('store_epoch').where('current', '=', true).select('epoch').executeTakeFirst()
-  if (!current) await trx.insertInto('store_epoch').values({ epoch: newId(), started_at: now }).execute()
+  if (!current || markOf(current.epoch) === null) await beginEpoch(trx, { now, newId })
 }
 
 /** Begins a new life of the store, after a restore: from now on, revisions of the one before are unknown. */
 export async function beginEpoch(trx: Transaction, { now, newId }: { now: Instant; newId: NewId }): Promise<void> {
   await trx.updateTable('store_epoch').set({ current: false }).where('current', '=', true).execute()
-  await ensureEpoch(trx, now, newId)
+  const { mark } = await trx.selectNoFrom(lifeMark.as('mark')).executeTakeFirstOrThrow()
+  await trx
+    .insertInto('store_epoch')
+    .values({ epoch: epochIn(mark, newId()), started_at: now })
+    .execute()
 }

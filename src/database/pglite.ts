@@ -12,7 +12,7 @@ import {
 } from 'kysely'
 import { guarded } from './guard.ts'
 import type { Answer, Demand, Rows, WorkerStart } from './pglite-worker.ts'
-import { inner, type Store } from './store.ts'
+import { inner, noWrites, type Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
 export interface PgliteOptions {
@@ -39,7 +39,7 @@ export async function openPglite(options: PgliteOptions): Promise<Store> {
     [inner]: {
       key,
       writer,
-      writes: 0,
+      writes: noWrites(),
       async runScript(_trx, text) {
         await session.demand({ kind: 'script', sql: text })
       },

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql, type Kysely } from 'kysely'
 import pg from 'pg'
 import { freshDatabase } from '../../test/support/stores.ts'
 import { openPostgres } from './postgres.ts'
+import { isUnreachable } from './store.ts'
 import type { Tables } from './tables.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -78,4 +81,36 @@ test('A server that is not there is an error of the first use, and closing waits
   )
   await store.close()
   await store.close()
+})
+
+test('A session whose connection was lost without a word is given up, and others are opened', async (t) => {
+  const url = new URL(await freshDatabase(t, 'migrated'))
+  const socket = `${url.searchParams.get('host')}/.s.PGSQL.5432`
+  let isSilent = false
+  const sockets = new Set<Socket>()
+  const between = createServer((near) => {
+    const far = createConnection(socket)
+    for (const one of [near, far]) sockets.add(one.on('error', () => undefined))
+    near.on('data', (some) => far.write(some))
+    far.on('data', (some) => {
+      if (!isSilent) near.write(some)
+    })
+  }).listen(0, '127.0.0.1')
+  await once(between, 'listening')
+  const { port } = between.address() as AddressInfo
+  const through = new URL(url)
+  through.searchParams.delete('host')
+  through.host = `127.0.0.1:${port}`
+  const store = await openPostgres({ url: through.href, sessionsMax: 1, readTimeoutMs: 100 })
+  t.after(async () => {
+    await store.close()
+    for (const one of sockets) one.destroy()
+    between.close()
+  })
+  const read = () => store.reader.selectFrom('person').selectAll().execute()
+  assert.deepEqual(await read(), [])
+  isSilent = true
+  await assert.rejects(read(), isUnreachable)
+  isSilent = false
+  assert.deepEqual(await read(), [])
 })

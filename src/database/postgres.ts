@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { guarded } from './guard.ts'
-import { inner, isStalePlan, safeInteger, type Store } from './store.ts'
+import { inner, isStalePlan, noWrites, safeInteger, type Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
 export interface PostgresOptions {
@@ -24,10 +24,14 @@ export interface PostgresOptions {
 /** Opens the production store. Connects on first use; the schema is `migrate`'s. */
 export async function openPostgres(options: PostgresOptions): Promise<Store> {
   const sessionsMax = options.sessionsMax ?? 10
-  const reading = pool(options, sessionsMax, {
-    options: '-c default_transaction_read_only=on',
-    statement_timeout: options.readTimeoutMs ?? 10_000,
-  })
+  const readTimeoutMs = options.readTimeoutMs ?? 10_000
+  const silence = { givenUpAfterMs: readTimeoutMs + silenceMs }
+  const reading = pool(
+    options,
+    sessionsMax,
+    { options: '-c default_transaction_read_only=on', statement_timeout: readTimeoutMs },
+    silence,
+  )
   const writing = pool(options, Math.max(2, Math.ceil(sessionsMax / 2)), {
     statement_timeout: options.writeTimeoutMs ?? 30_000,
     // A write transaction left open holds back the change feed of every node.
@@ -45,7 +49,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     [inner]: {
       key,
       writer,
-      writes: 0,
+      writes: noWrites(),
       async runScript(trx, text) {
         await sql.raw(text).execute(trx)
       },
@@ -53,14 +57,23 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
   }
 }
 
-function pool(options: PostgresOptions, max: number, settings: pg.PoolConfig): pg.Pool {
+/** So long after a statement's own limit the server would have said that it was reached. */
+const silenceMs = 5000
+
+/** `givenUpAfterMs`: without it a statement may take as long as it takes, as those of a migration do. */
+function pool(
+  options: PostgresOptions,
+  max: number,
+  settings: pg.PoolConfig,
+  { givenUpAfterMs = null }: { givenUpAfterMs?: number | null } = {},
+): pg.Pool {
   const made = new pg.Pool({
     connectionString: options.url,
     application_name: options.applicationName ?? 'claviger',
     connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
     max,
     types: { getTypeParser },
-    Client: sessionsThatPrepare(),
+    Client: sessionsThatPrepare(givenUpAfterMs),
     ...settings,
   })
   made.on('error', (error) => options.onFault?.(error))
@@ -76,9 +89,10 @@ const seenMax = 5_000
 
 /**
  * Sessions of one pool that let PostgreSQL keep its plan of whatever is asked a second time: most of what it costs to answer
- * one of our statements is to parse and plan it. Kysely gives its statements no names, so the session does.
+ * one of our statements is to parse and plan it. Kysely gives its statements no names, so the session does. A session that says
+ * nothing for so long is ended: its connection may have been lost on the way, and then nobody would ever tell.
  */
-function sessionsThatPrepare(): typeof pg.Client {
+function sessionsThatPrepare(givenUpAfterMs: number | null): typeof pg.Client {
   const seen = new Set<string>()
   let names = new Map<string, string>()
   let made = 0
@@ -97,7 +111,14 @@ function sessionsThatPrepare(): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: string | pg.ClientConfig) {
       super(config)
-      const ask: (...asked: unknown[]) => unknown = this.query.bind(this)
+      const bare: (...asked: unknown[]) => unknown = this.query.bind(this)
+      const ask = (...asked: unknown[]): unknown => {
+        const answer = bare(...asked)
+        if (givenUpAfterMs === null || !(answer instanceof Promise)) return answer
+        // With a statement under way its end breaks the connection off.
+        const limit = setTimeout(() => void this.end().catch(() => undefined), givenUpAfterMs)
+        return answer.finally(() => clearTimeout(limit))
+      }
       const askPrepared = async (text: string, values: unknown[]) => {
         try {
           return await ask({ name: nameOf(text), text, values })

@@ -17,11 +17,13 @@ export interface StoreInner {
   /** Stands for the store in the guard. */
   key: object
   writer: Kysely<Tables>
-  /** Transactions that were committed. */
-  writes: number
+  /** Transactions that were committed: one word, which other threads can read too. */
+  writes: Int32Array<SharedArrayBuffer>
   /** Runs a text of several statements, without parameters, in the transaction. */
   runScript(trx: Transaction, text: string): Promise<void>
 }
+
+export const noWrites = (): StoreInner['writes'] => new Int32Array(new SharedArrayBuffer(4))
 
 /** An open database. `close` waits for nothing: finish the work first. */
 export interface Store {

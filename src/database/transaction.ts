@@ -66,9 +66,9 @@ async function once<R>(
       if (!row) throw new Error('The store has no epoch: it was not migrated')
       return { value, revision: revisionOf(row.epoch, row.xid) }
     })
-  store[inner].writes++
+  Atomics.add(store[inner].writes, 0, 1)
   return done
 }
 
-/** How often this process has written to the store through this handle. */
-export const writesOf = (store: Store): number => store[inner].writes
+/** How often this process has written to the store through this handle: one word that grows with each commit, for any thread. */
+export const writesOf = (store: Store): Int32Array<SharedArrayBuffer> => store[inner].writes

@@ -27,6 +27,9 @@ test('a setting that cannot be used is refused by its name', () => {
     ['OIDC_CLIENT_SECRET', { OIDC_ISSUER: 'https://keys.example.org', OIDC_CLIENT_ID: 'us' }],
     ['SIMULATED_KEY_RING', { SIMULATED_KEY_RING: 'yes' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['METRICS_PORT', { METRICS_PORT: 'many' }],
+    ['METRICS_PORT', { METRICS_PORT: '8080' }],
+    ['METRICS_HOST', { METRICS_PORT: '9090', METRICS_HOST: 'a b' }],
   ]
   for (const [name, environment] of wrong) {
     assert.throws(

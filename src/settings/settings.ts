@@ -19,6 +19,8 @@ export interface Settings {
   readonly sms: { readonly url: string; readonly token: string | null } | null
   /** The authentication service; null: the simulated key ring of the trial. */
   readonly authentication: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null
+  /** Where operators read what is measured; null: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null
   readonly logLevel: string
 }
 
@@ -33,9 +35,20 @@ function bad(setting: string, why: string): never {
   throw new BadSetting(`${setting} ${why}`)
 }
 
-function portOf(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) bad('PORT', 'must be a number from 0 to 65535')
+function portOf(setting: string, text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) bad(setting, 'must be a number from 0 to 65535')
   return Number(text)
+}
+
+function hostOf(setting: string, text: string): string {
+  if (!/^[A-Za-z0-9.:_-]+$/.test(text)) bad(setting, 'must be a host name or an address')
+  return text
+}
+
+/** A listener of its own: what is measured is for operators, and never stands on the port that everybody reaches. */
+function metricsOf(host: string | undefined, port: string | undefined): Settings['metrics'] {
+  if (port === undefined) return null
+  return { host: hostOf('METRICS_HOST', host ?? '127.0.0.1'), port: portOf('METRICS_PORT', port) }
 }
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
@@ -103,9 +116,10 @@ function simulated(environment: Environment, databaseUrl: string | null, externa
 /** Reads and checks the settings; throws BadSetting with the name of the first that cannot be used. An empty value counts as none. */
 export function readSettings(environment: Environment, workingFolder: string): Settings {
   const given = (name: string): string | undefined => environment[name]?.trim() || undefined
-  const host = given('HOST') ?? '127.0.0.1'
-  if (!/^[A-Za-z0-9.:_-]+$/.test(host)) bad('HOST', 'must be a host name or an address')
-  const port = portOf(given('PORT') ?? '8080')
+  const host = hostOf('HOST', given('HOST') ?? '127.0.0.1')
+  const port = portOf('PORT', given('PORT') ?? '8080')
+  const metrics = metricsOf(given('METRICS_HOST'), given('METRICS_PORT'))
+  if (metrics !== null && metrics.port === port && port !== 0) bad('METRICS_PORT', 'must be another port than PORT')
   const local = ['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost'].includes(host)
   const publicUrl = publicUrlOf(given('PUBLIC_URL') ?? `http://${local ? '127.0.0.1' : host}:${port}`)
   const database = given('DATABASE_URL')
@@ -134,6 +148,7 @@ export function readSettings(environment: Environment, workingFolder: string): S
     smtpUrl: smtp === undefined ? null : smtpUrlOf(smtp),
     mailFrom: given('MAIL_FROM') ?? 'no-reply@claviger.example',
     authentication,
+    metrics,
     logLevel,
   }
 }

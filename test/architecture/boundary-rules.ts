@@ -6,12 +6,13 @@ import { hasName, isEntry, isInSrc, moduleOrder, resolved, targetUnit, unitOf } 
 const columns: string[][] = [
   ['src/main.ts'],
   ['src/compose.ts'],
-  ['src/background.ts', 'src/decision-node.ts'],
+  ['src/background.ts', 'src/decision-node.ts', 'src/decision-side.ts'],
+  ['src/index-follower.ts'],
   ['src/web', 'src/api', 'src/oidc', 'src/services', 'src/cli'],
   ['src/settings', 'src/system.ts'],
   ['src/modules', 'src/key-ring'],
   ['src/http'],
-  ['src/ui', 'src/database'],
+  ['src/ui', 'src/database', 'src/metrics'],
   ['src/kernel'],
 ]
 
@@ -81,7 +82,13 @@ const direction: Rule = {
   ],
 }
 
-const joiners = new Set(['src/compose.ts', 'src/background.ts', 'src/decision-node.ts'])
+const joiners = new Set([
+  'src/compose.ts',
+  'src/background.ts',
+  'src/decision-node.ts',
+  'src/decision-side.ts',
+  'src/index-follower.ts',
+])
 
 /** Relative addresses stay in their unit, but for the parts that have no `#name`, which only what joins them reaches. */
 function crossingFault(file: SourceFile, specifier: string, tree: Tree): string | null {

@@ -54,7 +54,7 @@ export const hasName = (unit: string, tree: Tree): boolean =>
 
 /** Where a program starts: these join the parts, so they stand left of everything. */
 export const isEntry = (path: string): boolean =>
-  ['src/main.ts', 'src/cli/main.ts', 'src/decision-thread.ts'].includes(path)
+  ['src/main.ts', 'src/cli/main.ts', 'src/decision-thread.ts', 'src/index-thread.ts'].includes(path)
 
 export const isInSrc = (path: string): boolean => path.startsWith('src/')
 

@@ -61,7 +61,7 @@ function authzen(open: () => Promise<Store>, side: 'store' | 'index'): void {
   })
   after(() => running.stop())
   after(() => {
-    const { byIndex, byStore } = running.traffic
+    const { byIndex, byStore } = running.traffic()
     // Whoever sees chains is answered by the store.
     assert.equal(byIndex > 0, side === 'index')
     assert.ok(byStore > 0)

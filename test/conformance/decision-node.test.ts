@@ -29,7 +29,14 @@ test('A node of several threads answers from one index, at once and as one, and 
   await publishFiles(store, world.catalogue, { ...world.ports, via: 'system' })
   const client = await world.client({ name: 'Dimona', services: ['dimona'], levelCap: 500 })
 
-  const settings = { databaseUrl: url, keysDir, publicUrl: 'http://127.0.0.1:1', host: '127.0.0.1', port: 0 }
+  const settings = {
+    databaseUrl: url,
+    keysDir,
+    publicUrl: 'http://127.0.0.1:1',
+    host: '127.0.0.1',
+    port: 0,
+    metrics: null,
+  }
   const deaths: Error[] = []
   const log = pino({ level: 'silent' })
   const start = (threads: number) =>

@@ -9,8 +9,8 @@ import { accessOperations } from '#access'
 import { appointmentOperations } from '#appointments'
 import { recordEntry } from '#audit'
 import { levelOfOperation, loadCatalogue, type Catalogue, type OperationCode } from '#catalogue'
-import { inTransaction, type Store } from '#database'
-import { DecisionPoint, IndexSide } from '#decision-point'
+import { inTransaction, writesOf, type Store } from '#database'
+import { Following, IndexSide } from '#decision-point'
 import { createClient, type ClientDescription } from '#decisions'
 import { enterpriseOperations } from '#enterprises'
 import { createServer, type SignedIn } from '#http'
@@ -22,7 +22,15 @@ import { type NamePart } from '#kernel'
 import { personForNationalNumber, rememberName } from '#people'
 import { enterEnterprise, enterRepresentation } from '#register'
 import { html } from '#ui'
-import { apiRoutes, authzenHandlers, Traffic, type ApiDeps } from '../../src/api/index.ts'
+import {
+  apiRoutes,
+  authzenHandlers,
+  newTrafficCells,
+  Traffic,
+  trafficCounts,
+  type ApiDeps,
+  type TrafficCounts,
+} from '../../src/api/index.ts'
 
 export interface Someone {
   readonly id: PersonId
@@ -213,7 +221,7 @@ export interface Running {
   /** A token of the person for the administration interface. */
   tokenOf(who: Someone, level?: AssuranceLevel): string
   /** How many requests the index answered, and how many the store. */
-  readonly traffic: Traffic
+  traffic(): TrafficCounts
   /** Waits until the index answers, where it is asked. */
   settle(): Promise<void>
   stop(): Promise<void>
@@ -252,21 +260,27 @@ export async function serveWorld(world: World, answers: 'store' | 'index' = 'sto
   const origin = `http://127.0.0.1:${port}`
   const deps = { ...world.deps, publicUrl: origin }
   const tokens = new Map<string, SignedIn>()
-  const traffic = new Traffic()
-  const point =
+  const cells = newTrafficCells()
+  const writes = writesOf(deps.store)
+  const side = new IndexSide({ reader: 0, catalogue: deps.catalogue, clock: deps.clock, monotonicMs, writes })
+  let builds = 0
+  const following =
     answers === 'index'
-      ? new DecisionPoint({
+      ? new Following({
           ...deps,
-          written: deps.store,
+          writes,
           monotonicMs,
           log: { warn: (entry) => void world.log.push(entry) },
+          onStanding: (standing, told) => {
+            builds = told.built.store
+            side.tell(standing)
+          },
         })
       : null
-  const noSide = new IndexSide({ reader: 1, catalogue: deps.catalogue, clock: deps.clock, monotonicMs, writes: null })
   const server = createServer({
     settings: { publicUrl: origin, host: '127.0.0.1', port, trustedProxies: [], language: 'en', csrfKey: random(32) },
     routes: apiRoutes(deps),
-    rawHandlers: authzenHandlers(deps, point?.side ?? noSide, traffic),
+    rawHandlers: authzenHandlers(deps, side, new Traffic(cells, monotonicMs)),
     sessions: { load: () => Promise.resolve(null) },
     accessTokens: { load: (token) => Promise.resolve(tokens.get(token) ?? null) },
     levelOf: (operation) => levelOfOperation(world.catalogue, operation as OperationCode),
@@ -292,16 +306,17 @@ export async function serveWorld(world: World, answers: 'store' | 'index' = 'sto
       tokens.set(token, { person, level, key: 'eid', signedInAt: world.now, fresh: true })
       return token
     },
-    traffic,
+    traffic: () => trafficCounts([cells]),
     async settle() {
-      while (point?.side.fresh() === null) {
-        assert.equal(point.report.rebuilt < 5, true, `the index does not hold: ${JSON.stringify(world.log.at(-1))}`)
+      if (following === null) return
+      while (side.fresh() === null) {
+        assert.equal(builds < 6, true, `the index does not hold: ${JSON.stringify(world.log.at(-1))}`)
         await wait(5)
       }
     },
     async stop() {
       await server.stop({ timeLimitMs: 1000 })
-      await point?.stop()
+      await following?.stop()
     },
   }
 }

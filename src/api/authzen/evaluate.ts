@@ -1,9 +1,8 @@
 import type { Catalogue } from '#catalogue'
-import type { Revision } from '#database'
 import type { Found, Sitting } from '#decision-point'
-import { actionNamed, type Chain, type Client } from '#decisions'
+import { actionNamed, type Action, type Chain, type Client } from '#decisions'
 import { enterpriseNumberFormat, isoOf, parseNationalNumber } from '#kernel'
-import type { AssuranceLevel, NewId, PersonId } from '#kernel'
+import type { AssuranceLevel, PersonId } from '#kernel'
 import type { ClientNames } from '#keys'
 import type { DenyReason, PermitReason } from '#rights'
 import type { Evaluation } from './request.ts'
@@ -12,25 +11,24 @@ import type { Evaluation } from './request.ts'
 export type ApiReason =
   'service-not-yours' | 'subject-type-unknown' | 'national-number-not-allowed' | 'resource-type-unknown'
 
-export interface Decision {
+/** The context of an answer, as it is told. */
+interface Context {
+  readonly reason: PermitReason | DenyReason | ApiReason
+  /** Every capacity in which a permit holds; none: for the enterprise as a whole only. */
+  readonly capacities?: readonly string[]
+  /** The level that the sign-in must reach for a permit. */
+  readonly step_up?: { readonly level: AssuranceLevel }
+  readonly chain?: readonly unknown[]
+}
+
+/** An answer, with its JSON: the context also has what people quote when they ask about it, and up to which write everything is seen. */
+export interface Told {
   readonly decision: boolean
-  readonly context: {
-    readonly reason: PermitReason | DenyReason | ApiReason
-    /** Every capacity in which a permit holds; none: for the enterprise as a whole only. */
-    readonly capacities?: readonly string[]
-    /** The level that the sign-in must reach for a permit. */
-    readonly step_up?: { readonly level: AssuranceLevel }
-    readonly chain?: readonly unknown[]
-    /** What people quote when they ask about this answer. */
-    readonly reference: string
-    /** Every write up to it is seen in this answer. */
-    readonly revision: Revision
-  }
+  readonly json: string
 }
 
 export interface EvaluationDeps {
   readonly catalogue: () => Catalogue
-  readonly newId: NewId
   /** How the client names people. */
   readonly namesOf: (client: Client) => ClientNames
 }
@@ -62,13 +60,24 @@ const ofTheEnterprise: ReadonlySet<DenyReason | PermitReason> = new Set([
   'emergency-stop',
 ] as const)
 
+const actions = new WeakMap<Client, { readonly catalogue: Catalogue; readonly actions: Map<string, Action> }>()
+
+/** D9: the action of the name, where the client may ask about it: what is not its own is answered as what there is not. */
+function actionFor(catalogue: Catalogue, client: Client, name: string): Action | null {
+  let own = actions.get(client)
+  if (own?.catalogue !== catalogue) actions.set(client, (own = { catalogue, actions: new Map() }))
+  const found = own.actions.get(name)
+  if (found !== undefined) return found
+  const action = actionNamed(catalogue, name)
+  if (action === null || !client.services.includes(action.service)) return null
+  own.actions.set(name, action)
+  return action
+}
+
 function refusalBeforeReading(catalogue: Catalogue, client: Client, asked: Evaluation): ApiReason | DenyReason | null {
-  const action = actionNamed(catalogue, asked.action.name)
-  // D9: what is not its own is answered alike, whether it exists or not.
-  if (!action || !client.services.includes(action.service)) return 'service-not-yours'
-  if (asked.subject.type !== 'person' && asked.subject.type !== 'national-number') return 'subject-type-unknown'
-  if (asked.subject.type === 'national-number' && client.nationalNumberPurpose === null) {
-    return 'national-number-not-allowed'
+  if (asked.subject.type !== 'person') {
+    if (asked.subject.type !== 'national-number') return 'subject-type-unknown'
+    if (client.nationalNumberPurpose === null) return 'national-number-not-allowed'
   }
   if (asked.resource.type !== 'enterprise') return 'resource-type-unknown'
   const { capacity } = asked.context
@@ -79,37 +88,71 @@ function refusalBeforeReading(catalogue: Catalogue, client: Client, asked: Evalu
 const gone = <T, R>(value: T | Promise<T>, on: (value: T) => R | Promise<R>): R | Promise<R> =>
   value instanceof Promise ? value.then(on) : on(value)
 
+/** By what an answer is found again: sixteen bytes of an id, in hexadecimal or whatever needs no escaping in JSON. */
+type Reference = string
+
+export interface Aside {
+  readonly reference: Reference
+  /** The 16 bytes of the subject's id, where they are known already. */
+  readonly named?: Uint8Array | null
+}
+
 /** Answers one question of a client. */
-export function evaluate(deps: EvaluationDeps, sitting: Sitting, asked: Evaluation): Decision | Promise<Decision> {
+export function evaluate(
+  deps: EvaluationDeps,
+  sitting: Sitting,
+  asked: Evaluation,
+  { reference, named = null }: Aside,
+): Told | Promise<Told> {
   const catalogue = deps.catalogue()
   const { client } = sitting
-  const refusal = refusalBeforeReading(catalogue, client, asked)
-  const action = actionNamed(catalogue, asked.action.name)
-  if (refusal !== null || !action) {
-    const common = { reference: deps.newId(), revision: sitting.revision }
-    return { decision: false, context: { reason: refusal ?? 'service-not-yours', ...common } }
-  }
+  const action = actionFor(catalogue, client, asked.action.name)
+  const refusal = action === null ? 'service-not-yours' : refusalBeforeReading(catalogue, client, asked)
+  if (refusal !== null || action === null)
+    return told(false, { reason: refusal ?? 'service-not-yours' }, sitting, reference)
   const number = enterpriseNumberFormat(catalogue.meta.enterpriseNumberFormat).parse(asked.resource.id)
-  const wanted = {
-    number: number.ok ? number.value : null,
-    action,
-    capacity: asked.context.capacity ?? undefined,
-    level: believedLevel(client, asked.context.level),
-  }
-  return gone<PersonId | Uint8Array, Decision>(personOf(deps, sitting, asked.subject), (person) =>
-    gone(sitting.answer({ ...wanted, person }), (found) => told(deps, sitting, found)),
+  const level = believedLevel(client, asked.context.level)
+  const capacity = asked.context.capacity ?? undefined
+  return gone<PersonId | Uint8Array, Told>(named ?? personOf(deps, sitting, asked.subject), (person) =>
+    gone(sitting.answer({ number: number.ok ? number.value : null, action, capacity, level, person }), (found) => {
+      const begins = beginning(deps, client, found)
+      return { decision: found.permit, json: ended(begins, sitting, reference) }
+    }),
   )
 }
 
-function told(deps: EvaluationDeps, { client, revision }: Sitting, found: Found): Decision {
-  const common = { reference: deps.newId(), revision }
-  const chain = found.chains.length === 0 ? {} : { chain: toldChains(deps, client, found.chains) }
-  if (found.permit) {
-    return { decision: true, context: { reason: found.reason, capacities: found.capacities, ...chain, ...common } }
-  }
-  const reason = !found.concerned && ofTheEnterprise.has(found.reason) ? 'no-right' : found.reason
-  const step = found.levelNeeded === undefined ? {} : { step_up: { level: found.levelNeeded } }
-  return { decision: false, context: { reason, ...step, ...chain, ...common } }
+/** The answer as far as it does not depend on when it was asked. */
+const begun = (decision: boolean, context: Context): string =>
+  `{"decision":${decision},"context":${JSON.stringify(context).slice(0, -1)}`
+
+/** What both add needs no escaping. */
+const ended = (begins: string, { revision }: Sitting, reference: Reference): string =>
+  `${begins},"reference":"${reference}","revision":"${revision}"}}`
+
+const told = (decision: boolean, context: Context, sitting: Sitting, reference: Reference): Told => ({
+  decision,
+  json: ended(begun(decision, context), sitting, reference),
+})
+
+/** Of findings that are the same object each time. */
+const known = new WeakMap<Found, string>()
+
+function beginning(deps: EvaluationDeps, client: Client, found: Found): string {
+  const again = known.get(found)
+  if (again !== undefined) return again
+  const chain =
+    found.chains === undefined || found.chains.length === 0 ? {} : { chain: toldChains(deps, client, found.chains) }
+  const begins = begun(found.permit, { ...contextOf(found), ...chain })
+  if (Object.isFrozen(found)) known.set(found, begins)
+  return begins
+}
+
+function contextOf(found: Found): Context {
+  if (found.permit) return { reason: found.reason, capacities: found.capacities }
+  const { concerned, levelNeeded } = found
+  // I4: whoever is nothing to the enterprise learns nothing about it.
+  const reason = !concerned && ofTheEnterprise.has(found.reason) ? 'no-right' : found.reason
+  return levelNeeded === undefined ? { reason } : { reason, step_up: { level: levelNeeded } }
 }
 
 /** One chain for each fact that carries the right; persons by the client's own names for them. */

@@ -1,2 +1,2 @@
 export { authzenHandlers, type AuthzenDeps } from './authzen.ts'
-export { Traffic, type TrafficCounts } from './traffic.ts'
+export { newTrafficCells, Traffic, trafficCounts, trafficMeasures, type TrafficCounts } from './traffic.ts'

@@ -6,43 +6,47 @@ export type BodyRefusal = 'too-large' | 'not-json' | 'encoded' | 'empty' | 'malf
 
 const depthMax = 16
 
-/** The whole body as text, or why not. Stops reading as soon as it is larger than `bytesMax`. */
-function bodyOf(req: IncomingMessage, bytesMax: number): Promise<Parsed<Buffer, BodyRefusal>> {
-  if (Number(req.headers['content-length'] ?? 0) > bytesMax) return Promise.resolve({ ok: false, error: 'too-large' })
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    req.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size > bytesMax) {
-        req.pause()
-        resolve({ ok: false, error: 'too-large' })
-      } else chunks.push(chunk)
-    })
-    const whole = () => (chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks))
-    req.on('end', () => resolve({ ok: true, value: whole() }))
-    req.on('error', () => resolve({ ok: false, error: 'aborted' }))
-    req.on('close', () => resolve({ ok: false, error: 'aborted' }))
+/** The whole body, or why not. Stops reading as soon as it is larger than `bytesMax`. */
+function readBody(req: IncomingMessage, bytesMax: number, take: (body: Parsed<Buffer, BodyRefusal>) => void): void {
+  const length = req.headers['content-length']
+  if (length !== undefined && Number(length) > bytesMax) return take({ ok: false, error: 'too-large' })
+  let first: Buffer | null = null
+  let rest: Buffer[] | null = null
+  let size = 0
+  req.on('data', (chunk: Buffer) => {
+    size += chunk.length
+    if (size > bytesMax) {
+      if (size - chunk.length > bytesMax) return
+      req.pause()
+      take({ ok: false, error: 'too-large' })
+    } else if (first === null) first = chunk
+    else (rest ??= [first]).push(chunk)
   })
+  req.on('end', () => {
+    if (size <= bytesMax) take({ ok: true, value: rest === null ? (first ?? nothing) : Buffer.concat(rest) })
+  })
+  // Also when the caller goes before all has come.
+  req.on('error', () => take({ ok: false, error: 'aborted' }))
 }
 
-const sign = { quote: 0x22, backslash: 0x5c, open: [0x7b, 0x5b], close: [0x7d, 0x5d] } as const
+const nothing = Buffer.alloc(0)
+
+const [quote, backslash] = [0x22, 0x5c]
 
 /** How deep objects and arrays stand in each other; brackets in texts do not count. Before parsing: a parser may recurse. */
 export function depthOf(json: Uint8Array): number {
   let depth = 0
   let deepest = 0
-  let inText = false
-  for (let index = 0; index < json.length; index++) {
+  const { length } = json
+  for (let index = 0; index < length; index++) {
     const byte = json[index]
-    if (inText) {
-      if (byte === sign.backslash) index++
-      else if (byte === sign.quote) inText = false
-    } else if (byte === sign.quote) inText = true
-    else if (byte === sign.open[0] || byte === sign.open[1]) {
-      depth++
-      if (depth > deepest) deepest = depth
-    } else if (byte === sign.close[0] || byte === sign.close[1]) depth--
+    if (byte === quote) {
+      for (index++; index < length && json[index] !== quote; index++) if (json[index] === backslash) index++
+    }
+    // [ and {, then ] and }: they differ by the bit that makes small letters of capitals.
+    else if (((byte ?? 0) | 0x20) === 0x7b) {
+      if (++depth > deepest) deepest = depth
+    } else if (((byte ?? 0) | 0x20) === 0x7d) depth--
   }
   return deepest
 }
@@ -50,17 +54,24 @@ export function depthOf(json: Uint8Array): number {
 const strictly = new TextDecoder('utf-8', { fatal: true })
 const jsonType = /^application\/json\s*(?:;|$)/i
 
-/** The JSON of a request: UTF-8, uncompressed, at most `bytesMax` bytes and `depthMax` deep. Never throws. */
-export async function readJson(req: IncomingMessage, bytesMax: number): Promise<Parsed<unknown, BodyRefusal>> {
-  const body = await bodyOf(req, bytesMax)
-  if (!body.ok) return body
-  if (!jsonType.test(req.headers['content-type'] ?? '')) return { ok: false, error: 'not-json' }
-  const coding = req.headers['content-encoding']
+/** The JSON of a request: UTF-8, uncompressed, at most `bytesMax` bytes and `depthMax` deep; taken once. Never throws. */
+export function readJson(
+  req: IncomingMessage,
+  bytesMax: number,
+  take: (body: Parsed<unknown, BodyRefusal>) => void,
+): void {
+  readBody(req, bytesMax, (body) => take(body.ok ? jsonOf(req, body.value) : body))
+}
+
+function jsonOf({ headers }: IncomingMessage, body: Buffer): Parsed<unknown, BodyRefusal> {
+  const type = headers['content-type']
+  if (type !== 'application/json' && !jsonType.test(type ?? '')) return { ok: false, error: 'not-json' }
+  const coding = headers['content-encoding']
   if (coding !== undefined && coding.toLowerCase() !== 'identity') return { ok: false, error: 'encoded' }
-  if (body.value.length === 0) return { ok: false, error: 'empty' }
+  if (body.length === 0) return { ok: false, error: 'empty' }
   try {
-    if (depthOf(body.value) > depthMax) return { ok: false, error: 'too-deep' }
-    return { ok: true, value: JSON.parse(strictly.decode(body.value)) as unknown }
+    if (depthOf(body) > depthMax) return { ok: false, error: 'too-deep' }
+    return { ok: true, value: JSON.parse(strictly.decode(body)) as unknown }
   } catch {
     return { ok: false, error: 'malformed' }
   }

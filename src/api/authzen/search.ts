@@ -1,7 +1,7 @@
 import type { Catalogue } from '#catalogue'
 import type { Listing, Part, Sitting } from '#decision-point'
 import { actionNamed, type Action, type Client } from '#decisions'
-import { enterpriseNumberFormat, type AssuranceLevel, type NewId, type Parsed, type PersonId } from '#kernel'
+import { enterpriseNumberFormat, type AssuranceLevel, type Parsed, type PersonId } from '#kernel'
 import { personOfBytes, type ClientNames } from '#keys'
 import { believedLevel, personOf, type EvaluationDeps } from './evaluate.ts'
 import {
@@ -70,14 +70,15 @@ const strongest: AssuranceLevel = 500
  * of what a single answer would not. `last` of the token is hidden as a person is: by the client's own key.
  */
 export async function search(
-  deps: EvaluationDeps & { newId: NewId },
+  deps: EvaluationDeps,
   sitting: Sitting,
   asked: Search,
+  reference: string,
 ): Promise<Results> {
   const { client, revision } = sitting
   const { results, last } = await found(deps, sitting, asked)
   const next = last === null ? '' : deps.namesOf(client).nameOf(last as PersonId)
-  return { results, page: { next_token: next, count: results.length }, context: { reference: deps.newId(), revision } }
+  return { results, page: { next_token: next, count: results.length }, context: { reference, revision } }
 }
 
 interface Told {

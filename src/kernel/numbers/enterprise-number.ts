@@ -20,14 +20,19 @@ const sequenceMax = 19_999_999
  * Check digits: 97 − (first eight mod 97) (KBO Technical User Manual for Data Reuse v20.4).
  */
 export function parseEnterpriseNumber(text: string): Parsed<EnterpriseNumber, EnterpriseNumberRefusal> {
+  // As programs write it, which ask far more often than people.
+  if (/^[01][0-9]{9}$/.test(text)) return ofDigits(text)
   const typed = digitsOf(text.replace(/^\s{0,9}BE[ \u00a0\u202f.-]{0,3}(?=[0-9])/i, ''))
   if (!typed.ok) return { ok: false, error: `enterprise-number-${typed.error}` }
   // Nine digits that start with 0 are not an old number but a new one with a digit lost.
   const digits = /^[1-9][0-9]{8}$/.test(typed.value) ? `0${typed.value}` : typed.value
-  if (digits.length !== 10) return { ok: false, error: 'enterprise-number-length' }
-  const sequence = Number(digits.slice(0, 8))
+  return digits.length === 10 ? ofDigits(digits) : { ok: false, error: 'enterprise-number-length' }
+}
+
+function ofDigits(digits: string): Parsed<EnterpriseNumber, EnterpriseNumberRefusal> {
+  const [sequence, check] = [Math.floor(Number(digits) / 100), Number(digits) % 100]
   if (sequence < 1 || sequence > sequenceMax) return { ok: false, error: 'enterprise-number-start' }
-  if (check97(sequence) !== digits.slice(8)) return { ok: false, error: 'enterprise-number-check' }
+  if (97 - (sequence % 97) !== check) return { ok: false, error: 'enterprise-number-check' }
   return { ok: true, value: digits as EnterpriseNumber }
 }
 

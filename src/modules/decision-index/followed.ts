@@ -82,8 +82,9 @@ export class FollowedIndex {
     followers: Partial<Followers> = {},
   ): Promise<FollowedIndex> {
     const { view, writer } = await inSnapshot(store, async (reader) => {
-      const spans = await spansOf(reader)
-      const enterprises = spans.length * enterprisesAtOnce
+      const atOnce = enterprisesAtOnce[store.kind]
+      const spans = await spansOf(reader, atOnce)
+      const enterprises = spans.length * atOnce
       const expected = { enterprises, persons: enterprises * 2, pairs: enterprises * 3 }
       // For a few the tables are as small as they may be.
       const filling = spans.length === 1 ? new IndexWriter(words) : new IndexWriter(words, expected)

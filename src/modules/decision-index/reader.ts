@@ -50,11 +50,15 @@ const refusals = [false, true].map((concerned) =>
 
 const nothing: readonly string[] = Object.freeze([])
 
+/** A level is a number of fifties, 10 at most. */
+const levelBits = 4
+
 /** Answers from an index in one thread; `reader`: 0 to 63, another one in each thread. */
 export class IndexReader {
   readonly #words: Words
   readonly #reading: Reading
   readonly #codes: Dictionary
+  #permits: IndexAnswer[] = []
   #compiled: CompiledCatalogue
   #evaluation: Evaluation
   // Written over by each question, which makes no garbage of its own.
@@ -75,6 +79,7 @@ export class IndexReader {
 
   /** From now on decides by this catalogue. */
   use(catalogue: Catalogue): void {
+    this.#permits = []
     this.#compiled = new CompiledCatalogue(catalogue, this.#codes)
     this.#evaluation = new Evaluation(this.#words, this.#compiled)
   }
@@ -213,13 +218,23 @@ export class IndexReader {
         concerned,
       }
     }
-    return {
+    return this.#permit(concerned)
+  }
+
+  /** Permits in one capacity, or for the enterprise as a whole, are few: each is the same object each time. */
+  #permit(concerned: boolean): IndexAnswer {
+    const { permit, lowest, holdsCount, holdsAt } = this.#evaluation
+    const reason = reasons.permit[permit] ?? unheardOf()
+    const level = lowest as AssuranceLevel
+    if (holdsCount > 1 || !concerned) return { permit: true, reason, capacities: this.#capacities(), level, concerned }
+    const place = (((holdsCount === 0 ? 0 : holdsAt + 1) * reasons.permit.length + permit) << levelBits) | (level / 50)
+    return (this.#permits[place] ??= Object.freeze({
       permit: true,
-      reason: reasons.permit[evaluation.permit] ?? unheardOf(),
+      reason,
       capacities: this.#capacities(),
-      level: evaluation.lowest as AssuranceLevel,
+      level,
       concerned,
-    }
+    }))
   }
 
   #capacities(): readonly string[] {

@@ -36,11 +36,11 @@ interface Span {
   readonly upTo: string | null
 }
 
-/** So many enterprises at once: their rows are some megabytes. */
-export const enterprisesAtOnce = 2000
+/** So many enterprises at once: their rows are some megabytes. Beside an embedded store pages are answered by the same thread. */
+export const enterprisesAtOnce = { postgres: 2000, pglite: 200 }
 
 /** Spans of about so many enterprises, in which every id lies in one. */
-export async function spansOf(reader: Reader, enterprises = enterprisesAtOnce): Promise<Span[]> {
+export async function spansOf(reader: Reader, enterprises: number): Promise<Span[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT enterprise_id AS id FROM (
       SELECT enterprise_id, row_number() OVER (ORDER BY enterprise_id) AS place

@@ -19,7 +19,17 @@ import {
 } from '#database'
 import { endClient } from '#decisions'
 import { instant } from '#kernel'
-import { DecisionPoint, indexSitting, storeSees, storeSitting, type Found, type Sitting } from './index.ts'
+import {
+  Following,
+  IndexSide,
+  indexSitting,
+  storeSees,
+  storeSitting,
+  type Found,
+  type IndexReport,
+  type Sitting,
+  type Standing,
+} from './index.ts'
 import type { Narrowed } from './lists.ts'
 
 type Busy = Awaited<ReturnType<typeof busyWorld>>
@@ -28,17 +38,26 @@ type Busy = Awaited<ReturnType<typeof busyWorld>>
 function nodeOn(t: TestContext, { world }: Busy, store: Store, keptIn: string | null = null) {
   const clocks = { monotonic: 1000, wall: world.now as number }
   const warned: string[] = []
-  const point = new DecisionPoint({
-    ...world.deps,
+  const clock = { now: () => instant(clocks.wall) }
+  const monotonicMs = () => clocks.monotonic
+  const writes = writesOf(store)
+  const side = new IndexSide({ reader: 0, catalogue: world.deps.catalogue, clock, monotonicMs, writes })
+  const told: { standing: Standing | null; report: IndexReport }[] = []
+  const following = new Following({
     store,
-    written: store,
-    clock: { now: () => instant(clocks.wall) },
-    monotonicMs: () => clocks.monotonic,
+    writes,
+    catalogue: world.deps.catalogue,
+    clock,
+    monotonicMs,
     log: { warn: (entry) => void warned.push(String(entry['refused'] ?? entry['fault'])) },
     keptIn,
+    onStanding: (standing, report) => {
+      told.push({ standing, report })
+      side.tell(standing)
+    },
   })
-  t.after(() => point.stop())
-  return { point, clocks, warned, side: point.side }
+  t.after(() => following.stop())
+  return { following, clocks, warned, side, told }
 }
 
 async function untilFresh({ side }: ReturnType<typeof nodeOn>) {
@@ -96,10 +115,10 @@ eachStore('Q1 what this process wrote is never missing from an answer', async (t
   const { token } = await clientIn(busy)
   const node = nodeOn(t, busy, store)
   assert.deepEqual(await askIndex(node, busy, token), { permit: true, reason: 'authorisation', concerned: true })
-  const before = writesOf(store)
+  const before = Atomics.load(writesOf(store), 0)
   const blocked = { capacity: 'employer', person: busy.dirk.id }
   await busy.world.does(busy.chantal, busy.alfa, accessOperations.blockUser, blocked)
-  assert.ok(writesOf(store) > before)
+  assert.ok(Atomics.load(writesOf(store), 0) > before)
   assert.equal(node.side.fresh(), null, 'the store answers until it was looked at again')
   assert.equal((await askIndex(node, busy, token)).reason, 'blocked-in-group')
 })
@@ -181,7 +200,7 @@ eachStore(
     assert.notEqual((await untilFresh(node)).revision.split('.')[1], first.split('.')[1])
     assert.equal(node.side.sees(first), 'unknown-epoch')
     assert.notEqual(node.side.sees(now), 'unknown-epoch')
-    assert.deepEqual([node.point.report.rebuilt, node.warned.length], [1, 1])
+    assert.deepEqual([node.told.at(-1)?.report.built.store, node.warned.length], [2, 1])
   },
 )
 
@@ -190,14 +209,14 @@ test('Q4 a store that cannot be reached lets the index grow old, and it goes on 
   const busy = await busyWorld(store)
   const node = nodeOn(t, busy, store)
   await untilFresh(node)
-  const look = node.point.look.bind(node.point)
-  node.point.look = () => Promise.reject(Object.assign(new Error('no server'), { code: 'ECONNREFUSED' }))
+  const look = node.following.look.bind(node.following)
+  node.following.look = () => Promise.reject(Object.assign(new Error('no server'), { code: 'ECONNREFUSED' }))
   while (node.warned.length === 0) await wait(5)
   node.clocks.monotonic += 1001
   assert.equal(node.side.fresh(), null)
-  node.point.look = look
+  node.following.look = look
   await untilFresh(node)
-  assert.equal(node.point.report.rebuilt, 0)
+  assert.equal(node.told.at(-1)?.report.built.store, 1)
 })
 
 eachStore('Q8 an index from a file knows what happened since, and a changed file is not believed', async (t, store) => {
@@ -208,7 +227,7 @@ eachStore('Q8 an index from a file knows what happened since, and a changed file
   const { token } = await clientIn(busy)
   const first = nodeOn(t, busy, store, file)
   await untilFresh(first)
-  await first.point.stop()
+  await first.following.stop()
   assert.deepEqual(first.warned, ['absent'])
 
   const blocked = { capacity: 'employer', person: busy.dirk.id }
@@ -216,7 +235,7 @@ eachStore('Q8 an index from a file knows what happened since, and a changed file
   const second = nodeOn(t, busy, store, file)
   assert.equal((await askIndex(second, busy, token)).reason, 'blocked-in-group')
   assert.deepEqual(second.warned, [])
-  await second.point.stop()
+  await second.following.stop()
 
   const bytes = readFileSync(file)
   bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1

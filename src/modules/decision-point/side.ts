@@ -4,7 +4,7 @@ import { revisionOfView, viewSees, type Revision } from '#database'
 import { IndexReader } from '#decision-index'
 import type { Client } from '#decisions'
 import type { Clock, Instant } from '#kernel'
-import { freshMs, type Standing } from './standing.ts'
+import { isFresh, type Standing } from './standing.ts'
 
 export interface SideDeps {
   /** 0 to 63, another one in each thread. */
@@ -13,8 +13,8 @@ export interface SideDeps {
   readonly clock: Clock
   /** Milliseconds on a clock that nobody sets, the same in every thread. */
   readonly monotonicMs: () => number
-  /** How often this process has written to the store; null: it only reads. */
-  readonly writes: (() => number) | null
+  /** How often this process has written to the store (`writesOf`); null: it only reads. */
+  readonly writes: Int32Array | null
 }
 
 /** What the index knows at a moment at which it may answer. */
@@ -53,7 +53,7 @@ export class IndexSide {
 
   /** How far the index is now; null: there is none. */
   tell(standing: Standing | null): void {
-    if (standing?.life !== this.#standing?.life) this.#reader = null
+    if (standing?.words !== this.#standing?.words) this.#reader = null
     this.#standing = standing
     this.#revision = standing && revisionOfView(standing.view)
     if (standing === null) return
@@ -69,9 +69,9 @@ export class IndexSide {
     const { clock, monotonicMs, writes } = this.#deps
     const standing = this.#standing
     if (standing === null || this.#revision === null) return null
-    if (writes !== null && standing.writes !== writes()) return null
+    if (writes !== null && standing.writes !== Atomics.load(writes, 0)) return null
     const now = clock.now()
-    if (monotonicMs() - standing.asOfMs > freshMs || now - standing.asOf > freshMs) return null
+    if (!isFresh(standing, monotonicMs(), now)) return null
     const at = now > standing.newest ? now : standing.newest
     return { index: this.#readerOf(standing), at, revision: this.#revision }
   }

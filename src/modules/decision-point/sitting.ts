@@ -24,8 +24,8 @@ export interface Wanted {
 export type Found = {
   /** Whether the person is, or was, anything to the enterprise. */
   readonly concerned: boolean
-  /** How the right came about, where the client may see it. */
-  readonly chains: readonly Chain[]
+  /** How the right came about, where the client may see it; the index does not tell. */
+  readonly chains?: readonly Chain[]
 } & (
   | { readonly permit: true; readonly reason: PermitReason; readonly capacities: readonly string[] }
   | { readonly permit: false; readonly reason: DenyReason; readonly levelNeeded?: AssuranceLevel | undefined }
@@ -43,33 +43,47 @@ export interface Sitting {
   readonly lists: Lists
 }
 
-const noChains: readonly Chain[] = []
-
 export interface SittingDeps {
   readonly reader: Reader
   readonly keys: PeopleKeys
 }
 
-/** Q3: answers from the index. */
-export function indexSitting({ index, at, revision }: Fresh, client: Client, { reader, keys }: SittingDeps): Sitting {
-  return {
-    client,
-    at,
-    revision,
-    personByNumber: (number) => findPersonByNationalNumber(reader, keys, number),
-    answer: (wanted) => fromIndex(index, wanted, at),
-    lists: listsOfIndex(index, at),
+class IndexSitting implements Sitting {
+  readonly client: Client
+  readonly at: Instant
+  readonly revision: Revision
+  readonly #index: IndexReader
+  readonly #deps: SittingDeps
+
+  constructor({ index, at, revision }: Fresh, client: Client, deps: SittingDeps) {
+    this.client = client
+    this.at = at
+    this.revision = revision
+    this.#index = index
+    this.#deps = deps
+  }
+
+  get lists(): Lists {
+    return listsOfIndex(this.#index, this.at)
+  }
+
+  personByNumber(number: NationalNumber): Promise<PersonId | null> {
+    return findPersonByNationalNumber(this.#deps.reader, this.#deps.keys, number)
+  }
+
+  answer({ number, person, action, capacity, level }: Wanted): Found {
+    return this.#index.ask({ number: number ?? noNumber, person, action, capacity, level, at: this.at })
   }
 }
 
-/** An id that nobody has: for whoever and whatever is unknown the same is read and answered as for somebody without a right. */
-const nowhere = '00000000-0000-0000-0000-000000000000' as EnterpriseId
+/** Q3: answers from the index. */
+export const indexSitting = (fresh: Fresh, client: Client, deps: SittingDeps): Sitting =>
+  new IndexSitting(fresh, client, deps)
 
-function fromIndex(index: IndexReader, { number, person, action, capacity, level }: Wanted, at: Instant): Found {
-  const asked = { person, action, level, at, ...(capacity === undefined ? {} : { capacity }) }
-  const found = index.ask(number === null ? { ...asked, enterprise: nowhere } : { ...asked, number })
-  return { ...found, chains: noChains }
-}
+/** A number that no enterprise has: for whoever and whatever is unknown the same is read and answered as for somebody without a right. */
+const noNumber = '0'
+/** An id that none has, to the same end. */
+const nowhere = '00000000-0000-0000-0000-000000000000' as EnterpriseId
 
 /** Q3: answers from the store, in the snapshot in which `reader` reads. */
 export async function storeSitting(

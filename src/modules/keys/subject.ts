@@ -11,6 +11,9 @@ export function clientKeyOf(masterKey: Uint8Array, clientId: string): Uint8Array
   return new Uint8Array(hkdfSync('sha256', masterKey, new Uint8Array(0), `pairwise subject 1\0${clientId}`, 32))
 }
 
+/** 16 bytes in base64url have one spelling: the last sign carries two bits. */
+const written = /^[\w-]{21}[AQgw]$/
+
 /**
  * The names of people towards one client: the 16 bytes of an id as one AES block under the client's key, in 22 characters of
  * base64url. One block of distinct ids is a permutation, so no map is kept and no mode of operation is needed. The ciphers are
@@ -38,10 +41,20 @@ export class ClientNames {
    * that somebody thought up, give the id of nobody.
    */
   bytesOf(name: string): Uint8Array | null {
-    if (name.length !== 22) return null
-    const block = Buffer.from(name, 'base64url')
-    if (block.length !== 16 || block.toString('base64url') !== name) return null
-    return this.#decipher.update(block)
+    return written.test(name) ? this.#decipher.update(name, 'base64url') : null
+  }
+
+  /** `bytesOf` of many, behind each other and at the cost of one; sixteen zeros, the id of nobody, for what nameOf never writes. */
+  bytesOfAll(names: readonly string[]): Uint8Array {
+    const blocks = Buffer.allocUnsafe(names.length * 16)
+    const none: number[] = []
+    names.forEach((name, index) => {
+      if (written.test(name)) blocks.write(name, index * 16, 'base64url')
+      else none.push(index)
+    })
+    const bytes = this.#decipher.update(blocks)
+    for (const index of none) bytes.fill(0, index * 16, index * 16 + 16)
+    return bytes
   }
 
   /** The person behind a name, as `bytesOf`. */

@@ -6,7 +6,7 @@ export interface Question {
   readonly enterprise: EnterpriseId
   readonly action: { readonly kind: 'service' | 'role'; readonly code: string }
   /** Only a basis in this capacity counts; without it every basis does. */
-  readonly capacity?: string
+  readonly capacity?: string | undefined
   /** The level of the person's sign-in; null when nothing reliable is known of it. */
   readonly level: AssuranceLevel | null
   readonly at: Instant

@@ -1,24 +1,48 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { newestMoment } from '#audit'
 import type { Catalogue } from '#catalogue'
-import { writesOf, type Store } from '#database'
+import { StoreRestored, type Store } from '#database'
 import { AnotherEpoch, FollowedIndex, IndexFull, IndexParted, newWords } from '#decision-index'
 import { allClients } from '#decisions'
 import { instant, type Clock } from '#kernel'
-import { IndexSide, type SideDeps } from './side.ts'
 import type { Standing } from './standing.ts'
 
-export interface PointDeps {
+/** What there is to say of an index beside how far it is. */
+export interface IndexReport {
+  /** In use, and reserved. */
+  readonly bytes: number
+  readonly bytesReserved: number
+  /** How often one was built since the process began: read from the store, or gone on with from a file. */
+  readonly built: Readonly<Record<'store' | 'file', number>>
+  /** How long that took the last time. */
+  readonly buildMs: number | null
+  /** Times that the store could not be followed. */
+  readonly faults: number
+}
+
+export const noReport: IndexReport = {
+  bytes: 0,
+  bytesReserved: 0,
+  built: { store: 0, file: 0 },
+  buildMs: null,
+  faults: 0,
+}
+
+/** Told after each look; null: there is no index, or it was thrown away. */
+export type OnStanding = (standing: Standing | null, report: IndexReport) => void
+
+export interface FollowingDeps {
   /** What is followed: with sessions of its own, or a look would wait behind the questions that wait for it. */
   readonly store: Store
-  /** What this process writes to; null: nothing. */
-  readonly written: Store | null
+  /** How often the process has written to the store (`writesOf`), so that nothing of it is missing from an answer; null: it only reads. */
+  readonly writes: Int32Array | null
   readonly catalogue: () => Catalogue
   readonly clock: Clock
   readonly monotonicMs: () => number
   readonly log: { warn(entry: Record<string, unknown>, text: string): void }
   /** Where the index is kept between two lives of the process; null: nowhere. */
   readonly keptIn?: string | null
+  readonly onStanding: OnStanding
 }
 
 /** Between two looks at the store. The embedded one has a single session, which pages need too. */
@@ -26,57 +50,37 @@ const pauseMs = { postgres: 40, pglite: 200 }
 const faultPauseMs = 250
 /** Between two times that the index is written to its file. */
 const keepPauseMs = 10 * 60_000
-const bytesLeast = 256 * 2 ** 20
+/** What is reserved at first. The system gives memory only to what is written, so enough for a country costs a small one nothing. */
+const bytesLeast = { postgres: 2 * 2 ** 30, pglite: 256 * 2 ** 20 }
 const bytesMost = 16 * 2 ** 30
 
-type Listener = (standing: Standing | null) => void
-
-/** The life of one index in a process: built, kept up with the store, thrown away when it cannot be trusted (Q4). */
-export class DecisionPoint {
-  /** Answers in this thread. */
-  readonly side: IndexSide
-  readonly #deps: PointDeps
-  readonly #listeners = new Set<Listener>()
+/** The life of one index: built, kept up with the store, thrown away when it cannot be trusted (Q4). */
+export class Following {
+  readonly #deps: FollowingDeps
   readonly #stopping = new AbortController()
   #standing: Standing | null = null
   #index: FollowedIndex | null = null
   #catalogue: Catalogue | null = null
-  #bytes = bytesLeast
+  #bytes: number
   #areClientsNews = true
-  #rebuilt = -1
+  #report = noReport
   #keptAtMs = Number.NEGATIVE_INFINITY
   #keeping: Promise<void> = Promise.resolve()
   readonly #life: Promise<void>
 
-  /** Begins to build an index; until it is there the store answers. */
-  constructor(deps: PointDeps) {
+  /** Begins to build an index; until it is there nothing stands. */
+  constructor(deps: FollowingDeps) {
     this.#deps = deps
-    const { catalogue, clock, monotonicMs, written } = deps
-    const writes = written && (() => writesOf(written))
-    const side: SideDeps = { reader: 0, catalogue, clock, monotonicMs, writes }
-    this.side = new IndexSide(side)
-    this.#listeners.add((standing) => this.side.tell(standing))
+    this.#bytes = bytesLeast[deps.store.kind]
     this.#life = this.#live()
-  }
-
-  /** Is told how far the index is, now and each time it was looked at; answers with what ends it. */
-  subscribe(listener: Listener): () => void {
-    this.#listeners.add(listener)
-    listener(this.#standing)
-    return () => void this.#listeners.delete(listener)
-  }
-
-  /** What operators watch. */
-  get report(): { readonly bytes: number; readonly rebuilt: number } {
-    return { bytes: this.#index?.bytesUsed ?? 0, rebuilt: Math.max(0, this.#rebuilt) }
   }
 
   /** Looks at the store now, beside its own pace. Throws what the store throws. */
   async look(): Promise<void> {
     const index = this.#index
     if (index === null) return
-    const { store, written, catalogue, clock, monotonicMs } = this.#deps
-    const [asOfMs, asOf, writes] = [monotonicMs(), clock.now(), written === null ? 0 : writesOf(written)]
+    const { store, writes: written, catalogue, clock, monotonicMs } = this.#deps
+    const [asOfMs, asOf, writes] = [monotonicMs(), clock.now(), written === null ? 0 : Atomics.load(written, 0)]
     const now = catalogue()
     if (this.#catalogue !== now) index.learn(now)
     this.#catalogue = now
@@ -86,7 +90,7 @@ export class DecisionPoint {
     if (this.#index !== index) return
     // Another look may have ended before this one did, and have seen more.
     if (this.#standing !== null && this.#standing.asOfMs > asOfMs) return
-    this.#tell({ life: this.#rebuilt, words: index.words, view, asOfMs, asOf, newest, writes, clients })
+    this.#tell({ words: index.words, view, asOfMs, asOf, newest, writes, clients })
   }
 
   /** Ends when what is under way has ended. */
@@ -118,8 +122,10 @@ export class DecisionPoint {
         if (this.#deps.monotonicMs() - this.#keptAtMs > keepPauseMs) this.#keep()
         await this.#pause(pauseMs[store.kind])
       } catch (fault) {
+        this.#report = { ...this.#report, faults: this.#report.faults + 1 }
         if (fault instanceof IndexFull) this.#bytes = Math.min(bytesMost, this.#bytes * 2)
         if (isLost(fault)) this.#drop()
+        else this.#tell(this.#standing)
         log.warn({ fault: String(fault), rebuilt: isLost(fault) }, 'the decision index could not follow the store')
         await this.#pause(faultPauseMs)
       }
@@ -127,22 +133,35 @@ export class DecisionPoint {
   }
 
   async #build(): Promise<FollowedIndex> {
-    const { store, catalogue, log, keptIn = null } = this.#deps
-    this.#rebuilt++
+    const { store, catalogue, log, keptIn = null, monotonicMs } = this.#deps
+    const isFirst = this.#report.built.store + this.#report.built.file === 0
+    const begun = monotonicMs()
     this.#areClientsNews = true
     const followers = {
-      onCatchingUp: () => this.#tell(null),
+      onCatchingUp: () => {
+        if (this.#standing !== null) this.#tell({ ...this.#standing, asOfMs: Number.NEGATIVE_INFINITY })
+      },
       onClients: () => {
         this.#areClientsNews = true
       },
     }
     const words = newWords(this.#bytes)
-    if (keptIn !== null && this.#rebuilt === 0) {
+    if (keptIn !== null && isFirst) {
       const resumed = await FollowedIndex.resume(store, words, catalogue(), keptIn, followers)
-      if (resumed.ok) return resumed.value
+      if (resumed.ok) {
+        this.#wasBuilt('file', monotonicMs() - begun)
+        return resumed.value
+      }
       log.warn({ kept: keptIn, refused: resumed.error }, 'the index is read from the store')
     }
-    return FollowedIndex.open(store, words, catalogue(), followers)
+    const index = await FollowedIndex.open(store, words, catalogue(), followers)
+    this.#wasBuilt('store', monotonicMs() - begun)
+    return index
+  }
+
+  #wasBuilt(from: 'store' | 'file', buildMs: number): void {
+    const { built } = this.#report
+    this.#report = { ...this.#report, built: { ...built, [from]: built[from] + 1 }, buildMs }
   }
 
   /** Writes the index to its file, beside what else is done. */
@@ -163,7 +182,13 @@ export class DecisionPoint {
 
   #tell(standing: Standing | null): void {
     this.#standing = standing
-    for (const listener of this.#listeners) listener(standing)
+    const index = this.#index
+    this.#report = {
+      ...this.#report,
+      bytes: index?.bytesUsed ?? 0,
+      bytesReserved: index?.words.byteLength ?? 0,
+    }
+    this.#deps.onStanding(standing, this.#report)
   }
 
   #pause(ms: number): Promise<void> {
@@ -172,4 +197,7 @@ export class DecisionPoint {
 }
 
 const isLost = (fault: unknown): boolean =>
-  fault instanceof IndexParted || fault instanceof IndexFull || fault instanceof AnotherEpoch
+  fault instanceof IndexParted ||
+  fault instanceof IndexFull ||
+  fault instanceof AnotherEpoch ||
+  fault instanceof StoreRestored

@@ -1,0 +1,175 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Reader, Store } from '#database'
+import { indexSitting, storeSees, storeSitting, type IndexSide, type Sitting } from '#decision-point'
+import { clientByToken, type Client, type InSnapshot } from '#decisions'
+import type { Clock } from '#kernel'
+import type { PeopleKeys } from '#keys'
+import type { Asked } from './asked.ts'
+import { evaluate, type EvaluationDeps, type Told } from './evaluate.ts'
+import { found, later, problem, type Reply } from './reply.ts'
+import type { Batch } from './request.ts'
+import { search } from './search.ts'
+import type { Fallback } from './traffic.ts'
+
+export interface AnswerDeps extends EvaluationDeps {
+  readonly store: Store
+  readonly inSnapshot: InSnapshot
+  /** Answers from the index while it is fresh. */
+  readonly side: IndexSide
+  readonly keys: PeopleKeys
+  readonly clock: Clock
+}
+
+const malformed = (message: string): Told => ({
+  decision: false,
+  json: JSON.stringify({ decision: false, context: { error: { status: 400, message } } }),
+})
+
+/** Whether the caller wants no answer after this one. */
+const isLast = (semantic: Batch['semantic'], { decision }: Told): boolean =>
+  semantic === (decision ? 'permit_on_first_permit' : 'deny_on_first_deny')
+
+/** Answers of a batch as far as they have come; each is quoted by the reference of the whole and its place. */
+class Course {
+  readonly #told: Told[] = []
+  readonly #batch: Batch
+  readonly #reference: string
+
+  constructor(batch: Batch, reference: string) {
+    this.#batch = batch
+    this.#reference = reference
+  }
+
+  get reply(): Reply {
+    const permits = this.#told.reduce((sum, { decision }) => (decision ? sum + 1 : sum), 0)
+    const all = this.#told.map(({ json }) => json).join(',')
+    return found(`{"evaluations":[${all}]}`, permits, this.#told.length - permits)
+  }
+
+  /** Answers at most so many more; whether that was all. Waits for nothing that is there at once. */
+  goOn(deps: EvaluationDeps, sitting: Sitting, most: number): boolean | Promise<boolean> {
+    const { semantic, evaluations } = this.#batch
+    const from = this.#told.length
+    const until = Math.min(evaluations.length, from + most)
+    const persons = deps.namesOf(sitting.client).bytesOfAll(namesIn(evaluations.slice(from, until)))
+    for (let at = from; at < until; at++) {
+      const asked = evaluations[at]
+      if (asked === undefined) break
+      const isNamed = asked.ok && asked.value.subject.type === 'person'
+      const named = isNamed ? persons.subarray((at - from) * 16, (at - from + 1) * 16) : null
+      const reference = `${this.#reference}.${at + 1}`
+      const answer = asked.ok ? evaluate(deps, sitting, asked.value, { reference, named }) : malformed(asked.error)
+      if (answer instanceof Promise) {
+        return answer.then((one) => this.#tell(one) || this.goOn(deps, sitting, until - at - 1))
+      }
+      this.#told.push(answer)
+      if (isLast(semantic, answer)) return true
+    }
+    return this.#told.length === evaluations.length
+  }
+
+  #tell(one: Told): boolean {
+    this.#told.push(one)
+    return isLast(this.#batch.semantic, one)
+  }
+}
+
+/** By what each evaluation names its person; nothing where it does not. */
+const namesIn = (evaluations: Batch['evaluations']): string[] =>
+  evaluations.map((one) => (one.ok && one.value.subject.type === 'person' ? one.value.subject.id : ''))
+
+const challenge = 'Bearer realm="claviger"'
+
+export function unauthorised(told: boolean): Reply {
+  const header = told ? `${challenge}, error="invalid_token"` : challenge
+  return problem(401, 'token-needed', 'Send the token of a registered client', { 'www-authenticate': header })
+}
+
+const ofOne = ({ decision, json }: Told): Reply => found(json, decision ? 1 : 0, decision ? 0 : 1)
+
+function answerFrom(deps: AnswerDeps, sitting: Sitting, { wanted, reference }: Asked): Reply | Promise<Reply> {
+  if ('one' in wanted) {
+    const told = evaluate(deps, sitting, wanted.one, { reference })
+    return told instanceof Promise ? told.then(ofOne) : ofOne(told)
+  }
+  if ('search' in wanted) return search(deps, sitting, wanted.search, reference).then((results) => found(results))
+  const course = new Course(wanted.batch, reference)
+  const come = course.goOn(deps, sitting, wanted.batch.evaluations.length)
+  return come instanceof Promise ? come.then(() => course.reply) : course.reply
+}
+
+/** How long the index is waited for where it has not yet seen what the caller has: a few of its looks at the store. */
+const comingMs = 100
+
+/** A word: why the index does not answer this, now or at all. What it knows comes at once, not as a promise. */
+export function fromIndex(
+  deps: AnswerDeps,
+  token: string | null,
+  asked: Asked | Reply,
+): Reply | Fallback | Promise<Reply | Fallback> {
+  const { side } = deps
+  const fresh = side.fresh()
+  if (fresh === null) return 'not-fresh'
+  const client = token === null ? null : side.clientByToken(token, fresh.at)
+  if (client === null) return unauthorised(true)
+  if ('status' in asked) return asked
+  const { wanted, revisions } = asked
+  // Whoever may see how a right came about is answered from where that is written.
+  if (client.seesChain && !('search' in wanted)) return 'chain-asked'
+  if (revisions.some((revision) => side.sees(revision) !== 'yes')) return whenSeen(deps, token, asked)
+  const reply = answerFrom(deps, indexSitting(fresh, client, { reader: deps.store.reader, keys: deps.keys }), asked)
+  if (!(reply instanceof Promise)) return reply
+  // Whom a national number names was asked of the store, which may have taken long: what was fresh is that no more.
+  return reply.then((come) => (side.fresh() === null ? 'grown-old' : come))
+}
+
+async function whenSeen(deps: AnswerDeps, token: string | null, asked: Asked): Promise<Reply | Fallback> {
+  const { side } = deps
+  await Promise.all(asked.revisions.map((revision) => side.comesTo(revision, comingMs)))
+  if (asked.revisions.some((revision) => side.sees(revision) !== 'yes')) return 'revision-asked'
+  return fromIndex(deps, token, asked)
+}
+
+/** The embedded store has one session: nobody else is served while it is held, so a long batch gives it back in between. */
+const questionsAtOnce = 10
+/** A write that is seen nowhere after so long never was. */
+const seenWithinMs = 2000
+const lookAgainMs = 50
+
+type Halfway = Reply | 'not-yet' | { readonly client: Client; readonly course: Course }
+
+async function halfway(deps: AnswerDeps, reader: Reader, token: string | null, asked: Asked | Reply): Promise<Halfway> {
+  const { clock, keys } = deps
+  const client = token === null ? null : await clientByToken(reader, token, clock.now())
+  if (client === null) return unauthorised(true)
+  if ('status' in asked) return asked
+  const { wanted, revisions } = asked
+  const seen = await storeSees(reader, revisions)
+  if (seen === 'not-yet') return seen
+  if (seen === 'unknown-epoch') return problem(409, 'revision-unknown', 'The revision is of another life of the store')
+  const sitting = await storeSitting({ reader, keys, clock, catalogue: deps.catalogue() }, client)
+  if (!('batch' in wanted)) return answerFrom(deps, sitting, asked)
+  const course = new Course(wanted.batch, asked.reference)
+  const isWhole = await course.goOn(deps, sitting, questionsAtOnce)
+  return isWhole ? course.reply : { client, course }
+}
+
+/** Answers from the store: at once, or when it has come to what the caller has seen. */
+export async function fromStore(deps: AnswerDeps, token: string | null, asked: Asked | Reply): Promise<Reply> {
+  const { inSnapshot, clock, keys } = deps
+  let begun = await inSnapshot((reader) => halfway(deps, reader, token, asked))
+  for (let waited = 0; begun === 'not-yet' && waited < seenWithinMs; waited += lookAgainMs) {
+    await wait(lookAgainMs)
+    begun = await inSnapshot((reader) => halfway(deps, reader, token, asked))
+  }
+  if (begun === 'not-yet') return later('revision-not-reached', 'The revision has not been reached')
+  if ('status' in begun) return begun
+  const { client, course } = begun
+  for (let isWhole = false; !isWhole;) {
+    isWhole = await inSnapshot(async (reader) => {
+      const sitting = await storeSitting({ reader, keys, clock, catalogue: deps.catalogue() }, client)
+      return course.goOn(deps, sitting, questionsAtOnce)
+    })
+  }
+  return course.reply
+}

@@ -1,0 +1,8 @@
+export { countIn, Latencies, latencyMeasure, newCells } from './latencies.ts'
+export type { Cells } from './latencies.ts'
+export { labelled, single } from './measure.ts'
+export type { Measure } from './measure.ts'
+export { openOperatorsPort } from './operators-port.ts'
+export type { OperatorsPort } from './operators-port.ts'
+export { RequestTimes } from './request-times.ts'
+export { busyThreads } from './threads.ts'
