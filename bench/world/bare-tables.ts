@@ -1,5 +1,8 @@
 import type pg from 'pg'
 
+/** What a table checks by constraints that others of its rows, or other tables, decide: made anew by reading everything. */
+export type Checks = 'all' | 'none'
+
 /** What stands around a table and costs time for each row: its constraints, indexes and triggers, as the statements that make them. */
 interface Around {
   readonly drop: readonly string[]
@@ -11,13 +14,13 @@ interface Around {
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** Constraints other than those of single values, indexes that belong to no constraint, and triggers, of the tables named. */
-async function aroundOf(client: pg.Client, tables: readonly string[]): Promise<Around> {
+async function aroundOf(client: pg.Client, tables: readonly string[], checks: Checks): Promise<Around> {
   const { rows: constraints } = await client.query<{ table: string; name: string; kind: string; said: string }>(
     `SELECT relname AS table, conname AS name, contype AS kind, pg_get_constraintdef(k.oid) AS said
        FROM pg_constraint k JOIN pg_class c ON c.oid = conrelid
       WHERE connamespace = 'public'::regnamespace AND contype IN ('p', 'u', 'x', 'f')
         AND (relname = ANY ($1) OR (contype = 'f' AND confrelid = ANY (SELECT oid FROM pg_class WHERE relname = ANY ($1))))
-      ORDER BY array_position(ARRAY['f', 'x', 'u', 'p'], contype::text), conname`,
+      ORDER BY array_position(ARRAY['f', 'p', 'u', 'x'], contype::text), conname`,
     [tables],
   )
   const { rows: indexes } = await client.query<{ table: string; name: string; said: string }>(
@@ -36,7 +39,8 @@ async function aroundOf(client: pg.Client, tables: readonly string[]): Promise<A
   const added = (one: { table: string; name: string; said: string }) =>
     `ALTER TABLE ${quoted(one.table)} ADD CONSTRAINT ${quoted(one.name)} ${one.said}`
   const foreign = constraints.filter(({ kind }) => kind === 'f')
-  const others = constraints.filter(({ kind }) => kind !== 'f')
+  const others = constraints.filter(({ kind }) => kind !== 'f' && kind !== 'x')
+  const exclusions = checks === 'all' ? constraints.filter(({ kind }) => kind === 'x') : []
   return {
     drop: [
       ...triggers.map(({ table, name }) => `DROP TRIGGER ${quoted(name)} ON ${quoted(table)}`),
@@ -46,23 +50,25 @@ async function aroundOf(client: pg.Client, tables: readonly string[]): Promise<A
     make: [
       ...others.map((one) => ({ table: one.table, statement: added(one) })),
       ...indexes.map(({ table, said }) => ({ table, statement: said })),
+      ...exclusions.map((one) => ({ table: one.table, statement: added(one) })),
     ],
-    last: [...foreign.map(added), ...triggers.map(({ said }) => said)],
+    last: [...(checks === 'all' ? foreign.map(added) : []), ...triggers.map(({ said }) => said)],
   }
 }
 
 /**
  * Lets `fill` write into tables without indexes, constraints and triggers, and puts these back: every row is then checked by the
- * constraints as they are made. `connect` opens a session of its own.
+ * constraints as they are made. Without checks, exclusion constraints and foreign keys stay away. `connect` opens a session of its
+ * own.
  */
 export async function intoBareTables(
   connect: () => Promise<pg.Client>,
-  tables: readonly string[],
+  { tables, checks }: { tables: readonly string[]; checks: Checks },
   fill: () => Promise<void>,
   tell: (step: string) => void,
 ): Promise<void> {
   const first = await connect()
-  const around = await aroundOf(first, tables)
+  const around = await aroundOf(first, tables, checks)
   for (const statement of around.drop) await first.query(statement)
   await fill()
   const waiting = [...around.make]

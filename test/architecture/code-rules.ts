@@ -118,6 +118,11 @@ const packageRooms: { packages: RegExp; rooms: string; allows: (path: string) =>
     rooms: 'src/database',
     allows: (path) => start(path, 'src/database/'),
   },
+  {
+    packages: /^prom-client$/,
+    rooms: 'src/metrics',
+    allows: (path) => start(path, 'src/metrics/'),
+  },
 ]
 
 function packageFault(path: string, specifier: string): string | null {
@@ -127,7 +132,7 @@ function packageFault(path: string, specifier: string): string | null {
 }
 
 const packagesInTheirRooms: Rule = {
-  says: 'kysely, fastify and the database drivers are known only where they belong',
+  says: 'kysely, fastify, the database drivers and what writes metrics are known only where they belong',
   find: perFile((file) =>
     isProduct(file)
       ? file.imports.flatMap(({ specifier, line }) => {
@@ -145,6 +150,7 @@ const packagesInTheirRooms: Rule = {
     { 'src/modules/people/store.ts': `import { Pool } from 'pg'` },
     { 'src/compose.ts': `import { PGlite } from '@electric-sql/pglite'` },
     { 'src/compose.ts': `import { worker } from '@electric-sql/pglite/worker'` },
+    { 'src/compose.ts': `import { Registry } from 'prom-client'` },
   ],
   legal: [
     { 'src/modules/people/store.ts': `import { sql } from 'kysely'` },
@@ -152,6 +158,7 @@ const packagesInTheirRooms: Rule = {
     { 'src/modules/people/add.db.test.ts': `import { sql } from 'kysely'\nimport { Client } from 'pg'` },
     { 'src/database/connect.ts': `import { Pool } from 'pg'\nimport { Kysely } from 'kysely'` },
     { 'src/http/server.ts': `import fastify from 'fastify'` },
+    { 'src/metrics/operators-port.ts': `import { Registry } from 'prom-client'` },
     { 'src/kernel/day.ts': `import { z } from 'zod'` },
   ],
 }

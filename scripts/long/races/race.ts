@@ -212,7 +212,7 @@ async function batch(ground: Racing, { seat }: Family, variant: Variant, size: n
   await Promise.all(Array.from({ length: lanes }, lane))
   // Held up for a while, both may have been before the turn.
   const over = copies.at(-1)?.turn ?? 0
-  while (byTime && deps.clock.now() <= over) await wait(paceMs)
+  if (byTime) while (deps.clock.now() <= over) await wait(paceMs)
   const told = byTime ? await toldLater(ground, variant, template, copies) : new Map<number, number>()
   const standing = await standingOf(
     factsOf(ground.stores[0].reader),

@@ -13,20 +13,23 @@ function readBody(req: IncomingMessage, bytesMax: number, take: (body: Parsed<Bu
   let first: Buffer | null = null
   let rest: Buffer[] | null = null
   let size = 0
+  let isTaken = false
+  const once = (body: Parsed<Buffer, BodyRefusal>): void => {
+    if (isTaken) return
+    isTaken = true
+    take(body)
+  }
   req.on('data', (chunk: Buffer) => {
     size += chunk.length
     if (size > bytesMax) {
-      if (size - chunk.length > bytesMax) return
       req.pause()
-      take({ ok: false, error: 'too-large' })
+      once({ ok: false, error: 'too-large' })
     } else if (first === null) first = chunk
     else (rest ??= [first]).push(chunk)
   })
-  req.on('end', () => {
-    if (size <= bytesMax) take({ ok: true, value: rest === null ? (first ?? nothing) : Buffer.concat(rest) })
-  })
+  req.on('end', () => once({ ok: true, value: rest === null ? (first ?? nothing) : Buffer.concat(rest) }))
   // Also when the caller goes before all has come.
-  req.on('error', () => take({ ok: false, error: 'aborted' }))
+  req.on('error', () => once({ ok: false, error: 'aborted' }))
 }
 
 const nothing = Buffer.alloc(0)

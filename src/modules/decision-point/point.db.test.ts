@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +24,8 @@ import {
   Following,
   IndexSide,
   indexSitting,
+  newsOfStandings,
+  standingsOfNews,
   storeSees,
   storeSitting,
   type Found,
@@ -121,6 +124,36 @@ eachStore('Q1 what this process wrote is never missing from an answer', async (t
   assert.ok(Atomics.load(writesOf(store), 0) > before)
   assert.equal(node.side.fresh(), null, 'the store answers until it was looked at again')
   assert.equal((await askIndex(node, busy, token)).reason, 'blocked-in-group')
+})
+
+test('Q1 Q10 while so much is let in that it comes in parts no thread answers, and then each does again', async (t) => {
+  const store = await freshStore(t, 'postgres')
+  const busy = await busyWorld(store)
+  const node = nodeOn(t, busy, store)
+  await untilFresh(node)
+  const many = Array.from({ length: 5001 }, (_, place) => ({
+    id: busy.world.deps.newId(),
+    name: `One of many ${place}`,
+    token_hash: new Uint8Array(randomBytes(32)),
+    services: ['dimona'],
+    sees_chain: false,
+    level_cap: null,
+    national_number_purpose: null,
+    created_at: busy.world.now,
+    ended_at: null,
+  }))
+  await inTransaction(store, (trx) => trx.insertInto('client').values(many).execute())
+  while (!node.told.some(({ standing }) => (standing?.clients.size ?? 0) >= many.length)) await wait(5)
+  await untilFresh(node)
+  // What was told, told again to another thread.
+  const [newsOf, standingOf] = [newsOfStandings(), standingsOfNews()]
+  const { catalogue, clock } = busy.world.deps
+  const other = new IndexSide({ reader: 1, catalogue, clock, monotonicMs: () => node.clocks.monotonic, writes: null })
+  const answered = node.told.map(({ standing }) => {
+    other.tell(standingOf(newsOf(standing)))
+    return other.fresh() !== null
+  })
+  assert.match(answered.map(Number).join(''), /^0*1+0+1+$/)
 })
 
 test('Q2 Q5 another node sees a write with its revision, and a client that ended is nobody', async (t) => {
