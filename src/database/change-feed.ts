@@ -1,7 +1,7 @@
 import type { Parsed } from '#kernel'
 import { sql, type Kysely } from 'kysely'
 import type { FactKind } from './facts.ts'
-import { inSnapshot } from './snapshot.ts'
+import { inSnapshot } from './guard.ts'
 import { isOfAnotherLife, lifeMark, StoreRestored } from './store-life.ts'
 import type { Reader, Store } from './store.ts'
 import type { Tables } from './tables.ts'

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Dialect } from 'kysely'
+import type { Dialect, Kysely } from 'kysely'
+import { inner, type Reader, type Store } from './store.ts'
+import type { Tables } from './tables.ts'
 
 /** Thrown when work in a transaction turns to the same store by another handle: with one session it would wait for ever. */
 export class OutsideTransaction extends Error {
@@ -48,4 +50,19 @@ export function guarded(dialect: Dialect, key: object): Dialect {
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createIntrospector: (db) => dialect.createIntrospector(db),
   }
+}
+
+/**
+ * Reads in one view of the store, and nothing else: one read-only REPEATABLE READ transaction, whose reader is dead when the
+ * work is over. The embedded store has one session and keeps it meanwhile, so the work must be short. Inside, any other handle
+ * of the store throws OutsideTransaction.
+ */
+export function inSnapshot<T>(store: Store, work: (reader: Reader) => Promise<T>): Promise<T> {
+  const { key } = store[inner]
+  refuseInTransaction(key)
+  return (store.reader as unknown as Kysely<Tables>)
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((snapshot) => insideTransaction(key, () => work(snapshot)))
 }

@@ -17,7 +17,7 @@ export type {
   Period,
   Provenance,
 } from './facts.ts'
-export { OutsideTransaction } from './guard.ts'
+export { inSnapshot, OutsideTransaction } from './guard.ts'
 export { beginEpoch, migrate, MigrationChanged, readMigrations, SchemaTooNew } from './migrate.ts'
 export { dumpPglite, openPglite } from './pglite.ts'
 export type { PgliteOptions } from './pglite.ts'
@@ -26,7 +26,6 @@ export type { PostgresOptions } from './postgres.ts'
 export { constraintOf, isSerializationFault, isUnreachable } from './store.ts'
 export type { DatabaseFault, Reader, Store, Transaction } from './store.ts'
 export type { FactColumns, PersonRow, Tables } from './tables.ts'
-export { inSnapshot } from './snapshot.ts'
 export { lifeOf, StoreRestored } from './store-life.ts'
 export { inTransaction, Rollback, rollback, writesOf } from './transaction.ts'
 export type { Outcome } from './transaction.ts'

@@ -57,6 +57,13 @@ async function jointProposals(tour: Tour): Promise<void> {
   await tour.visit(bart, chief, 'confirm-chief-proposal', 'preview')
 }
 
+/** The history as the story of the trial left it: a minute after the start time itself reminds somebody, and writes it down. */
+export async function historyOfTheStory(tour: Tour): Promise<void> {
+  const an = await tour.as('An Peeters')
+  await tour.visit(an, `${tour.at(korenaar)}/history`, 'history', 'filled')
+  await tour.picture(an, 'history', 'page', { from: '.claviger-filtered__list' })
+}
+
 /** Registering, domains, capacities and the history; before the emergency stop. */
 export async function enterprisePages(tour: Tour): Promise<void> {
   const [sarah, els, an, claire] = [
@@ -88,8 +95,6 @@ export async function enterprisePages(tour: Tour): Promise<void> {
   await tour.visit(an, `${capacities}/without-staff/close`, 'close-capacity', 'refused')
 
   const history = `${tour.at(korenaar)}/history`
-  await tour.visit(an, history, 'history', 'filled')
-  await tour.picture(an, 'history', 'page', { from: '.claviger-filtered__list' })
   await tour.visit(an, `${history}?event=user-created`, 'history', 'filtered')
   await tour.visit(an, `${history}?from-day=31&from-month=2&from-year=2026`, 'history', 'errors')
 }
