@@ -312,6 +312,24 @@ function authzen(open: () => Promise<Store>, side: 'store' | 'index'): void {
       assert.equal(revisions.size, 1, 'one view of the store answers them all')
     })
 
+    it('quotes each answer by the reference of the request and its place', async () => {
+      const own = [resource(busy.alfa.number), resource(busy.beta.number)]
+      const told = await post('/access/v1/evaluations', {
+        subject: subject(busy.dirk),
+        action,
+        context,
+        evaluations: own,
+      })
+      const reference = told.headers['x-request-id']
+      assert.match(String(reference), /^[0-9a-f-]{36}$/)
+      assert.deepEqual(
+        told.json<{ evaluations: Decision[] }>().evaluations.map((one) => one.context.reference),
+        [`${String(reference)}.1`, `${String(reference)}.2`],
+      )
+      const one = await post('/access/v1/evaluation', question(busy.dirk))
+      assert.equal(one.json<Decision>().context.reference, one.headers['x-request-id'])
+    })
+
     it('takes whole questions without defaults, and the context of one instead of that of all', async () => {
       const told = await batch({
         context,
