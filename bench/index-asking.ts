@@ -14,7 +14,7 @@ const asking = { stops: false, answered: 0 }
 parentPort?.once('message', () => {
   asking.stops = true
 })
-parentPort?.postMessage('begun')
+parentPort?.postMessage('begun', [])
 while (!asking.stops) {
   const from = asking.answered % questions.length
   for (const one of questions.slice(from, from + 2000)) reader.ask(one)
@@ -22,4 +22,4 @@ while (!asking.stops) {
   await turn()
 }
 reader.rest()
-parentPort?.postMessage(asking.answered)
+parentPort?.postMessage(asking.answered, [])

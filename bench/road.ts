@@ -89,11 +89,8 @@ const floor = await plainServer({ kind: 'floor', token: asking.token, answers: {
 
 const load = startLoad()
 if (values.pin) {
-  const generator = execFileSync('pgrep', ['-P', String(process.pid), '-f', 'generator.ts'], {
-    encoding: 'utf8',
-  }).trim()
   execFileSync('taskset', ['-cp', '0', String(process.pid)])
-  execFileSync('taskset', ['-acp', '1', generator])
+  execFileSync('taskset', ['-acp', '1', String(load.pid)])
 }
 const inspector = new Session()
 inspector.connect()

@@ -5,6 +5,7 @@ import type { Job, LoadResult, Requests } from './job.ts'
 
 /** A process of its own that makes load, so that it takes no time of the server's thread, nor of ours. */
 export interface Load {
+  readonly pid: number
   use(requests: Requests): Promise<void>
   run(job: Job): Promise<LoadResult>
   stop(): void
@@ -25,6 +26,7 @@ export function startLoad(): Load {
     return told
   }
   return {
+    pid: child.pid ?? 0,
     async use(requests) {
       await ask({ requests })
     },

@@ -163,6 +163,39 @@ async function furnish(store: Store, catalogue: Catalogue): Promise<{ id: string
   return value
 }
 
+/** Everybody about whom is asked. */
+async function settle(store: Store, size: Size, named: Uint8Array) {
+  const turn = instant(Math.floor(systemClock.now() / dayMs) * dayMs + 30 * dayMs)
+  const since = systemClock.now() - 300 * dayMs
+  const usersOf = ({ number, id, chief, persons }: Made): User[] =>
+    persons.map((person) => ({
+      enterprise: number,
+      enterpriseId: id,
+      chief,
+      person,
+      subject: subjectOf(named, person),
+    }))
+  const users: User[] = []
+  for (let one = 0; one < size.enterprises; one++) {
+    const rights = Array.from({ length: size.usersEach }, () => period(since))
+    users.push(...usersOf(await makeEnterprise(store, one, rights)))
+  }
+  const dated = async (sequence: number, dates: ReturnType<typeof period>) =>
+    usersOf(
+      await makeEnterprise(
+        store,
+        sequence,
+        Array.from({ length: 5 }, () => dates),
+      ),
+    )
+  return {
+    users,
+    turn,
+    ending: await dated(size.enterprises, period(since, turn)),
+    beginning: await dated(size.enterprises + 1, period(turn)),
+  }
+}
+
 /** A server of its own with a small world in it; `settingsIn` tells more lines of its configuration. */
 export async function makeGround(
   size: Size,
@@ -189,29 +222,7 @@ export async function makeGround(
   const catalogue = await catalogueIn(catalogueFolder)
   const client = await furnish(store, catalogue)
   const named = clientKeyOf(keys.subject, client.id)
-  const turn = instant(Math.floor(systemClock.now() / dayMs) * dayMs + 30 * dayMs)
-  const since = systemClock.now() - 300 * dayMs
-  const usersOf = ({ number, id, chief, persons }: Made): User[] =>
-    persons.map((person) => ({
-      enterprise: number,
-      enterpriseId: id,
-      chief,
-      person,
-      subject: subjectOf(named, person),
-    }))
-  const users: User[] = []
-  for (let one = 0; one < size.enterprises; one++) {
-    const rights = Array.from({ length: size.usersEach }, () => period(since))
-    users.push(...usersOf(await makeEnterprise(store, one, rights)))
-  }
-  const dated = async (sequence: number, dates: ReturnType<typeof period>) =>
-    usersOf(
-      await makeEnterprise(
-        store,
-        sequence,
-        Array.from({ length: 5 }, () => dates),
-      ),
-    )
+  const settled = await settle(store, size, named)
   const deps: PerformDeps = {
     store,
     catalogue: () => catalogue,
@@ -220,21 +231,22 @@ export async function makeGround(
     newId: systemNewId,
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
   }
+  const end = async () => {
+    await store.close()
+    await removeCluster(cluster)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  // Whoever ends the run by hand leaves no server behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void end().finally(() => process.exit(1)))
   return {
     folder,
     url,
     keysDir,
     token: client.token,
     deps,
-    users,
-    ending: await dated(size.enterprises, period(since, turn)),
-    beginning: await dated(size.enterprises + 1, period(turn)),
-    turn,
+    ...settled,
     server,
-    async end() {
-      await store.close()
-      await removeCluster(cluster)
-      rmSync(folder, { recursive: true, force: true })
-    },
+    end,
   }
 }
