@@ -54,11 +54,8 @@ export function browserOn(deps: PerformDeps): Browser {
     const found = requests.routeAt(routes, method, address)
     assert.ok(found, `a page is at ${address}`)
     const { route, params } = found
-    const asked = {
-      ...{ person: who, level, now: deps.clock.now(), path: address, params, language, query, form },
-      ...(typed ? { typed } : {}),
-    }
-    return seen(await route.handler(requests.requestOf(route, asked)))
+    const asked = { person: who, level, now: deps.clock.now(), path: address, params, language, query, form }
+    return seen(await route.handler(requests.requestOf(route, typed ? { ...asked, typed } : asked)))
   }
   return {
     routes,
