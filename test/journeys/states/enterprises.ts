@@ -57,10 +57,11 @@ async function jointProposals(tour: Tour): Promise<void> {
   await tour.visit(bart, chief, 'confirm-chief-proposal', 'preview')
 }
 
-/** The history as the story of the trial left it: a minute after the start time itself reminds somebody, and writes it down. */
-export async function historyOfTheStory(tour: Tour): Promise<void> {
-  const an = await tour.as('An Peeters')
-  await tour.visit(an, `${tour.at(korenaar)}/history`, 'history', 'filled')
+/** Until yesterday, as the story of the trial left it: today time itself reminds somebody, and writes it down. */
+async function historyOfTheStory(tour: Tour, an: Visitor): Promise<void> {
+  const [year, month, day] = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10).split('-')
+  const until = `until-day=${day}&until-month=${month}&until-year=${year}`
+  await tour.visit(an, `${tour.at(korenaar)}/history?${until}`, 'history', 'filtered')
   await tour.picture(an, 'history', 'page', { from: '.claviger-filtered__list' })
 }
 
@@ -95,7 +96,8 @@ export async function enterprisePages(tour: Tour): Promise<void> {
   await tour.visit(an, `${capacities}/without-staff/close`, 'close-capacity', 'refused')
 
   const history = `${tour.at(korenaar)}/history`
-  await tour.visit(an, `${history}?event=user-created`, 'history', 'filtered')
+  await tour.visit(an, history, 'history', 'filled')
+  await historyOfTheStory(tour, an)
   await tour.visit(an, `${history}?from-day=31&from-month=2&from-year=2026`, 'history', 'errors')
 }
 

@@ -10,7 +10,7 @@ import { appointmentPages, chiefOnly } from './appointments.ts'
 import { declaredPages } from './declared.ts'
 import { deskPages, noticePages } from './desk.ts'
 import { directoryPages, registerPages } from './directory.ts'
-import { enterprisePages, historyOfTheStory, underTheStop } from './enterprises.ts'
+import { enterprisePages, underTheStop } from './enterprises.ts'
 import { housePages } from './house.ts'
 import { onAnotherDay, takingOver } from './oversight.ts'
 import { Tour } from './tour.ts'
@@ -23,7 +23,6 @@ async function everyState({ browser, look, tell, renewsGuide = false }: Travelle
   try {
     const tour = new Tour({ browser, look, server, world: await worldOf(server), language, pictures }, declared)
     const parts = [
-      historyOfTheStory,
       housePages,
       directoryPages,
       registerPages,
