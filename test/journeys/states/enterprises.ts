@@ -57,12 +57,15 @@ async function jointProposals(tour: Tour): Promise<void> {
   await tour.visit(bart, chief, 'confirm-chief-proposal', 'preview')
 }
 
-/** Until yesterday, as the story of the trial left it: today time itself reminds somebody, and writes it down. */
+/**
+ * Until yesterday, as the story of the trial left it: today time itself reminds somebody, and writes it down. What may be chosen
+ * beside the list has what happened today, too.
+ */
 async function historyOfTheStory(tour: Tour, an: Visitor): Promise<void> {
   const [year, month, day] = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10).split('-')
   const until = `until-day=${day}&until-month=${month}&until-year=${year}`
   await tour.visit(an, `${tour.at(korenaar)}/history?${until}`, 'history', 'filtered')
-  await tour.picture(an, 'history', 'page', { from: '.claviger-filtered__list' })
+  await tour.picture(an, 'history', 'page', { from: '.claviger-filtered__list', alone: true })
 }
 
 /** Registering, domains, capacities and the history; before the emergency stop. */

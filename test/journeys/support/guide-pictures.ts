@@ -51,6 +51,8 @@ export interface PicturePart {
   readonly width?: number
   /** What only a trial says. */
   readonly without?: string
+  /** Whether what stands outside of it may change: only the part itself is held against the picture. */
+  readonly alone?: boolean
 }
 
 interface Clip {
@@ -151,7 +153,8 @@ export class GuidePictures {
     const file = `guide/${language}/${step}-${moment}.png`
     assert.ok(!this.#passed.has(file), `${file} is taken once`)
     const known = this.#known.get(file)
-    const text = markOf(lastingText(await page.locator('main').innerText(), language))
+    const shown = part.alone === true && part.from !== undefined ? part.from : 'main'
+    const text = markOf(lastingText(await page.locator(shown).innerText(), language))
     if (known?.text === text) return void this.#passed.set(file, known)
     if (this.#renews) {
       // What stands above the heading's own words is no part of them.
