@@ -25,10 +25,6 @@ const malformed = (message: string): Told => ({
   json: JSON.stringify({ decision: false, context: { error: { status: 400, message } } }),
 })
 
-/** Whether the caller wants no answer after this one. */
-const isLast = (semantic: Batch['semantic'], { decision }: Told): boolean =>
-  semantic === (decision ? 'permit_on_first_permit' : 'deny_on_first_deny')
-
 /** Answers of a batch as far as they have come; each is quoted by the reference of the whole and its place. */
 class Course {
   readonly #told: Told[] = []
@@ -48,7 +44,7 @@ class Course {
 
   /** Answers at most so many more; whether that was all. Waits for nothing that is there at once. */
   goOn(deps: EvaluationDeps, sitting: Sitting, most: number): boolean | Promise<boolean> {
-    const { semantic, evaluations } = this.#batch
+    const { evaluations } = this.#batch
     const from = this.#told.length
     const until = Math.min(evaluations.length, from + most)
     const persons = deps.namesOf(sitting.client).bytesOfAll(namesIn(evaluations.slice(from, until)))
@@ -62,15 +58,15 @@ class Course {
       if (answer instanceof Promise) {
         return answer.then((one) => this.#tell(one) || this.goOn(deps, sitting, until - at - 1))
       }
-      this.#told.push(answer)
-      if (isLast(semantic, answer)) return true
+      if (this.#tell(answer)) return true
     }
     return this.#told.length === evaluations.length
   }
 
+  /** Whether the caller wants no answer after it. */
   #tell(one: Told): boolean {
     this.#told.push(one)
-    return isLast(this.#batch.semantic, one)
+    return this.#batch.semantic === (one.decision ? 'permit_on_first_permit' : 'deny_on_first_deny')
   }
 }
 

@@ -88,11 +88,9 @@ function refusalBeforeReading(catalogue: Catalogue, client: Client, asked: Evalu
 const gone = <T, R>(value: T | Promise<T>, on: (value: T) => R | Promise<R>): R | Promise<R> =>
   value instanceof Promise ? value.then(on) : on(value)
 
-/** By what an answer is found again: sixteen bytes of an id, in hexadecimal or whatever needs no escaping in JSON. */
-type Reference = string
-
 export interface Aside {
-  readonly reference: Reference
+  /** By which the answer is found again: ASCII that needs no escaping in JSON. */
+  readonly reference: string
   /** The 16 bytes of the subject's id, where they are known already. */
   readonly named?: Uint8Array | null
 }
@@ -107,9 +105,9 @@ export function evaluate(
   const catalogue = deps.catalogue()
   const { client } = sitting
   const action = actionFor(catalogue, client, asked.action.name)
-  const refusal = action === null ? 'service-not-yours' : refusalBeforeReading(catalogue, client, asked)
-  if (refusal !== null || action === null)
-    return told(false, { reason: refusal ?? 'service-not-yours' }, sitting, reference)
+  if (action === null) return refused('service-not-yours', sitting, reference)
+  const refusal = refusalBeforeReading(catalogue, client, asked)
+  if (refusal !== null) return refused(refusal, sitting, reference)
   const number = enterpriseNumberFormat(catalogue.meta.enterpriseNumberFormat).parse(asked.resource.id)
   const level = believedLevel(client, asked.context.level)
   const capacity = asked.context.capacity ?? undefined
@@ -126,12 +124,12 @@ const begun = (decision: boolean, context: Context): string =>
   `{"decision":${decision},"context":${JSON.stringify(context).slice(0, -1)}`
 
 /** What both add needs no escaping. */
-const ended = (begins: string, { revision }: Sitting, reference: Reference): string =>
+const ended = (begins: string, { revision }: Sitting, reference: string): string =>
   `${begins},"reference":"${reference}","revision":"${revision}"}}`
 
-const told = (decision: boolean, context: Context, sitting: Sitting, reference: Reference): Told => ({
-  decision,
-  json: ended(begun(decision, context), sitting, reference),
+const refused = (reason: ApiReason | DenyReason, sitting: Sitting, reference: string): Told => ({
+  decision: false,
+  json: ended(begun(false, { reason }), sitting, reference),
 })
 
 /** Of findings that are the same object each time. */
