@@ -23,6 +23,7 @@ import { authzenRequests } from './contestants/authzen.ts'
 import { askingClient } from './contestants/claviger.ts'
 import { answerOf } from './contestants/plain.ts'
 import { plainServer } from './contestants/plain-server.ts'
+import { keepAwake } from './load/awake.ts'
 import { startLoad } from './load/load.ts'
 import { median } from './measure/result.ts'
 import { loadWorld, usualDay } from './world/load.ts'
@@ -87,6 +88,7 @@ const path = first.split(' ')[1] ?? ''
 const answer = await answerOf(port, path, first.slice(first.indexOf('\r\n\r\n') + 4), asking)
 const floor = await plainServer({ kind: 'floor', token: asking.token, answers: { [path]: answer } })
 
+const rest = keepAwake()
 const load = startLoad()
 if (values.pin) {
   execFileSync('taskset', ['-cp', '0', String(process.pid)])
@@ -156,5 +158,6 @@ console.log(
 )
 console.log(`of the floor ${shown(ratios, 3)}`)
 if (values.profile) for (const name of ['floor', 'claviger']) await round(name, true)
+rest()
 load.stop()
 process.exit(0)

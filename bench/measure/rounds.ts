@@ -1,4 +1,5 @@
 import { loadavg } from 'node:os'
+import { keepAwake } from '../load/awake.ts'
 import { startLoad, type Load } from '../load/load.ts'
 import type { LoadResult, Manner } from '../load/job.ts'
 import type { Contestant, Running } from '../contestants/contestant.ts'
@@ -110,6 +111,7 @@ const rounded = (value: number | null): number | null => (value === null ? null 
 export async function measured(entrants: readonly Entrant[], scenario: Scenario): Promise<ResultRow[]> {
   const told = { average: loadavg()[0] ?? 0, at: new Date().toISOString() }
   const all = await withLoads(entrants, scenario)
+  const rest = keepAwake()
   try {
     const { manner, warmMs, measureMs } = scenario
     for (let round = 0; round < scenario.runs; round++) {
@@ -119,6 +121,7 @@ export async function measured(entrants: readonly Entrant[], scenario: Scenario)
       }
     }
   } finally {
+    rest()
     for (const { load } of all) load.stop()
   }
   const rows = all.map((one) => rowOf(one, all, scenario, told))

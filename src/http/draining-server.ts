@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { RawHandler } from './edge.ts'
 
 const headerBytesMax = 16 * 1024
@@ -16,18 +17,19 @@ export interface DrainingServer {
 
 /** The server of every process, not listening yet: what begins with a raw handler's prefix goes to it, the rest to `handler`. */
 export function drainingServer(rawHandlers: readonly RawHandler[], handler: RequestListener): DrainingServer {
-  const underWay = new Set<ServerResponse>()
+  // The latest answer of each connection: noted by connection, since a listener for each answer would cost more than a decision.
+  const latest = new Map<Socket, ServerResponse>()
   let stopping = false
-  const server = listener(rawHandlers, handler, (res) => {
+  const server = listener(rawHandlers, handler, (socket, res) => {
     if (stopping) res.setHeader('connection', 'close')
-    underWay.add(res)
-    res.once('close', () => underWay.delete(res))
+    latest.set(socket, res)
   })
+  server.on('connection', (socket) => socket.once('close', () => latest.delete(socket)))
   return {
     server,
     async drain(close, timeLimitMs) {
       stopping = true
-      for (const res of underWay) if (!res.headersSent) res.setHeader('connection', 'close')
+      for (const res of latest.values()) if (!res.headersSent) res.setHeader('connection', 'close')
       const limit = setTimeout(() => server.closeAllConnections(), timeLimitMs)
       server.closeIdleConnections()
       await close()
@@ -46,7 +48,7 @@ export function placeOf(server: Server): { readonly host: string; readonly port:
 function listener(
   rawHandlers: readonly RawHandler[],
   handler: RequestListener,
-  onRequest: (res: ServerResponse) => void,
+  onRequest: (socket: Socket, res: ServerResponse) => void,
 ): Server {
   const options = {
     maxHeaderSize: headerBytesMax,
@@ -55,7 +57,7 @@ function listener(
     keepAliveTimeout: keepAliveTimeoutMs,
   }
   return createServer(options, (req: IncomingMessage, res: ServerResponse) => {
-    onRequest(res)
+    onRequest(req.socket, res)
     const url = req.url ?? '/'
     const own = rawHandlers.find(({ prefix }) => {
       if (!url.startsWith(prefix)) return false

@@ -129,6 +129,36 @@ function authzen(open: () => Promise<Store>, side: 'store' | 'index'): void {
     }
   })
 
+  it('answers each of many that come at once for itself: by its caller, its person and its own name', async () => {
+    const asked = Array.from({ length: 36 }, (_, index) => {
+      const [client, who] = [index % 3 === 0 ? clients.eBox : clients.dimona, index % 2 === 0 ? busy.dirk : busy.eva]
+      const body: unknown = index % 10 === 9 ? '{"subject":' : question(who, {}, client)
+      return { index, client, who, body }
+    })
+    const told = await Promise.all(
+      asked.map(({ index, client, body }) =>
+        post('/access/v1/evaluation', body, index % 10 === 8 ? { id: '', token: 'unknown' } : client, {
+          'x-request-id': `mine-${index}`,
+        }),
+      ),
+    )
+    for (const { index, client, who } of asked) {
+      const answer = told[index]
+      assert.ok(answer)
+      assert.equal(answer.headers['x-request-id'], `mine-${index}`)
+      assert.equal(answer.status, index % 10 === 8 ? 401 : index % 10 === 9 ? 400 : 200, answer.text)
+      if (answer.status !== 200) continue
+      const { decision, context } = answer.json<Decision>()
+      if (client === clients.eBox) assert.equal(context.reason, 'service-not-yours')
+      else
+        assert.deepEqual([decision, context.reason], who === busy.dirk ? [true, 'authorisation'] : [false, 'no-right'])
+    }
+    const references = told.flatMap((answer) =>
+      answer.status === 200 ? [answer.json<Decision>().context.reference] : [],
+    )
+    assert.equal(new Set(references).size, references.length)
+  })
+
   it('denies in a capacity in which nothing was given, and in one that does not exist', async () => {
     const inCapacity = (capacity: string) =>
       evaluate(question(busy.dirk, { context: { assurance_level: 400, capacity } }))

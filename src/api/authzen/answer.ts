@@ -27,9 +27,11 @@ const malformed = (message: string): Told => ({
 
 /** Answers of a batch as far as they have come; each is quoted by the reference of the whole and its place. */
 class Course {
-  readonly #told: Told[] = []
   readonly #batch: Batch
   readonly #reference: string
+  #count = 0
+  #permits = 0
+  #json = ''
 
   constructor(batch: Batch, reference: string) {
     this.#batch = batch
@@ -37,17 +39,17 @@ class Course {
   }
 
   get reply(): Reply {
-    const permits = this.#told.reduce((sum, { decision }) => (decision ? sum + 1 : sum), 0)
-    const all = this.#told.map(({ json }) => json).join(',')
-    return found(`{"evaluations":[${all}]}`, permits, this.#told.length - permits)
+    return found(`{"evaluations":[${this.#json}]}`, this.#permits, this.#count - this.#permits)
   }
 
   /** Answers at most so many more; whether that was all. Waits for nothing that is there at once. */
   goOn(deps: EvaluationDeps, sitting: Sitting, most: number): boolean | Promise<boolean> {
     const { evaluations } = this.#batch
-    const from = this.#told.length
+    const from = this.#count
     const until = Math.min(evaluations.length, from + most)
-    const persons = deps.namesOf(sitting.client).bytesOfAll(namesIn(evaluations.slice(from, until)))
+    const some = evaluations.slice(from, until)
+    const persons = deps.namesOf(sitting.client).bytesOfAll(namesIn(some))
+    sitting.readAhead(numbersIn(some), persons)
     for (let at = from; at < until; at++) {
       const asked = evaluations[at]
       if (asked === undefined) break
@@ -60,19 +62,25 @@ class Course {
       }
       if (this.#tell(answer)) return true
     }
-    return this.#told.length === evaluations.length
+    return this.#count === evaluations.length
   }
 
   /** Whether the caller wants no answer after it. */
-  #tell(one: Told): boolean {
-    this.#told.push(one)
-    return this.#batch.semantic === (one.decision ? 'permit_on_first_permit' : 'deny_on_first_deny')
+  #tell({ decision, json }: Told): boolean {
+    this.#json += this.#count === 0 ? json : `,${json}`
+    this.#count++
+    if (decision) this.#permits++
+    return this.#batch.semantic === (decision ? 'permit_on_first_permit' : 'deny_on_first_deny')
   }
 }
 
 /** By what each evaluation names its person; nothing where it does not. */
 const namesIn = (evaluations: Batch['evaluations']): string[] =>
   evaluations.map((one) => (one.ok && one.value.subject.type === 'person' ? one.value.subject.id : ''))
+
+/** Which enterprise each is about, as it was written. */
+const numbersIn = (evaluations: Batch['evaluations']): string[] =>
+  evaluations.map((one) => (one.ok ? one.value.resource.id : ''))
 
 const challenge = 'Bearer realm="claviger"'
 
@@ -83,9 +91,9 @@ export function unauthorised(told: boolean): Reply {
 
 const ofOne = ({ decision, json }: Told): Reply => found(json, decision ? 1 : 0, decision ? 0 : 1)
 
-function answerFrom(deps: AnswerDeps, sitting: Sitting, { wanted, reference }: Asked): Reply | Promise<Reply> {
+function answerFrom(deps: AnswerDeps, sitting: Sitting, { wanted, reference, named }: Asked): Reply | Promise<Reply> {
   if ('one' in wanted) {
-    const told = evaluate(deps, sitting, wanted.one, { reference })
+    const told = evaluate(deps, sitting, wanted.one, { reference, named })
     return told instanceof Promise ? told.then(ofOne) : ofOne(told)
   }
   if ('search' in wanted) return search(deps, sitting, wanted.search, reference).then((results) => found(results))

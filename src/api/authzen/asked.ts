@@ -48,6 +48,8 @@ export interface Asked {
   readonly revisions: readonly Revision[]
   /** By which the answer is found again. */
   readonly reference: string
+  /** The 16 bytes of the id of whom a single question names, where they are known already. */
+  named: Uint8Array | null
 }
 
 function wantedOf(kind: Kind, body: unknown): Wanted | Reply {
@@ -91,9 +93,9 @@ export function askedOf(
   if ('status' in wanted) return wanted
   const revisions = revisionsIn(wanted)
   const header = req.headers[minRevisionHeader]
-  if (header === undefined) return { wanted, revisions, reference }
-  const named = parseRevision(header)
-  return named.ok
-    ? { wanted, revisions: [...revisions, named.value], reference }
+  if (header === undefined) return { wanted, revisions, reference, named: null }
+  const read = parseRevision(header)
+  return read.ok
+    ? { wanted, revisions: [...revisions, read.value], reference, named: null }
     : refuse(`${minRevisionHeader}: is not a revision`)
 }

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isUnreachable, StoreRestored } from '#database'
 import { redactNumbers, type RawHandler } from '#http'
-import type { NewId } from '#kernel'
+import type { NewId, Parsed } from '#kernel'
 import { fromIndex, fromStore, unauthorised, type AnswerDeps } from './answer.ts'
 import { askedOf, pathOf, places, type Asked, type Kind } from './asked.ts'
-import { readJson } from './read-json.ts'
+import { jsonOf, readBody, type BodyRefusal } from './read-json.ts'
 import { later, problem, Writing, type Reply } from './reply.ts'
 import { searchKinds } from './search.ts'
+import { Turn, type Coming } from './turn.ts'
 import type { Passage, Fallback, Traffic } from './traffic.ts'
 
 export interface AuthzenDeps extends AnswerDeps {
@@ -19,8 +20,8 @@ export interface AuthzenDeps extends AnswerDeps {
   readonly traffic: Traffic
 }
 
-/** With how every answer is written. */
-type Served = AuthzenDeps & { readonly writing: Writing }
+/** With how every answer is written, and together with which others. */
+type Served = AuthzenDeps & { readonly writing: Writing; readonly turn: Turn }
 
 const metadataPath = '/.well-known/authzen-configuration'
 
@@ -110,13 +111,19 @@ function replyBefore(
   return req.method === 'GET' || req.method === 'HEAD' ? metadata(deps) : notAllowed('GET, HEAD')
 }
 
+const nothing: Parsed<Buffer, BodyRefusal> = { ok: false, error: 'empty' }
+
 /** One request on its way. */
-class Request {
+class Request implements Coming {
   readonly #deps: Served
   readonly #req: IncomingMessage
   readonly #res: ServerResponse
   readonly #reference: string
   readonly #passage: Passage
+  #kind: Kind = 'evaluation'
+  #body: Parsed<Buffer, BodyRefusal> = nothing
+  token: string | null = null
+  asked: Asked | Reply | null = null
 
   constructor(deps: Served, req: IncomingMessage, res: ServerResponse) {
     this.#deps = deps
@@ -127,18 +134,38 @@ class Request {
   }
 
   begin(): void {
-    const req = this.#req
-    const before = replyBefore(this.#deps, req)
+    const before = replyBefore(this.#deps, this.#req)
     if ('status' in before) return this.#send(before)
-    this.#passage.kind = before.kind
-    readJson(req, before.bytesMax, (body) =>
-      this.#try(() => {
-        const asked = askedOf(before.kind, req, body, this.#reference)
-        // Whoever sends what is too large learns that first: the rest of it is not read.
-        if (!body.ok && body.error === 'too-large' && 'status' in asked) return asked
-        return answered(this.#deps, tokenOf(req), asked, this.#passage)
-      }),
-    )
+    this.#passage.kind = this.#kind = before.kind
+    readBody(this.#req, before.bytesMax, (body) => {
+      this.#body = body
+      this.#deps.turn.add(this)
+    })
+  }
+
+  get isSingle(): boolean {
+    return this.#kind === 'evaluation'
+  }
+
+  read(): void {
+    const [req, body] = [this.#req, this.#body]
+    this.#body = nothing
+    try {
+      this.asked = askedOf(this.#kind, req, body.ok ? jsonOf(req, body.value) : body, this.#reference)
+      this.token = tokenOf(req)
+    } catch (fault) {
+      this.#fail(fault)
+    }
+  }
+
+  answer(): void {
+    const { asked, token } = this
+    this.asked = null
+    // What could not be read has been told.
+    if (asked === null) return
+    // Whoever sends what is too large learns that first: the rest of it is not read.
+    if ('status' in asked && asked.status === 413) this.#send(asked)
+    else this.#try(() => answered(this.#deps, token, asked, this.#passage))
   }
 
   /** An answer that is there at once is written at once: each turn of the queue costs what a decision does. */
@@ -177,7 +204,7 @@ class Request {
 
 /** OpenID AuthZEN Authorization API 1.0: evaluation, evaluations, searches and the metadata, for the server's raw handlers. */
 export function authzenHandlers(deps: AuthzenDeps): readonly RawHandler[] {
-  const served: Served = { ...deps, writing: new Writing(deps.usualHeaders) }
+  const served: Served = { ...deps, writing: new Writing(deps.usualHeaders), turn: new Turn(deps) }
   const handle: RawHandler['handle'] = (req, res) => new Request(served, req, res).begin()
   return ['/access', metadataPath].map((prefix) => ({ prefix, handle }))
 }

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import type { Parsed } from '#kernel'
 
@@ -6,10 +7,15 @@ export type BodyRefusal = 'too-large' | 'not-json' | 'encoded' | 'empty' | 'malf
 
 const depthMax = 16
 
-/** The whole body, or why not. Stops reading as soon as it is larger than `bytesMax`. */
-function readBody(req: IncomingMessage, bytesMax: number, take: (body: Parsed<Buffer, BodyRefusal>) => void): void {
-  const length = req.headers['content-length']
-  if (length !== undefined && Number(length) > bytesMax) return take({ ok: false, error: 'too-large' })
+/** The whole body of at most `bytesMax` bytes, or why not; taken once. Stops reading as soon as it is larger. Never throws. */
+export function readBody(
+  req: IncomingMessage,
+  bytesMax: number,
+  take: (body: Parsed<Buffer, BodyRefusal>) => void,
+): void {
+  const told = req.headers['content-length']
+  const length = told === undefined ? unknownLength : Number(told)
+  if (length > bytesMax) return take({ ok: false, error: 'too-large' })
   let first: Buffer | null = null
   let rest: Buffer[] | null = null
   let size = 0
@@ -19,18 +25,25 @@ function readBody(req: IncomingMessage, bytesMax: number, take: (body: Parsed<Bu
     isTaken = true
     take(body)
   }
+  const whole = () => once({ ok: true, value: rest === null ? (first ?? nothing) : Buffer.concat(rest) })
   req.on('data', (chunk: Buffer) => {
     size += chunk.length
     if (size > bytesMax) {
       req.pause()
-      once({ ok: false, error: 'too-large' })
-    } else if (first === null) first = chunk
+      return once({ ok: false, error: 'too-large' })
+    }
+    if (first === null) first = chunk
     else (rest ??= [first]).push(chunk)
+    // As long as it was said to be: its end is only a turn of the queue away, and costs as much as a decision.
+    if (size === length) whole()
   })
-  req.on('end', () => once({ ok: true, value: rest === null ? (first ?? nothing) : Buffer.concat(rest) }))
+  if (length === unknownLength || length === 0) req.on('end', whole)
   // Also when the caller goes before all has come.
   req.on('error', () => once({ ok: false, error: 'aborted' }))
 }
+
+/** No body is as long. */
+const unknownLength = -1
 
 const nothing = Buffer.alloc(0)
 
@@ -44,7 +57,8 @@ export function depthOf(json: Uint8Array): number {
   for (let index = 0; index < length; index++) {
     const byte = json[index]
     if (byte === quote) {
-      for (index++; index < length && json[index] !== quote; index++) if (json[index] === backslash) index++
+      let within = json[++index]
+      for (; index < length && within !== quote; within = json[++index]) if (within === backslash) index++
     }
     // [ and {, then ] and }: they differ by the bit that makes small letters of capitals.
     else if (((byte ?? 0) | 0x20) === 0x7b) {
@@ -57,16 +71,8 @@ export function depthOf(json: Uint8Array): number {
 const strictly = new TextDecoder('utf-8', { fatal: true })
 const jsonType = /^application\/json\s*(?:;|$)/i
 
-/** The JSON of a request: UTF-8, uncompressed, at most `bytesMax` bytes and `depthMax` deep; taken once. Never throws. */
-export function readJson(
-  req: IncomingMessage,
-  bytesMax: number,
-  take: (body: Parsed<unknown, BodyRefusal>) => void,
-): void {
-  readBody(req, bytesMax, (body) => take(body.ok ? jsonOf(req, body.value) : body))
-}
-
-function jsonOf({ headers }: IncomingMessage, body: Buffer): Parsed<unknown, BodyRefusal> {
+/** The JSON of a request's body: UTF-8, uncompressed, at most `depthMax` deep. */
+export function jsonOf({ headers }: IncomingMessage, body: Buffer): Parsed<unknown, BodyRefusal> {
   const type = headers['content-type']
   if (type !== 'application/json' && !jsonType.test(type ?? '')) return { ok: false, error: 'not-json' }
   const coding = headers['content-encoding']
@@ -74,7 +80,8 @@ function jsonOf({ headers }: IncomingMessage, body: Buffer): Parsed<unknown, Bod
   if (body.length === 0) return { ok: false, error: 'empty' }
   try {
     if (depthOf(body) > depthMax) return { ok: false, error: 'too-deep' }
-    return { ok: true, value: JSON.parse(strictly.decode(body)) as unknown }
+    // ASCII is UTF-8 that is read several times as fast.
+    return { ok: true, value: JSON.parse(isAscii(body) ? body.toString('latin1') : strictly.decode(body)) as unknown }
   } catch {
     return { ok: false, error: 'malformed' }
   }

@@ -21,7 +21,7 @@ const sequenceMax = 19_999_999
  */
 export function parseEnterpriseNumber(text: string): Parsed<EnterpriseNumber, EnterpriseNumberRefusal> {
   // As programs write it, which ask far more often than people.
-  if (/^[01][0-9]{9}$/.test(text)) return ofDigits(text)
+  if (isBare(text)) return ofDigits(text)
   const typed = digitsOf(text.replace(/^\s{0,9}BE[ \u00a0\u202f.-]{0,3}(?=[0-9])/i, ''))
   if (!typed.ok) return { ok: false, error: `enterprise-number-${typed.error}` }
   // Nine digits that start with 0 are not an old number but a new one with a digit lost.
@@ -29,8 +29,20 @@ export function parseEnterpriseNumber(text: string): Parsed<EnterpriseNumber, En
   return digits.length === 10 ? ofDigits(digits) : { ok: false, error: 'enterprise-number-length' }
 }
 
+/** Ten digits, of which the first is 0 or 1. */
+function isBare(text: string): boolean {
+  if (text.length !== 10 || text.charCodeAt(0) > 0x31) return false
+  for (let index = 0; index < 10; index++) {
+    const code = text.charCodeAt(index)
+    if (code < 0x30 || code > 0x39) return false
+  }
+  return true
+}
+
 function ofDigits(digits: string): Parsed<EnterpriseNumber, EnterpriseNumberRefusal> {
-  const [sequence, check] = [Math.floor(Number(digits) / 100), Number(digits) % 100]
+  const number = Number(digits)
+  const check = number % 100
+  const sequence = (number - check) / 100
   if (sequence < 1 || sequence > sequenceMax) return { ok: false, error: 'enterprise-number-start' }
   if (97 - (sequence % 97) !== check) return { ok: false, error: 'enterprise-number-check' }
   return { ok: true, value: digits as EnterpriseNumber }

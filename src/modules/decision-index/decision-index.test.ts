@@ -232,6 +232,33 @@ describe('The index', () => {
     assert.equal(reason('nobody'), 'no-right')
   })
 
+  test('J9 what is read ahead changes no answer, whoever and whatever is named, and however many', async () => {
+    const there = world()
+    const bakery = there.enterprise().withChief('an').withCapacity('employer').withUser('tom', 'employer', ['dimona'])
+    const beside = new IndexBeside(await there.facts(), there.catalogue)
+    await beside.follow()
+    const { reader } = beside
+    const number = reader.numberOf(bakery.id, there.now) ?? ''
+    const action = { kind: 'service', code: 'dimona' } as const
+    const bytesOf = (id: string) => new Uint8Array(Buffer.from(id.replaceAll('-', ''), 'hex'))
+    const [tom, nobody] = [bytesOf(there.person('tom')), bytesOf(there.person('nobody'))]
+    const questions = Array.from({ length: 200 }, (_, index) => ({
+      person: index % 2 === 0 ? tom : nobody,
+      number: ['not a number', number, '', '0999999922', '9'.repeat(400)][index % 5] ?? '',
+      action,
+      level: 500 as const,
+      at: there.now,
+    }))
+    const answers = () => questions.map((question) => reader.ask(question).reason)
+    const before = answers()
+    const all = questions.map((question) => question.number)
+    reader.readAhead(all, new Uint8Array(questions.flatMap(({ person }) => [...person])))
+    reader.readAhead([], new Uint8Array(0))
+    reader.readAhead(all.slice(0, 2), new Uint8Array(32))
+    assert.deepEqual(answers(), before)
+    assert.deepEqual(new Set(before), new Set(['authorisation', 'no-right', 'enterprise-unknown']))
+  })
+
   test('J2 a right ends with the membership in which it stands, and a role opens a service at the service’s level', async () => {
     const there = world()
     const bakery = there

@@ -1,6 +1,7 @@
 import type { Catalogue } from '#catalogue'
 import type { AssuranceLevel, EnterpriseId, Instant, PersonId } from '#kernel'
 import { decide, reasons, type Answer, type DenyReason, type PermitReason, type Question } from '#rights'
+import { Ahead } from './ahead.ts'
 import { Reading, type Words } from './words/arena.ts'
 import { CompiledCatalogue } from './compiled.ts'
 import { Dictionary } from './words/dictionary.ts'
@@ -66,12 +67,14 @@ export class IndexReader {
   readonly #person: Four = newFour()
   readonly #asked: Asked = { unit: 0, rest: 0, level: 0, wanted: anyCapacity, isCapacityUnknown: false }
   #isResting = true
+  readonly #ahead: Ahead
   /** Of what is read ahead; only that it is read matters. */
   ahead = 0
 
   constructor(words: Words, reader: number, catalogue: Catalogue) {
     this.#words = words
     this.#reading = new Reading(words, reader)
+    this.#ahead = new Ahead(words)
     this.#codes = new Dictionary(words)
     this.#compiled = new CompiledCatalogue(catalogue, this.#codes)
     this.#evaluation = new Evaluation(words, this.#compiled)
@@ -88,6 +91,17 @@ export class IndexReader {
   rest(): void {
     this.#isResting = true
     this.#reading.end()
+  }
+
+  /**
+   * Fetches what questions about these will read, before the first of them is asked: enterprises by their numbers, and of the persons
+   * the 16 bytes of each id, behind each other. Says and decides nothing.
+   */
+  readAhead(numbers: readonly string[], persons: Uint8Array): void {
+    // One waits for its own memory anyway.
+    if (numbers.length < 2) return
+    this.#begin()
+    this.#ahead.read(numbers, persons)
   }
 
   /** The answer of `decide` to the question (J2). Throws nothing for an id or a number that is none: nobody has it. */

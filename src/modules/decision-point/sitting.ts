@@ -40,6 +40,8 @@ export interface Sitting {
   /** The person of a national number, or null: always of the store. */
   personByNumber(number: NationalNumber): Promise<PersonId | null>
   answer(wanted: Wanted): Found | Promise<Found>
+  /** Tells what will be asked: numbers of enterprises, and the 16 bytes of each person's id behind each other. */
+  readAhead(numbers: readonly string[], persons: Uint8Array): void
   readonly lists: Lists
 }
 
@@ -69,6 +71,10 @@ class IndexSitting implements Sitting {
 
   personByNumber(number: NationalNumber): Promise<PersonId | null> {
     return findPersonByNationalNumber(this.#deps.reader, this.#deps.keys, number)
+  }
+
+  readAhead(numbers: readonly string[], persons: Uint8Array): void {
+    this.#index.readAhead(numbers, persons)
   }
 
   answer({ number, person, action, capacity, level }: Wanted): Found {
@@ -113,6 +119,8 @@ export async function storeSitting(
     revision,
     personByNumber: (number) => findPersonByNationalNumber(reader, keys, number),
     answer: answerOne,
+    // The store fetches by itself.
+    readAhead: () => undefined,
     lists: listsOfStore({ reader, catalogue, clock }, at),
   }
 }

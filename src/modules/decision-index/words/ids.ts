@@ -25,9 +25,9 @@ export function readUuid(text: string, into: Four): Four {
 }
 
 /** Reads the 16 bytes of a uuid into four words. */
-export function readBytes(bytes: Uint8Array, into: Four): Four {
+export function readBytes(bytes: Uint8Array, into: Four, from = 0): Four {
   for (let index = 0; index < 4; index++) {
-    const at = 4 * index
+    const at = from + 4 * index
     into[index] =
       ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)
   }
