@@ -42,6 +42,12 @@ export class EnterpriseSide {
   readonly open: Int32Array
   openCount = 0
   isStopped = false
+  #unit = 0
+  #rest = 0
+  /** Where what was not looked at yet begins, and how many entries of it there are. */
+  #at = 0
+  #left = 0
+  #isWhole = false
 
   constructor(words: Words, compiled: CompiledCatalogue) {
     this.#words = words
@@ -51,27 +57,55 @@ export class EnterpriseSide {
     this.open = new Int32Array(compiled.capacities.length)
   }
 
-  /** Looks at a block (0: none) at a moment; answers the address of the record that holds, or 0. */
+  /**
+   * Looks at a block (0: none) at a moment; answers the address of the record that holds, or 0. Records and stops stand before
+   * everything else, which is looked at when somebody has something that rests on it.
+   */
   lookAt(block: number, unit: number, rest: number): number {
-    this.openCount = 0
     this.isStopped = false
-    this.#nextLook()
+    this.#unit = unit
+    this.#rest = rest
+    this.#left = 0
+    this.#isWhole = false
     if (block === 0) return 0
     const words = this.#words
     let at = block + enterpriseHead.words
     let record = 0
-    for (let left = (words[block] ?? 0) & 0xffff; left > 0; left--) {
+    let left = (words[block] ?? 0) & 0xffff
+    for (; left > 0; left--) {
       const detail = words[at + 4] ?? 0
+      const kind = what.kind(detail)
+      if (kind > entryKind.stop) break
       if (outside(words, at, unit, rest) === none) {
-        const kind = what.kind(detail)
-        if (kind === entryKind.capacity) this.#meetCapacity((words[at] ?? 0) & 0xffff)
-        else if (kind === entryKind.domain) this.#domains[(words[at] ?? 0) & 0xffff] = this.#look
-        else if (kind === entryKind.record) record = at
-        else if (kind === entryKind.stop) this.isStopped = true
+        if (kind === entryKind.stop) this.isStopped = true
+        else record = at
       }
       at += wordsOf(detail)
     }
+    this.#at = at
+    this.#left = left
     return record
+  }
+
+  /** Looks at the domains and capacities too, once for each look. */
+  whole(): this {
+    if (this.#isWhole) return this
+    this.#isWhole = true
+    this.openCount = 0
+    this.#nextLook()
+    const words = this.#words
+    let at = this.#at
+    for (let left = this.#left; left > 0; left--) {
+      const detail = words[at + 4] ?? 0
+      const kind = what.kind(detail)
+      if (kind >= entryKind.domain && outside(words, at, this.#unit, this.#rest) === none) {
+        const number = (words[at] ?? 0) & 0xffff
+        if (kind === entryKind.capacity) this.#meetCapacity(number)
+        else this.#domains[number] = this.#look
+      }
+      at += wordsOf(detail)
+    }
+    return this
   }
 
   #nextLook(): void {
@@ -91,6 +125,7 @@ export class EnterpriseSide {
   }
 
   closedDomain(domain: number): number {
+    this.whole()
     return this.#domains[domain] === this.#look ? none : deny.domainClosed
   }
 

@@ -10,6 +10,7 @@ const groupManager = 3
 const active = places.states.indexOf('active')
 const suspended = places.states.indexOf('suspended')
 const asRepresentative = places.grounds.indexOf('legal-representative')
+const standsIn = places.standInStates.indexOf('active')
 const suspendUntilConfirmed = 2
 const afterCessationOnly = 3
 
@@ -208,7 +209,7 @@ export class Evaluation {
           this.#meetBlock(at)
           break
         default:
-          this.#meetStandIn(at)
+          this.#meetStandIn(at, detail)
       }
       at += wordsOf(detail)
     }
@@ -223,8 +224,9 @@ export class Evaluation {
       if (forRepresentatives) this.#basis(permit.representation, asAWhole, none, Math.max(representativeLevel, floor))
   }
 
-  #meetStandIn(at: number): void {
-    this.isRare = true
+  /** A31: only one who has begun exercises the office. */
+  #meetStandIn(at: number, detail: number): void {
+    if (what.small(detail) === standsIn) this.isRare = true
     if (outside(this.#words, at, this.#unit, this.#rest) === none) this.isConcerned = true
   }
 
@@ -317,7 +319,7 @@ export class Evaluation {
       return
     }
     this.#basis(permit.automatic, asAWhole, hindrance, service.level)
-    const { open, openCount } = this.#enterprise
+    const { open, openCount } = this.#enterprise.whole()
     for (let index = 0; index < openCount; index++) {
       const place = open[index] ?? -1
       if (office === accessManager && this.#compiled.capacityDomains[place] !== scope) continue
