@@ -62,8 +62,9 @@ for (const name of wanted) {
     tell,
   }
   rows.push(...(await runWorld(order)))
+  // After each world: the next one may take an hour, and somebody may end it.
+  await writeResults(rows)
+  if (!quick || values.document)
+    await writeDocument(rows, { missing, command: `npm run bench -- ${process.argv.slice(2).join(' ')}` })
 }
-await writeResults(rows)
-if (!quick || values.document)
-  await writeDocument(rows, { missing, command: `npm run bench -- ${process.argv.slice(2).join(' ')}` })
 process.exit(0)

@@ -5,7 +5,7 @@ import { authzenRequests, type AskingClient } from './authzen.ts'
 import { freePort, started } from './child.ts'
 import type { Contestant } from './contestant.ts'
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+export const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 export async function askingClient({ client, keysDir }: LoadedWorld): Promise<AskingClient> {
   return { ...client, masterKey: (await readKeys(keysDir)).subject }

@@ -8,7 +8,7 @@ export interface Bar {
   readonly ours: boolean
 }
 
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const [width, labelWidth, valueWidth, barHeight, gap, top] = [760, 170, 110, 22, 12, 44]

@@ -102,10 +102,7 @@ export async function writeDocument(rows: readonly ResultRow[], { command, missi
   const [cpu] = cpus()
   const cores = cpus().length
   const average = Math.max(...rows.map((row) => row.load_average))
-  const busy =
-    average > cores
-      ? `**The machine was busy with other work while this was measured** (load average up to ${average} on ${cores} cores): what holds are the ratios to what ran in turn beside it, not the absolute figures, and even those with care.`
-      : `The load average was at most ${average} before a measurement.`
+  const busy = `The load average was up to ${average} on ${cores} cores before a measurement. The bench itself makes most of it: all contestants run, and the processors are kept awake. What holds are the ratios to what ran in turn beside it, more than the absolute figures.`
   const sections: string[] = []
   for (const [world, some] of Map.groupBy(rows, (row) => row.world)) sections.push(await section(world, some))
   const parts = [

@@ -42,6 +42,7 @@ export interface Ground {
   readonly folder: string
   readonly url: string
   readonly keysDir: string
+  readonly clientId: string
   readonly token: string
   readonly deps: PerformDeps
   readonly users: readonly User[]
@@ -243,6 +244,7 @@ export async function makeGround(
     folder,
     url,
     keysDir,
+    clientId: client.id,
     token: client.token,
     deps,
     ...settled,
