@@ -71,7 +71,7 @@ await load.use(
   authzenRequests(questions, { id: ground.clientId, token: ground.token, masterKey }, { batch: 1, compared: true }),
 )
 
-let isOver = false
+const over = new AbortController()
 let writes = 0
 /** So many writers that each waits for its own write. */
 const writers = 4
@@ -81,7 +81,7 @@ async function write(lane: number): Promise<void> {
   const rights = moved.filter((_user, index) => index % writers === lane).map((user) => new Right(user))
   const everyMs = (1000 * writers) / (rate * share)
   let due = performance.now() + (everyMs * lane) / writers
-  while (!isOver) {
+  while (!over.signal.aborted) {
     await pause(Math.max(0, due - performance.now()))
     due += everyMs
     await chance.pick(rights).next(chance).carryOut(ground.deps)
@@ -124,7 +124,7 @@ for (let minute = 1; minute <= minutes; minute++) {
   told.push(one)
   process.stdout.write(`${JSON.stringify(one)}\n`)
 }
-isOver = true
+over.abort()
 await writing
 load.stop()
 await node.stop()

@@ -66,8 +66,8 @@ interface Together {
 }
 
 function inHundreds(asked: readonly AskedQuestion[]): Together[] {
-  const hundreds = Array.from({ length: Math.ceil(asked.length / 100) }, (_, at) =>
-    asked.slice(at * 100, at * 100 + 100),
+  const hundreds = Array.from({ length: Math.ceil(asked.length / 100) }, (_, from) =>
+    asked.slice(from * 100, from * 100 + 100),
   )
   return hundreds.map((some) => ({
     questions: some.map(asIndexed),
@@ -80,7 +80,7 @@ function inHundreds(asked: readonly AskedQuestion[]): Together[] {
 function touched({ questions, persons }: Together): number {
   let sum = persons[0] ?? 0
   for (const { person, action, capacity, ...rest } of questions) {
-    for (let at = 0; at < 16; at++) sum ^= (person as Uint8Array)[at] ?? 0
+    for (let byte = 0; byte < 16; byte++) sum ^= (person as Uint8Array)[byte] ?? 0
     if ('number' in rest) sum ^= Number(rest.number)
     sum ^= action.code.length ^ (capacity?.length ?? 0)
   }
