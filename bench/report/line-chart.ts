@@ -6,7 +6,7 @@ export interface Line {
   readonly values: readonly number[]
 }
 
-const [width, left, right, height, top, between] = [760, 70, 20, 120, 44, 46]
+const [width, left, right, height, top, between] = [760, 96, 20, 120, 44, 46]
 
 /** Lines below each other over the same time, as SVG; colours as in `barChart`. `unit`: of what time is counted in. */
 export function lineCharts(title: string, unit: string, lines: readonly Line[]): string {
