@@ -16,8 +16,7 @@ import { chanceFrom } from '../test/histories/chance.ts'
 import { Right } from '../scripts/long/promises/deeds.ts'
 import { makeGround, service, type User } from '../scripts/long/promises/ground.ts'
 import { authzenRequests } from './contestants/authzen.ts'
-import { freePort, started } from './contestants/child.ts'
-import { main } from './contestants/claviger.ts'
+import { decisionNode } from './contestants/claviger.ts'
 import { startLoad } from './load/load.ts'
 import { writeEndurance, type Minute } from './report/endurance.ts'
 import type { AskedQuestion } from './world/questions.ts'
@@ -35,22 +34,7 @@ const [minutes, rate, share] = [Number(values.minutes), Number(values.rate), Num
 
 const ground = await makeGround({ enterprises: Number(values.enterprises), usersEach: 10, durable: true, sessions: 8 })
 const keys = await readKeys(ground.keysDir)
-const port = await freePort()
-const node = await started({
-  command: process.execPath,
-  args: [main, 'decisions'],
-  env: {
-    DATABASE_URL: ground.url,
-    KEYS_DIR: ground.keysDir,
-    SIMULATED_KEY_RING: 'allowed',
-    DECISION_THREADS: '1',
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
-    PORT: String(port),
-    LOG_LEVEL: 'error',
-  },
-  readyUrl: `http://127.0.0.1:${port}/readyz`,
-  patienceMs: 300_000,
-})
+const node = await decisionNode(ground)
 
 /** Of half of the users nothing changes: what is answered about them is known. */
 const still = ground.users.filter((_user, index) => index % 2 === 0)
@@ -101,7 +85,7 @@ for (let minute = 1; minute <= minutes; minute++) {
   const before = writes
   const ran = await Promise.race([
     load.run({
-      port,
+      port: node.port,
       manner: { kind: 'open', perSecond: rate, connections: 64 },
       warmMs: 0,
       measureMs: 60_000,

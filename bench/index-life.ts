@@ -66,8 +66,8 @@ interface Together {
 }
 
 function inHundreds(asked: readonly AskedQuestion[]): Together[] {
-  const hundreds = Array.from({ length: Math.ceil(asked.length / 100) }, (_, from) =>
-    asked.slice(from * 100, from * 100 + 100),
+  const hundreds = Array.from({ length: Math.ceil(asked.length / 100) }, (_, place) =>
+    asked.slice(place * 100, place * 100 + 100),
   )
   return hundreds.map((some) => ({
     questions: some.map(asIndexed),

@@ -5,40 +5,46 @@ import { authzenRequests, type AskingClient } from './authzen.ts'
 import { freePort, started } from './child.ts'
 import type { Contestant } from './contestant.ts'
 
-export const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 export async function askingClient({ client, keysDir }: LoadedWorld): Promise<AskingClient> {
   return { ...client, masterKey: (await readKeys(keysDir)).subject }
 }
 
-/** The product's node that answers questions, with one thread as the others have. */
+/** A node of the product that answers questions over a store, with one thread that does. */
+export async function decisionNode({ url, keysDir }: { readonly url: string; readonly keysDir: string }) {
+  const port = await freePort()
+  const server = await started({
+    command: process.execPath,
+    args: [main, 'decisions'],
+    env: {
+      DATABASE_URL: url,
+      KEYS_DIR: keysDir,
+      SIMULATED_KEY_RING: 'allowed',
+      DECISION_THREADS: '1',
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+    },
+    // Ready when it answers from its index.
+    readyUrl: `http://127.0.0.1:${port}/readyz`,
+    patienceMs: 900_000,
+  })
+  return { ...server, port }
+}
+
+/** The product, with one thread as the others have. */
 export function claviger(loaded: LoadedWorld): Contestant {
   return {
     name: 'claviger',
     mode: 'strong',
     async start() {
       const asking = await askingClient(loaded)
-      const port = await freePort()
-      const server = await started({
-        command: process.execPath,
-        args: [main, 'decisions'],
-        env: {
-          DATABASE_URL: loaded.url,
-          KEYS_DIR: loaded.keysDir,
-          SIMULATED_KEY_RING: 'allowed',
-          DECISION_THREADS: '1',
-          PUBLIC_URL: `http://127.0.0.1:${port}`,
-          PORT: String(port),
-          LOG_LEVEL: 'error',
-        },
-        // Ready when it answers from its index.
-        readyUrl: `http://127.0.0.1:${port}/readyz`,
-        patienceMs: 900_000,
-      })
+      const { port, stop } = await decisionNode(loaded)
       return {
         port,
         requestsFor: (questions, batch) => authzenRequests(questions, asking, { batch, compared: true }),
-        stop: server.stop,
+        stop,
       }
     },
   }

@@ -48,7 +48,8 @@ export class Turn {
     const come = this.#come
     this.#come = []
     for (const one of come) one.read()
-    this.#readAhead(come)
+    // One by itself reads its own.
+    if (come.length > 1) this.#readAhead(come)
     for (const one of come) one.answer()
   }
 

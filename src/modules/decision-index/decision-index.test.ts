@@ -200,6 +200,19 @@ async function same(there: World, people: readonly string[], places: readonly { 
     }
 }
 
+/** An enterprise where tom may use one service, in an index. */
+async function bakeryWithTom() {
+  const there = world()
+  const bakery = there.enterprise().withChief('an').withCapacity('employer').withUser('tom', 'employer', ['dimona'])
+  const beside = new IndexBeside(await there.facts(), there.catalogue)
+  await beside.follow()
+  const { reader } = beside
+  const number = reader.numberOf(bakery.id, there.now) ?? ''
+  return { there, reader, number, action: { kind: 'service', code: 'dimona' } as const }
+}
+
+const bytesOf = (id: string) => new Uint8Array(Buffer.from(id.replaceAll('-', ''), 'hex'))
+
 describe('The index', () => {
   test('J2 answers as decide does, whoever asks for whomever, on any day', async () => {
     const there = world()
@@ -217,14 +230,7 @@ describe('The index', () => {
   })
 
   test('J2 a person named by 16 bytes is the one with that id', async () => {
-    const there = world()
-    const bakery = there.enterprise().withChief('an').withCapacity('employer').withUser('tom', 'employer', ['dimona'])
-    const beside = new IndexBeside(await there.facts(), there.catalogue)
-    await beside.follow()
-    const { reader } = beside
-    const number = reader.numberOf(bakery.id, there.now) ?? ''
-    const action = { kind: 'service', code: 'dimona' } as const
-    const bytesOf = (id: string) => new Uint8Array(Buffer.from(id.replaceAll('-', ''), 'hex'))
+    const { there, reader, number, action } = await bakeryWithTom()
     const reason = (name: string) =>
       reader.ask({ person: bytesOf(there.person(name)), number, action, level: 500, at: there.now }).reason
     assert.equal(reason('tom'), 'authorisation')
@@ -233,14 +239,7 @@ describe('The index', () => {
   })
 
   test('J9 what is read ahead changes no answer, whoever and whatever is named, and however many', async () => {
-    const there = world()
-    const bakery = there.enterprise().withChief('an').withCapacity('employer').withUser('tom', 'employer', ['dimona'])
-    const beside = new IndexBeside(await there.facts(), there.catalogue)
-    await beside.follow()
-    const { reader } = beside
-    const number = reader.numberOf(bakery.id, there.now) ?? ''
-    const action = { kind: 'service', code: 'dimona' } as const
-    const bytesOf = (id: string) => new Uint8Array(Buffer.from(id.replaceAll('-', ''), 'hex'))
+    const { there, reader, number, action } = await bakeryWithTom()
     const [tom, nobody] = [bytesOf(there.person('tom')), bytesOf(there.person('nobody'))]
     const questions = Array.from({ length: 200 }, (_, index) => ({
       person: index % 2 === 0 ? tom : nobody,
