@@ -246,7 +246,8 @@ async function race(
 async function toldLater(ground: Ground, { one, other }: Variant, template: Template, copies: readonly Copy[]) {
   const told = new Map<number, number>()
   const deeds = [one, other].filter(({ byItself }) => byItself !== undefined)
-  const about = [...new Map(deeds.map((deed) => [deed.byItself, deed])).values()]
+  // Two deeds may be about one fact: what the one has nothing to say of is the other's to tell.
+  const about = [...new Map(deeds.map((deed) => [`${deed.code} ${deed.byItself}`, deed])).values()]
   for (const copy of copies)
     for (const deed of about)
       if ((await act(ground, 0, deed, template, copy)) === 'done')
