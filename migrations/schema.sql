@@ -1141,6 +1141,22 @@ CREATE TABLE public.known_as (
 );
 
 --
+-- Name: last_use; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.last_use (
+    enterprise_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    code text NOT NULL,
+    scope text NOT NULL,
+    used_on public.civil_day NOT NULL,
+    CONSTRAINT last_use_code_check CHECK (((length(code) >= 1) AND (length(code) <= 100))),
+    CONSTRAINT last_use_kind_check CHECK ((kind = ANY (ARRAY['representation'::text, 'office'::text, 'membership'::text, 'authorisation'::text, 'role'::text]))),
+    CONSTRAINT last_use_scope_check CHECK ((length(scope) <= 100))
+);
+
+--
 -- Name: letter; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1613,6 +1629,13 @@ ALTER TABLE ONLY public.known_as
     ADD CONSTRAINT known_as_pkey PRIMARY KEY (enterprise_id, person_id);
 
 --
+-- Name: last_use last_use_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.last_use
+    ADD CONSTRAINT last_use_pkey PRIMARY KEY (enterprise_id, person_id, kind, code, scope);
+
+--
 -- Name: letter letter_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2045,12 +2068,6 @@ CREATE INDEX capacity_activation_enterprise ON public.capacity_activation USING 
 CREATE INDEX chief_since ON public.appointment USING btree (valid_from) WHERE ((superseded_at IS NULL) AND (office = 'chief-access-manager'::text) AND (state = 'active'::text));
 
 --
--- Name: closed_record_enterprise; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX closed_record_enterprise ON public.enterprise_record USING btree (enterprise_id) WHERE ((superseded_at IS NULL) AND (valid_until IS NOT NULL));
-
---
 -- Name: closed_record_fact; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2081,16 +2098,16 @@ CREATE INDEX confirmation_enterprise ON public.confirmation USING btree (enterpr
 CREATE INDEX domain_activation_enterprise ON public.domain_activation USING btree (enterprise_id);
 
 --
+-- Name: enterprise_record_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX enterprise_record_enterprise ON public.enterprise_record USING btree (enterprise_id);
+
+--
 -- Name: enterprise_record_one_state; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE UNIQUE INDEX enterprise_record_one_state ON public.enterprise_record USING btree (fact_id) WHERE ((superseded_at IS NULL) AND (valid_until IS NULL));
-
---
--- Name: enterprise_record_superseded; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX enterprise_record_superseded ON public.enterprise_record USING btree (enterprise_id) WHERE (superseded_at IS NOT NULL);
 
 --
 -- Name: letter_taken; Type: INDEX; Schema: public; Owner: -
@@ -2978,6 +2995,20 @@ ALTER TABLE ONLY public.known_as
 
 ALTER TABLE ONLY public.known_as
     ADD CONSTRAINT known_as_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
+
+--
+-- Name: last_use last_use_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.last_use
+    ADD CONSTRAINT last_use_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES public.enterprise(id);
+
+--
+-- Name: last_use last_use_person_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.last_use
+    ADD CONSTRAINT last_use_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(id);
 
 --
 -- Name: letter letter_enterprise_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

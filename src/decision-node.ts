@@ -136,9 +136,10 @@ class Threads {
 
 /**
  * A process that does nothing but answer questions: one thread keeps the index, `threads` others (the processors but one) answer
- * on one port; its first thread only minds them. The store has been migrated and the catalogue published by the server; here
- * nothing is written. `keptIn`: a file of its own in which the index is kept between two lives of the process. `onDeath` is told of
- * a thread that answered and ended by a fault: what is left answers on, and the process should be begun anew.
+ * on one port; its first thread only minds them. The store has been migrated and the catalogue published by the server; nothing is
+ * written here but on which day rights were last used. `keptIn`: a file of its own in which the index is kept between two lives of
+ * the process. `onDeath` is told of a thread that answered and ended by a fault: what is left answers on, and the process should be
+ * begun anew.
  */
 export async function startDecisionNode(
   settings: NodeSettings,

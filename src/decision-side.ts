@@ -5,6 +5,7 @@ import type { Clock } from '#kernel'
 import { busyThreads, type Measure } from '#metrics'
 import type { Logger } from 'pino'
 import type { Settings } from '#settings'
+import { Keeping } from '#uses'
 import { newTrafficCells, Traffic, trafficMeasures } from './api/index.ts'
 import { IndexFollower } from './index-follower.ts'
 import { systemMonotonicMs } from './system.ts'
@@ -42,12 +43,20 @@ export function sideOfServer(house: SideOfServerDeps): SideOfServer {
   const follower =
     databaseUrl === null ? null : new IndexFollower({ databaseUrl, keptIn: null, writes, log, onStanding })
   const following = follower ?? new Following({ store, writes, catalogue, clock, monotonicMs, log, onStanding })
+  const keeping = new Keeping({
+    store,
+    uses: side.uses,
+    onFault: (fault) => log.warn({ fault: String(fault) }, 'last uses could not be written'),
+  })
   const cells = newTrafficCells()
   const busy = follower === null ? [] : [busyThreads(() => [['index', follower.thread]])]
   return {
     side,
     traffic: new Traffic(cells, monotonicMs),
     measures: [...trafficMeasures(() => [cells]), ...index.measures, ...busy],
-    stop: () => following.stop(),
+    async stop() {
+      await following.stop()
+      await keeping.stop()
+    },
   }
 }

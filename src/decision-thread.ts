@@ -5,6 +5,7 @@ import { openPostgres } from '#database'
 import { IndexSide, standingsOfNews } from '#decision-point'
 import { drainingServer, placeOf, probes } from '#http'
 import { readKeys } from '#settings'
+import { Keeping } from '#uses'
 import { authzenHandlers, Traffic } from './api/index.ts'
 import type { FromThread, ThreadData, ToThread } from './decision-node.ts'
 import { systemClock, systemMonotonicMs, systemNewId, systemRandom } from './system.ts'
@@ -43,6 +44,12 @@ const side = new IndexSide({
   writes: null,
 })
 
+const keeping = new Keeping({
+  store,
+  uses: side.uses,
+  onFault: (fault) => tell({ kind: 'fault', entry: { uses: String(fault) } }),
+})
+
 const handlers = authzenHandlers(
   {
     store,
@@ -74,6 +81,7 @@ port.on('message', (message: ToThread) => {
     isStopping = true
     void served
       .drain(closed, drainLimitMs)
+      .then(() => keeping.stop())
       .then(() => store.close())
       .then(() => port.close())
   }

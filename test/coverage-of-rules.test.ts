@@ -52,6 +52,7 @@ const modules = [
   'sign-in',
   'accounts',
   'rights',
+  'uses',
   'decision-index',
   'decision-point',
   'operations',

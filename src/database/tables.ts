@@ -85,6 +85,14 @@ export interface Tables extends FactTables, CurrentFactViews {
     digest_id: string | null
     by_post: Generated<boolean>
   }
+  last_use: {
+    enterprise_id: EnterpriseId
+    person_id: PersonId
+    kind: 'representation' | 'office' | 'membership' | 'authorisation' | 'role'
+    code: string
+    scope: string
+    used_on: CivilDay
+  }
   letter: { notice_id: string; enterprise_id: EnterpriseId; made_at: Instant; taken_at: Instant | null }
   verified_address: { person_id: PersonId; email: string; verified_at: Instant }
   person_account: {

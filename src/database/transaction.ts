@@ -36,12 +36,19 @@ const attemptsMax = 3
  * Runs the work in one READ COMMITTED transaction and commits it. Only a transaction that lost against another one
  * (serialization or deadlock) or against a migration is run again, three times at most, so the work must do nothing outside the store.
  * Throws OutsideTransaction when the work turns to another handle of the store, and every other fault after undoing.
+ * `isDecidedBy`: false where nothing is written that any decision reads; then an index that has not seen it is as good as before.
  */
-export async function inTransaction<R>(store: Store, work: (trx: Transaction) => Promise<R>): Promise<Outcome<R>> {
+export async function inTransaction<R>(
+  store: Store,
+  work: (trx: Transaction) => Promise<R>,
+  { isDecidedBy = true }: { isDecidedBy?: boolean } = {},
+): Promise<Outcome<R>> {
   refuseInTransaction(store[inner].key)
   for (let attempt = 1; ; attempt++) {
     try {
-      return (await once(store, work)) as Outcome<R>
+      const done = (await once(store, work)) as Outcome<R>
+      if (isDecidedBy) Atomics.add(store[inner].writes, 0, 1)
+      return done
     } catch (error) {
       if (error instanceof Rollback) return { value: error.value, revision: null } as Outcome<R>
       if (attempt === attemptsMax || !(isSerializationFault(error) || isStalePlan(error))) throw error
@@ -54,7 +61,7 @@ async function once<R>(
   work: (trx: Transaction) => Promise<R>,
 ): Promise<{ value: R; revision: Revision }> {
   const { key, writer } = store[inner]
-  const done = await writer
+  return writer
     .transaction()
     .setIsolationLevel('read committed')
     .execute(async (trx) => {
@@ -66,9 +73,7 @@ async function once<R>(
       if (!row) throw new Error('The store has no epoch: it was not migrated')
       return { value, revision: revisionOf(row.epoch, row.xid) }
     })
-  Atomics.add(store[inner].writes, 0, 1)
-  return done
 }
 
-/** How often this process has written to the store through this handle: one word that grows with each commit, for any thread. */
+/** How often this process has written what decisions may read through this handle: one word that grows with each commit, for any thread. */
 export const writesOf = (store: Store): Int32Array<SharedArrayBuffer> => store[inner].writes

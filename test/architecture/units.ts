@@ -12,6 +12,7 @@ export const moduleOrder = [
   'sign-in',
   'accounts',
   'rights',
+  'uses',
   'decision-index',
   'operations',
   'enterprises',

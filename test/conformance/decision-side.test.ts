@@ -43,7 +43,11 @@ async function reasonFrom(side: IndexSide, { store, world, dirk, alfa }: Busy) {
     levelCap: null,
     nationalNumberPurpose: null,
   }
-  const sitting = indexSitting(await freshOf(side), client, { reader: store.reader, keys: world.deps.keys })
+  const sitting = indexSitting(await freshOf(side), client, {
+    reader: store.reader,
+    keys: world.deps.keys,
+    uses: side.uses,
+  })
   const action = { kind: 'service', code: 'dimona' } as const
   const asked = { person: dirk.id, number: alfa.number, action, capacity: undefined, level: 500 } as const
   return (await sitting.answer(asked)).reason

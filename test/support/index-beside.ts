@@ -9,7 +9,7 @@ import {
   type IndexedRow,
   type RowChange,
 } from '#decision-index'
-import { authorityAt, decide, type PairFacts, type Question } from '#rights'
+import { authorityAt, decide, type PairFacts, type Question, type Right } from '#rights'
 
 /** An index beside facts in memory: it is told of the rows that have come and gone. */
 export class IndexBeside {
@@ -76,9 +76,10 @@ export function indexDifference(
     const number = facts.records.find(
       ({ valid_from, valid_until }) => valid_from <= question.at && (valid_until === null || question.at < valid_until),
     )?.number
-    const answers = [reader.ask(question), ...(number === undefined ? [] : [reader.ask({ ...bare, number })])]
-    for (const answer of answers) {
-      const got = sorted(answer)
+    const asked = [question, ...(number === undefined ? [] : [{ ...bare, number }])]
+    for (const one of asked) {
+      const answer = reader.ask(one)
+      const got = sorted({ ...answer, ...(answer.permit ? { restsOn: namesOf(reader.restsOn()) } : {}) })
       if (got !== expected)
         return `asked ${JSON.stringify(question)} the index answers ${got}, decide answers ${expected}`
     }
@@ -91,9 +92,15 @@ function expectedOf(catalogue: Catalogue, question: Question, facts: PairFacts):
   const { known } = authorityAt(catalogue, facts, question.at)
   const { appointments, memberships, authorisations, roles } = facts
   const concerned = known || appointments.length + memberships.length + authorisations.length + roles.length > 0
-  const level = answer.permit ? { level: Math.min(...bases.map((basis) => basis.level)) } : {}
+  const level = answer.permit
+    ? { level: Math.min(...bases.map((basis) => basis.level)), restsOn: namesOf(bases.map(({ right }) => right)) }
+    : {}
   return sorted({ ...answer, ...level, concerned })
 }
+
+const namesOf = (rights: readonly Right[]): string[] => [
+  ...new Set(rights.map(({ kind, code, scope }) => `${kind} ${code} ${scope}`).toSorted()),
+]
 
 const sorted = (answer: object): string =>
   JSON.stringify(Object.entries(answer).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -2,6 +2,7 @@ import type { IndexReader } from '#decision-index'
 import { indexSitting, storeSitting, type Lists, type Part, type Listing } from '#decision-point'
 import { snapshotsOf, type Client } from '#decisions'
 import type { AssuranceLevel } from '#kernel'
+import { Uses } from '#uses'
 import type { Chance } from '../../../test/histories/chance.ts'
 import { enterpriseId, enterpriseNumberOf, personId, questionOf } from '../../../test/histories/product.ts'
 import { decide, type Question } from '../../../test/reference/index.ts'
@@ -118,9 +119,10 @@ export async function compareLists(
   const { deps, product } = lived
   return snapshotsOf(deps.store)(async (snapshot) => {
     const { keys, clock } = deps
-    const sitting = await storeSitting({ reader: snapshot, keys, clock, catalogue: product.catalogue }, asking)
+    const uses = new Uses(() => product.catalogue.meta.zone)
+    const sitting = await storeSitting({ reader: snapshot, keys, uses, clock, catalogue: product.catalogue }, asking)
     const { at, revision } = sitting
-    const index = indexSitting({ index: reader, at, revision }, asking, { reader: snapshot, keys }).lists
+    const index = indexSitting({ index: reader, at, revision }, asking, { reader: snapshot, keys, uses }).lists
     let listed = 0
     for (const question of questions) {
       const parted = await comparedLists(lived, { store: sitting.lists, index, at }, chance, question)

@@ -121,7 +121,11 @@ export function fromIndex(
   // Whoever may see how a right came about is answered from where that is written.
   if (client.seesChain && !('search' in wanted)) return 'chain-asked'
   if (revisions.some((revision) => side.sees(revision) !== 'yes')) return whenSeen(deps, token, asked)
-  const reply = answerFrom(deps, indexSitting(fresh, client, { reader: deps.store.reader, keys: deps.keys }), asked)
+  const reply = answerFrom(
+    deps,
+    indexSitting(fresh, client, { reader: deps.store.reader, keys: deps.keys, uses: side.uses }),
+    asked,
+  )
   if (!(reply instanceof Promise)) return reply
   // Whom a national number names was asked of the store, which may have taken long: what was fresh is that no more.
   return reply.then((come) => (side.fresh() === null ? 'grown-old' : come))
@@ -143,7 +147,7 @@ const lookAgainMs = 50
 type Halfway = Reply | 'not-yet' | { readonly client: Client; readonly course: Course }
 
 async function halfway(deps: AnswerDeps, reader: Reader, token: string | null, asked: Asked | Reply): Promise<Halfway> {
-  const { clock, keys } = deps
+  const { clock, keys, side } = deps
   const client = token === null ? null : await clientByToken(reader, token, clock.now())
   if (client === null) return unauthorised(true)
   if ('status' in asked) return asked
@@ -151,7 +155,7 @@ async function halfway(deps: AnswerDeps, reader: Reader, token: string | null, a
   const seen = await storeSees(reader, revisions)
   if (seen === 'not-yet') return seen
   if (seen === 'unknown-epoch') return problem(409, 'revision-unknown', 'The revision is of another life of the store')
-  const sitting = await storeSitting({ reader, keys, clock, catalogue: deps.catalogue() }, client)
+  const sitting = await storeSitting({ reader, keys, uses: side.uses, clock, catalogue: deps.catalogue() }, client)
   if (!('batch' in wanted)) return answerFrom(deps, sitting, asked)
   const course = new Course(wanted.batch, asked.reference)
   const isWhole = await course.goOn(deps, sitting, questionsAtOnce)
@@ -160,7 +164,7 @@ async function halfway(deps: AnswerDeps, reader: Reader, token: string | null, a
 
 /** Answers from the store: at once, or when it has come to what the caller has seen. */
 export async function fromStore(deps: AnswerDeps, token: string | null, asked: Asked | Reply): Promise<Reply> {
-  const { inSnapshot, clock, keys } = deps
+  const { inSnapshot, clock, keys, side } = deps
   let begun = await inSnapshot((reader) => halfway(deps, reader, token, asked))
   for (let waited = 0; begun === 'not-yet' && waited < seenWithinMs; waited += lookAgainMs) {
     await wait(lookAgainMs)
@@ -171,7 +175,7 @@ export async function fromStore(deps: AnswerDeps, token: string | null, asked: A
   const { client, course } = begun
   for (let isWhole = false; !isWhole;) {
     isWhole = await inSnapshot(async (reader) => {
-      const sitting = await storeSitting({ reader, keys, clock, catalogue: deps.catalogue() }, client)
+      const sitting = await storeSitting({ reader, keys, uses: side.uses, clock, catalogue: deps.catalogue() }, client)
       return course.goOn(deps, sitting, questionsAtOnce)
     })
   }

@@ -13,6 +13,7 @@ import { areAlike, readEntries, sizeOf, tagOf, whole, writeEntries, type Entry }
 import { addTo, findIn, newTable } from './words/hash-table.ts'
 import { newFour, numberOf, readNumber, readUuid, uuidOf } from './words/ids.ts'
 import { enterpriseRecord, entryKind, firstFree, head, restOf, sayable } from './words/layout.ts'
+import { Used } from './words/used.ts'
 
 const mebibyte = 1024 * 1024
 
@@ -98,6 +99,30 @@ describe('The words of an index', () => {
       ],
     )
     assert.deepEqual(whole(kept.filter(({ kind }) => kind !== entryKind.authorisation)), [], 'and is forgotten with it')
+  })
+
+  test('J10 an entry is noted once a day, by whichever thread, and what takes its place has not been used', () => {
+    const words = newWords(mebibyte)
+    const [one, other] = [new Used(words), new Used(words)]
+    const last = words.length - 5
+    for (const address of [firstFree, firstFree + 5, firstFree + 10, last])
+      assert.equal(one.note(address, 20261122), true, String(address))
+    for (const address of [firstFree, firstFree + 5, firstFree + 10, last])
+      assert.equal(other.note(address, 20261122), false, String(address))
+    other.forget(firstFree + 5)
+    assert.equal(one.note(firstFree + 5, 20261122), true)
+    assert.equal(one.note(firstFree, 20261122), false, 'its neighbours were not forgotten')
+    assert.equal(one.note(firstFree, 20261121), true, 'who lags behind midnight is told nothing of the day')
+    assert.equal(other.note(firstFree, 20261122), false)
+    new Arena(words).take(100)
+    assert.equal(other.note(firstFree, 20261123), true, 'a new day')
+    assert.equal(one.note(firstFree, 20261123), false)
+    assert.equal(one.note(firstFree + 10, 20261123), true)
+    assert.deepEqual(
+      [...words.subarray(firstFree)].filter((word) => word !== 0),
+      [],
+      'it stands beside the words',
+    )
   })
 
   test('J3 words are given again only when no reader that began before can meet them', () => {

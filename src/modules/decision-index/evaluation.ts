@@ -62,6 +62,9 @@ export class Evaluation {
   holdsCount = 0
   holdsAt = 0
   readonly #holdsIn: Uint8Array
+  /** The addresses of the entries that permit it, each once; so many of them count. */
+  restsOn = new Int32Array(16)
+  restsOnCount = 0
   #nearest = 0
   #standing = false
   #best = 0
@@ -127,6 +130,7 @@ export class Evaluation {
     this.#lowestCounting = 500
     if (this.holdsCount !== 0) this.#holdsIn.fill(0)
     this.holdsCount = 0
+    this.restsOnCount = 0
     this.#look = (this.#look + 1) | 0
     if (this.#look > 0) return
     this.#look = 1
@@ -153,8 +157,8 @@ export class Evaluation {
     }
   }
 
-  /** One basis: what it would open, or what keeps it from it. */
-  #basis(reason: number, capacity: number, hindrance: number, level: number): void {
+  /** One basis, of the entry at an address: what it would open, or what keeps it from it. */
+  #basis(at: number, reason: number, capacity: number, hindrance: number, level: number): void {
     if (this.#wanted !== anyCapacity && capacity !== this.#wanted) return
     if (hindrance !== none) {
       if (hindrance < this.#nearest) this.#nearest = hindrance
@@ -165,10 +169,21 @@ export class Evaluation {
     if (level > this.#level) return
     if (reason < this.#best) this.#best = reason
     if (level < this.#lowestCounting) this.#lowestCounting = level
+    // The bases of one entry come one after the other.
+    if (this.restsOnCount === 0 || this.restsOn[this.restsOnCount - 1] !== at) this.#restOn(at)
     if (capacity < 0 || this.#holdsIn[capacity] === 1) return
     this.#holdsIn[capacity] = 1
     this.holdsCount++
     this.holdsAt = capacity
+  }
+
+  #restOn(at: number): void {
+    if (this.restsOnCount === this.restsOn.length) {
+      const wider = new Int32Array(this.restsOn.length * 2)
+      wider.set(this.restsOn)
+      this.restsOn = wider
+    }
+    this.restsOn[this.restsOnCount++] = at
   }
 
   /** The pass over what a person has: blocks stand first, then memberships, then what rests on them. */
@@ -202,8 +217,9 @@ export class Evaluation {
           this.#byAppointment(service, at, what.small(detail))
           break
         case entryKind.representation:
-          if (!this.#represents && outside(words, at, this.#unit, this.#rest) === none)
-            this.#represents = this.#compiled.empowers((words[at] ?? 0) & 0xffff, form)
+          if (outside(words, at, this.#unit, this.#rest) !== none) break
+          if (this.#compiled.empowers((words[at] ?? 0) & 0xffff, form))
+            this.#byRepresentation(at, service, roles, floor)
           break
         case entryKind.block:
           this.#meetBlock(at)
@@ -213,15 +229,16 @@ export class Evaluation {
       }
       at += wordsOf(detail)
     }
-    if (this.#represents) this.#byRepresentation(service, roles, floor)
-    else if (this.#isChiefByGround) this.isRare = true
+    if (this.#isChiefByGround && !this.#represents) this.isRare = true
   }
 
-  #byRepresentation(service: CompiledService | null, roles: readonly CompiledRole[], floor: number): void {
+  #byRepresentation(at: number, service: CompiledService | null, roles: readonly CompiledRole[], floor: number): void {
+    this.#represents = true
     this.isConcerned = true
-    if (service?.forRepresentatives === true) this.#basis(permit.representation, asAWhole, none, service.level)
+    if (service?.forRepresentatives === true) this.#basis(at, permit.representation, asAWhole, none, service.level)
     for (const { forRepresentatives, representativeLevel } of roles)
-      if (forRepresentatives) this.#basis(permit.representation, asAWhole, none, Math.max(representativeLevel, floor))
+      if (forRepresentatives)
+        this.#basis(at, permit.representation, asAWhole, none, Math.max(representativeLevel, floor))
   }
 
   /** A31: only one who has begun exercises the office. */
@@ -258,7 +275,7 @@ export class Evaluation {
     if (hindrance === none && this.#memberships[what.tie(detail)] !== this.#look) hindrance = deny.expired
     if (hindrance === none) hindrance = this.#blocked(capacity)
     if (hindrance === none) hindrance = this.#enterprise.closedCapacity(place)
-    this.#basis(permit.authorisation, place, hindrance, service.level)
+    this.#basis(at, permit.authorisation, place, hindrance, service.level)
   }
 
   #byMembership(service: CompiledService | null, at: number, detail: number): void {
@@ -276,7 +293,7 @@ export class Evaluation {
     if (hindrance === none) hindrance = this.#blocked(capacity)
     if (hindrance === none) hindrance = this.#enterprise.closedCapacity(place)
     // A capacity that the catalogue has no longer is none that can be asked for; the basis is hindered anyway.
-    this.#basis(permit.automatic, place < 0 ? unlisted : place, hindrance, service.level)
+    this.#basis(at, permit.automatic, place < 0 ? unlisted : place, hindrance, service.level)
   }
 
   #byAppointment(service: CompiledService | null, at: number, small: number): void {
@@ -290,17 +307,17 @@ export class Evaluation {
     const automatic = service.automatic[office] === true
     if (!reaches && !automatic) return
     const hindrance = this.#officeHindrance(at, office, state, scope)
-    if (reaches) this.#byOffice(service, hindrance)
-    if (automatic) this.#byAutomaticOffice(service, office, scope, hindrance)
+    if (reaches) this.#byOffice(service, at, hindrance)
+    if (automatic) this.#byAutomaticOffice(service, at, office, hindrance)
   }
 
-  #byOffice(service: CompiledService, hindrance: number): void {
+  #byOffice(service: CompiledService, at: number, hindrance: number): void {
     const { offered } = service
     for (let index = 0; index < offered.length; index++) {
       const place = offered[index] ?? -1
       if (this.#wanted !== anyCapacity && place !== this.#wanted) continue
       const closed = hindrance === none ? this.#enterprise.closedCapacity(place) : hindrance
-      this.#basis(permit.office, place, closed, service.level)
+      this.#basis(at, permit.office, place, closed, service.level)
     }
   }
 
@@ -312,18 +329,19 @@ export class Evaluation {
     return office === groupManager ? this.#enterprise.closedCapacity(this.#placeOf(scope)) : none
   }
 
-  #byAutomaticOffice(service: CompiledService, office: number, scope: number, hindrance: number): void {
+  #byAutomaticOffice(service: CompiledService, at: number, office: number, hindrance: number): void {
+    const scope = (this.#words[at] ?? 0) & 0xffff
     if (office === groupManager) {
       const place = this.#placeOf(scope)
-      this.#basis(permit.automatic, place < 0 ? unlisted : place, hindrance, service.level)
+      this.#basis(at, permit.automatic, place < 0 ? unlisted : place, hindrance, service.level)
       return
     }
-    this.#basis(permit.automatic, asAWhole, hindrance, service.level)
+    this.#basis(at, permit.automatic, asAWhole, hindrance, service.level)
     const { open, openCount } = this.#enterprise.whole()
     for (let index = 0; index < openCount; index++) {
       const place = open[index] ?? -1
       if (office === accessManager && this.#compiled.capacityDomains[place] !== scope) continue
-      this.#basis(permit.automatic, place, hindrance, service.level)
+      this.#basis(at, permit.automatic, place, hindrance, service.level)
     }
   }
 
@@ -338,6 +356,6 @@ export class Evaluation {
     if (hindrance === none) hindrance = this.#blocked(-1)
     if (hindrance === none && smallOf.isStopped(small)) hindrance = deny.roleStopped
     if (hindrance === none && context === 0) hindrance = this.#enterprise.closedDomain(role.domain)
-    this.#basis(permit.role, asAWhole, hindrance, level < floor ? floor : level)
+    this.#basis(at, permit.role, asAWhole, hindrance, level < floor ? floor : level)
   }
 }

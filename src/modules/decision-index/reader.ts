@@ -1,6 +1,7 @@
 import type { Catalogue } from '#catalogue'
-import type { AssuranceLevel, EnterpriseId, Instant, PersonId } from '#kernel'
-import { decide, reasons, type Answer, type DenyReason, type PermitReason, type Question } from '#rights'
+import type { AssuranceLevel, CivilDay, EnterpriseId, Instant, PersonId } from '#kernel'
+import { decide, reasons, type Answer, type DenyReason, type PermitReason, type Question, type Right } from '#rights'
+import type { Use, Uses } from '#uses'
 import { Ahead } from './ahead.ts'
 import { Reading, type Words } from './words/arena.ts'
 import { CompiledCatalogue } from './compiled.ts'
@@ -13,7 +14,8 @@ import { hashOfFour, newFour, numberOf, readBytes, readNumber, readUuid, uuidOf,
 import { enterpriseRecord, entryKind, head, listHead, personRecord, restOf, unitOf } from './words/layout.ts'
 import { pairBlock, pairHash, recordWithId } from './words/records.ts'
 import { pageOf } from './words/sorted-list.ts'
-import { enterpriseEntries, factsFrom, pairEntries } from './whole.ts'
+import { Used } from './words/used.ts'
+import { enterpriseEntries, factsFrom, pairEntries, rightAt } from './whole.ts'
 
 /** What an index answers: the answer of `decide` without the facts on which it rests. */
 export type IndexAnswer =
@@ -67,6 +69,10 @@ export class IndexReader {
   readonly #person: Four = newFour()
   readonly #asked: Asked = { unit: 0, rest: 0, level: 0, wanted: anyCapacity, isCapacityUnknown: false }
   #isResting = true
+  readonly #used: Used
+  /** Where the last question was about; and, where it was rare, what its permit rests on. */
+  #enterpriseAt = 0
+  #rights: readonly Right[] | null = null
   readonly #ahead: Ahead
   /** Of what is read ahead; only that it is read matters. */
   ahead = 0
@@ -75,6 +81,7 @@ export class IndexReader {
     this.#words = words
     this.#reading = new Reading(words, reader)
     this.#ahead = new Ahead(words)
+    this.#used = new Used(words)
     this.#codes = new Dictionary(words)
     this.#compiled = new CompiledCatalogue(catalogue, this.#codes)
     this.#evaluation = new Evaluation(words, this.#compiled)
@@ -133,6 +140,27 @@ export class IndexReader {
     }
   }
 
+  /** J10: the rights on which the permit rests that was answered last; nothing may have been asked since. */
+  restsOn(): readonly Right[] {
+    if (this.#rights !== null) return this.#rights
+    const { restsOn, restsOnCount } = this.#evaluation
+    return [...restsOn.subarray(0, restsOnCount)].map((at) => rightAt(this.#words, this.#codes, at))
+  }
+
+  /** J10: notes those rights as used on a day, each once a day by whichever thread is the first. */
+  noteUse(uses: Uses, day: CivilDay): void {
+    if (this.#rights !== null) {
+      for (const right of this.#rights) uses.note(this.#use(right, day))
+      return
+    }
+    const { restsOn, restsOnCount } = this.#evaluation
+    const number = dayNumber(day)
+    for (let index = 0; index < restsOnCount; index++) {
+      const at = restsOn[index] ?? 0
+      if (this.#used.note(at, number)) uses.note(this.#use(rightAt(this.#words, this.#codes, at), day))
+    }
+  }
+
   /**
    * Everybody who is, or was, anything to the enterprise, in the order of their ids: up to `limit` of those that come after
    * `after` (null: from the first). Whoever goes on from the last one of a page meets everybody who was there all the time.
@@ -166,6 +194,11 @@ export class IndexReader {
     const record = this.#enterprise(enterprise)
     const entry = record === 0 ? 0 : recordAt(this.#words, record, unitOf(at), restOf(at))
     return entry === 0 ? null : numberOf(this.#words, entry + 5)
+  }
+
+  #use(right: Right, day: CivilDay): Use {
+    const enterprise = uuidOf(this.#words, this.#enterpriseAt) as EnterpriseId
+    return { enterprise, person: uuidOf(this.#person, 0) as PersonId, right, day }
   }
 
   #begin(): void {
@@ -218,6 +251,8 @@ export class IndexReader {
   #decided(question: IndexQuestion, block: number, pair: number, enterprise = 0): IndexAnswer {
     // A fact may have named a code that none had named before: then codes of the catalogue have numbers that they had not.
     if (this.#words[head.codes] !== this.#compiled.size) this.use(this.#compiled.catalogue)
+    this.#enterpriseAt = enterprise
+    this.#rights = null
     const { action } = question
     const evaluation = this.#evaluation
     evaluation.ask(this.#compiled.target(action.kind, action.code), block, pair, this.#asked)
@@ -273,8 +308,21 @@ export class IndexReader {
       : []
     const entries = { enterprise: enterpriseEntries(words, at.block), person: own, officers }
     const { number: _number, ...rest } = { number: '', ...question }
-    return withoutFacts(decide(this.#compiled.catalogue, factsFrom(this.#codes, entries, ids), { ...rest, ...ids }))
+    const answer = decide(this.#compiled.catalogue, factsFrom(this.#codes, entries, ids), { ...rest, ...ids })
+    this.#rights = answer.permit ? answer.bases.map(({ right }) => right) : []
+    return withoutFacts(answer)
   }
+}
+
+const days = new Map<CivilDay, number>()
+
+/** A day as a number that grows with it: 20261122. */
+function dayNumber(day: CivilDay): number {
+  const known = days.get(day)
+  if (known !== undefined) return known
+  const number = Number(day.replaceAll('-', ''))
+  days.set(day, number)
+  return number
 }
 
 function unheardOf(): never {

@@ -16,6 +16,7 @@ import {
 } from './words/layout.ts'
 import { pairBlock, pairHash, recordWithId } from './words/records.ts'
 import { fillList, insertInto } from './words/sorted-list.ts'
+import { Used } from './words/used.ts'
 import { entryOf, type IndexedRow, type Placed } from './rows.ts'
 
 /** What happened to one row. */
@@ -51,12 +52,14 @@ export class IndexWriter {
   readonly #arena: Arena
   readonly #words: Words
   readonly #codes: DictionaryWriter
+  readonly #used: Used
   readonly #four = newFour()
 
   constructor(words: Words, expected: Expected = { enterprises: 0, persons: 0, pairs: 0 }) {
     this.#words = words
     this.#arena = new Arena(words)
     this.#codes = new DictionaryWriter(this.#arena)
+    this.#used = new Used(words)
     if (words[head.byId] === 0) {
       newTable(this.#arena, head.byId, expected.enterprises)
       newTable(this.#arena, head.byNumber, expected.enterprises)
@@ -221,6 +224,11 @@ export class IndexWriter {
     const kinds = kept.reduce((mask, { kind }) => mask | (1 << (kind & 7)), 0)
     words[block] = kept.length | (kinds << 16)
     writeEntries(words, block + headWords, kept)
+    let at = block + headWords
+    for (let left = kept.length; left > 0; left--) {
+      this.#used.forget(at)
+      at += wordsOf(words[at + 4] ?? 0)
+    }
     return block
   }
 

@@ -20,6 +20,7 @@ import {
 } from '#database'
 import { endClient } from '#decisions'
 import { instant } from '#kernel'
+import { Uses } from '#uses'
 import {
   Following,
   IndexSide,
@@ -82,7 +83,11 @@ async function askIndex(node: ReturnType<typeof nodeOn>, busy: Busy, token: stri
   const fresh = await untilFresh(node)
   const client = node.side.clientByToken(token, fresh.at)
   assert.ok(client)
-  const sitting = indexSitting(fresh, client, { reader: busy.world.store.reader, keys: busy.world.deps.keys })
+  const sitting = indexSitting(fresh, client, {
+    reader: busy.world.store.reader,
+    keys: busy.world.deps.keys,
+    uses: new Uses(() => 'UTC'),
+  })
   return bare(await sitting.answer(wanted(busy)))
 }
 
@@ -184,12 +189,13 @@ test('Q2 Q5 another node sees a write with its revision, and a client that ended
 })
 
 eachStore(
-  'Q3 Q6 the index answers what the store answers, for the same moment, also when the clock jumps back',
+  'Q3 Q6 Q12 the index answers what the store answers, for the same moment, also when the clock jumps back, and sees the same used',
   async (t, store) => {
     const busy = await busyWorld(store)
     const { world } = busy
     const client = { ...(await clientIn(busy)), name: '', services: ['dimona'], seesChain: false, levelCap: null }
     const deps = { reader: store.reader, keys: world.deps.keys }
+    const used = { store: new Uses(() => world.catalogue.meta.zone), index: new Uses(() => world.catalogue.meta.zone) }
     const node = nodeOn(t, busy, store)
     const people = [busy.an, busy.bert, busy.chantal, busy.dirk, busy.eva]
     for (const back of [0, 3 * 86_400_000]) {
@@ -204,18 +210,25 @@ eachStore(
               const asked = { ...wanted(busy), person: person.id, number, level, capacity }
               const told = await inSnapshot(store, async (reader) => {
                 const sitting = await storeSitting(
-                  { ...deps, reader, clock, catalogue: world.catalogue },
+                  { ...deps, reader, clock, catalogue: world.catalogue, uses: used.store },
                   { ...client, nationalNumberPurpose: null },
                 )
                 const { chains: _, ...found } = await sitting.answer(asked)
                 return { at: sitting.at, found: JSON.parse(JSON.stringify(found)) as unknown }
               })
-              const sitting = indexSitting(fresh, { ...client, nationalNumberPurpose: null }, deps)
+              const sitting = indexSitting(
+                fresh,
+                { ...client, nationalNumberPurpose: null },
+                { ...deps, uses: used.index },
+              )
               const { chains: _, level: _level, ...found } = { level: 0, ...(await sitting.answer(asked)) }
               assert.deepEqual(found, told.found)
               assert.equal(sitting.at, told.at)
             }
     }
+    const seen = used.store.take()
+    assert.ok(new Set(seen.map(({ right }) => right.kind)).size > 1, 'several kinds of rights were used')
+    assert.deepEqual(used.index.take(), seen)
   },
 )
 
@@ -311,14 +324,16 @@ eachStore('Q7 both sides list the same, in parts of any size', async (t, store) 
     const what = await sitting.lists.actions(dirk.id, alfa.number, [action, { kind: 'service', code: 'e-box' }], by)
     return { people, where, what }
   }
-  const index = indexSitting(fresh, asking, { reader: store.reader, keys })
+  const uses = new Uses(() => 'UTC')
+  const index = indexSitting(fresh, asking, { reader: store.reader, keys, uses })
   for (const by of [{ level: 500 }, { level: 300 }, { level: 500, capacity: 'employer' }] as const)
     for (const limit of [1, 2, 100]) {
       const narrowed = { capacity: undefined, ...by }
       const byStore = await inSnapshot(store, async (reader) =>
-        lists(await storeSitting({ reader, keys, clock, catalogue: world.catalogue }, asking), limit, narrowed),
+        lists(await storeSitting({ reader, keys, uses, clock, catalogue: world.catalogue }, asking), limit, narrowed),
       )
       assert.deepEqual(await lists(index, limit, narrowed), byStore)
       assert.equal(byStore.people.length > 0, by.level === 500)
     }
+  assert.deepEqual(uses.take(), [])
 })

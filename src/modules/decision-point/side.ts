@@ -4,6 +4,7 @@ import { revisionOfView, viewSees, type Revision } from '#database'
 import { IndexReader } from '#decision-index'
 import type { Client } from '#decisions'
 import type { Clock, Instant } from '#kernel'
+import { Uses } from '#uses'
 import { isFresh, type Standing } from './standing.ts'
 
 export interface SideDeps {
@@ -38,6 +39,8 @@ interface Waiting {
 /** Answers from an index in one thread, as long as it is fresh (Q1). */
 export class IndexSide {
   readonly #deps: SideDeps
+  /** Q12: what whoever answers in this thread has seen used. */
+  readonly uses: Uses
   #standing: Standing | null = null
   #revision: Revision | null = null
   #reader: IndexReader | null = null
@@ -49,6 +52,7 @@ export class IndexSide {
 
   constructor(deps: SideDeps) {
     this.#deps = deps
+    this.uses = new Uses(() => deps.catalogue().meta.zone)
   }
 
   /** How far the index is now; null: there is none. */

@@ -7,6 +7,7 @@ import { personOfBytes, type PeopleKeys } from '#keys'
 import { findPersonByNationalNumber } from '#people'
 import { recordByNumber } from '#register'
 import type { DenyReason, PermitReason } from '#rights'
+import type { Uses } from '#uses'
 import { listsOfIndex, listsOfStore, type Lists } from './lists.ts'
 import type { Fresh } from './side.ts'
 
@@ -48,6 +49,8 @@ export interface Sitting {
 export interface SittingDeps {
   readonly reader: Reader
   readonly keys: PeopleKeys
+  /** Told of each right that a permit rests on. */
+  readonly uses: Uses
 }
 
 class IndexSitting implements Sitting {
@@ -78,7 +81,10 @@ class IndexSitting implements Sitting {
   }
 
   answer({ number, person, action, capacity, level }: Wanted): Found {
-    return this.#index.ask({ number: number ?? noNumber, person, action, capacity, level, at: this.at })
+    const found = this.#index.ask({ number: number ?? noNumber, person, action, capacity, level, at: this.at })
+    const { uses } = this.#deps
+    if (found.permit) this.#index.noteUse(uses, uses.dayAt(this.at))
+    return found
   }
 }
 
@@ -93,7 +99,7 @@ const nowhere = '00000000-0000-0000-0000-000000000000' as EnterpriseId
 
 /** Q3: answers from the store, in the snapshot in which `reader` reads. */
 export async function storeSitting(
-  { reader, keys, catalogue, clock }: SittingDeps & { catalogue: Catalogue; clock: Clock },
+  { reader, keys, uses, catalogue, clock }: SittingDeps & { catalogue: Catalogue; clock: Clock },
   client: Client,
 ): Promise<Sitting> {
   const at = await decisionMoment({ reader, clock })
@@ -109,6 +115,10 @@ export async function storeSitting(
         basis.hindrance === null &&
         maySeeBasis(catalogue, { kind: 'client', seesChain: client.seesChain }, wanted.person, basis),
     )
+    if (found.permit) {
+      const day = uses.dayAt(at)
+      for (const { right } of found.bases) uses.note({ enterprise, person, right, day })
+    }
     const chains = await chainsFor(reader, { enterprise, bases: standing, at })
     if (!found.permit) return { permit: false, reason: found.reason, levelNeeded: found.levelNeeded, concerned, chains }
     return { permit: true, reason: found.reason, capacities: found.capacities, concerned, chains }

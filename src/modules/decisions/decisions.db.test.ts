@@ -227,6 +227,7 @@ eachStore('a chain that runs in a circle ends, and none is longer than ten links
   })
   const basis = (factId: string): Basis => ({
     reason: 'office',
+    right: { kind: 'office', code: 'access-manager', scope: 'mobility' },
     capacity: null,
     factId,
     hindrance: null,
@@ -250,6 +251,7 @@ eachStore(
     const { world, an, bert, chantal, dirk, eva, alfa } = await busyWorld(store)
     const inGroup: Basis = {
       reason: 'authorisation',
+      right: { kind: 'authorisation', code: 'files', scope: 'employer' },
       capacity: 'employer',
       factId: '',
       hindrance: null,

@@ -40,9 +40,21 @@ export type DenyReason = (typeof denyReasons)[number]
 /** Every reason of a decision, the strongest or nearest first. */
 export const reasons = { permit: permitReasons, deny: denyReasons }
 
+/**
+ * What somebody has for an enterprise that may carry a basis, as people tell one from another: a function of the register, an office
+ * with its domain or capacity as scope, a membership by its capacity, an authorisation by its service and capacity, a role by its
+ * context. Without a scope it is ''.
+ */
+export interface Right {
+  readonly kind: 'representation' | 'office' | 'membership' | 'authorisation' | 'role'
+  readonly code: string
+  readonly scope: string
+}
+
 /** A fact that opens, or would open, the action; `capacity` null: for the enterprise as a whole. */
 export interface Basis {
   readonly reason: PermitReason
+  readonly right: Right
   readonly capacity: string | null
   /** The fact id of what carries the right: an authorisation, office, membership, role assignment or representation. */
   readonly factId: string

@@ -1,7 +1,7 @@
 import { capacitiesOffering, type Catalogue, type Role, type Service } from '#catalogue'
 import { holdsAt, type Fact } from '#database'
 import type { AssuranceLevel, Instant } from '#kernel'
-import type { Basis, DenyReason, PermitReason } from './answer.ts'
+import type { Basis, DenyReason, PermitReason, Right } from './answer.ts'
 import type { PairFacts } from './pair-facts.ts'
 import { representationsAt } from './representations.ts'
 import { heldBackSince, isHeldBack, shortfallOf } from './standing.ts'
@@ -54,9 +54,20 @@ function blocked({ facts, at }: Asked, capacity: string | null): DenyReason | nu
 /** A basis before the level at which it is used is known. */
 type Ground = Omit<Basis, 'level'>
 
-function basis(reason: PermitReason, capacity: string | null, fact: Timed, hindrance: DenyReason | null): Ground {
-  return { reason, capacity, factId: fact.fact_id, hindrance, until: fact.valid_until }
+/** A fact with the right that it is. */
+type Held = readonly [Right, Timed]
+
+function basis(
+  reason: PermitReason,
+  capacity: string | null,
+  [right, fact]: Held,
+  hindrance: DenyReason | null,
+): Ground {
+  return { reason, right, capacity, factId: fact.fact_id, hindrance, until: fact.valid_until }
 }
+
+const right = (kind: Right['kind'], code: string, scope = ''): Right => ({ kind, code, scope })
+const officeOf = (fact: Fact<'appointment'>): Held => [right('office', fact.office, fact.scope), fact]
 
 /** The activated capacities, one basis each: what an office of the whole enterprise, or of one domain, reaches. */
 function openCapacities(asked: Asked, domain?: string): string[] {
@@ -81,7 +92,12 @@ function byAuthorisation(asked: Asked, service: Service): Ground[] {
         heldBack(asked, fact) ??
         blocked(asked, fact.capacity) ??
         closedCapacity(asked, fact.capacity)
-      return basis('authorisation', fact.capacity, fact, hindrance)
+      return basis(
+        'authorisation',
+        fact.capacity,
+        [right('authorisation', fact.service, fact.capacity), fact],
+        hindrance,
+      )
     })
 }
 
@@ -109,7 +125,7 @@ function byOffice(asked: Asked, service: Service): Ground[] {
       return []
     const hindrance = officeHindrance(asked, fact)
     return capacitiesOffering(asked.catalogue, service.code).map((capacity) =>
-      basis('office', capacity.code, fact, hindrance ?? closedCapacity(asked, capacity.code)),
+      basis('office', capacity.code, officeOf(fact), hindrance ?? closedCapacity(asked, capacity.code)),
     )
   })
 }
@@ -120,16 +136,18 @@ function byAutomaticRight(asked: Asked, service: Service): Ground[] {
     .filter((fact) => service.automaticFor.includes(fact.office))
     .flatMap((fact) => {
       const hindrance = officeHindrance(asked, fact)
-      if (fact.office === 'group-manager') return [basis('automatic', fact.scope, fact, hindrance)]
+      if (fact.office === 'group-manager') return [basis('automatic', fact.scope, officeOf(fact), hindrance)]
       const domain = fact.office === 'access-manager' ? fact.scope : undefined
-      return [null, ...openCapacities(asked, domain)].map((capacity) => basis('automatic', capacity, fact, hindrance))
+      return [null, ...openCapacities(asked, domain)].map((capacity) =>
+        basis('automatic', capacity, officeOf(fact), hindrance),
+      )
     })
   if (!service.automaticFor.includes('user')) return offices
   const memberships = asked.facts.memberships.map((fact) =>
     basis(
       'automatic',
       fact.capacity,
-      fact,
+      [right('membership', fact.capacity), fact],
       outside(fact, asked.at) ??
         heldBack(asked, fact) ??
         blocked(asked, fact.capacity) ??
@@ -143,7 +161,7 @@ function byAutomaticRight(asked: Asked, service: Service): Ground[] {
 function byRepresentation(asked: Asked, given: boolean): Ground[] {
   if (!given) return []
   return representationsAt(asked.catalogue, asked.facts, asked.at).map((fact) =>
-    basis('representation', null, fact, null),
+    basis('representation', null, [right('representation', fact.function_code), fact], null),
   )
 }
 
@@ -161,7 +179,8 @@ function byRole(asked: Asked, role: Role): Basis[] {
         blocked(asked, null) ??
         (fact.state === 'stopped' ? 'role-stopped' : null) ??
         (fact.context === 'enterprise' ? closedDomain(asked, domain) : null)
-      return [{ ...basis('role', null, fact, hindrance), level: context.level }]
+      const held: Held = [right('role', fact.role, fact.context), fact]
+      return [{ ...basis('role', null, held, hindrance), level: context.level }]
     })
 }
 

@@ -1,4 +1,4 @@
-export type { Answer, Basis, DenyReason, PermitReason, Question } from './answer.ts'
+export type { Answer, Basis, DenyReason, PermitReason, Question, Right } from './answer.ts'
 export { reasons } from './answer.ts'
 export type { Authority, Power, Rank } from './authority.ts'
 export { atLeastAs, authorityAt, domainPower, enterprisePower, groupPower, powerOver } from './authority.ts'

@@ -1,11 +1,20 @@
 import type { Catalogue } from '#catalogue'
 import type { AssuranceLevel, EnterpriseId, Instant, PersonId } from '#kernel'
-import { decide, type Answer, type Basis, type DenyReason, type PairFacts, type PermitReason } from '#rights'
+import {
+  decide,
+  type Answer,
+  type Basis,
+  type DenyReason,
+  type PairFacts,
+  type PermitReason,
+  type Right,
+} from '#rights'
 
 /** One line of what a person may do: a service, on one ground. */
 export interface RightLine {
   readonly service: string
   readonly reason: PermitReason
+  readonly right: Right
   /** What carries it: an authorisation, office, membership, role assignment or representation. */
   readonly factId: string
   /** null among them: for the enterprise as a whole. */
@@ -46,8 +55,8 @@ function lines(service: string, bases: readonly Basis[]): RightLine[] {
   return [...grounds.values()].flatMap((same) => {
     const [first] = same
     if (!first) return []
-    const { reason, factId, until, level } = first
-    return [{ service, reason, factId, until, level, capacities: same.map(({ capacity }) => capacity) }]
+    const { reason, right, factId, until, level } = first
+    return [{ service, reason, right, factId, until, level, capacities: same.map(({ capacity }) => capacity) }]
   })
 }
 

@@ -4,6 +4,8 @@ import { inTransaction } from '#database'
 import { formatNationalNumber, instant, maskNationalNumber } from '#kernel'
 import { rememberName } from '#people'
 import type { NamePart } from '#kernel'
+import type { Right } from '#rights'
+import { Keeping, Uses } from '#uses'
 import { freshStore } from '../../../../test/support/stores.ts'
 import { worldOn, type World } from '../../../../test/support/world.ts'
 import {
@@ -56,6 +58,20 @@ describe('What a person may do', () => {
   const eye = (who: string) => `/persons/${there.person(who)}`
   const look = (who: string, path: string, where = bakery) => browser.get(there.person(who), where.number, path)
   const words = async (who: string, path: string) => wordsOf(await look(who, path))
+
+  test('a right that was given says on which day it was last used, or that no use was noted', async () => {
+    const uses = new Uses(() => 'Europe/Brussels')
+    const right: Right = { kind: 'authorisation', code: 'dimona', scope: 'employer' }
+    const day = uses.dayAt(instant(Date.parse('2026-10-05T10:00:00Z')))
+    const keeping = new Keeping({ store: there.deps.store, uses, onFault: assert.ifError })
+    const tom = there.person('tom')
+    assert.match(await words('an', eye('tom')), /Dimona 31 December 2026 given by [^,]+, [\w ]+ no use noted/)
+    uses.note({ enterprise: bakery.id, person: tom, right, day })
+    await keeping.stop()
+    assert.match(await words('an', eye('tom')), /Dimona 31 December 2026 given by [^,]+, [\w ]+ 5 October 2026/)
+    assert.match(await words('tom', eye('tom')), /5 October 2026/)
+    assert.doesNotMatch(await words('an', eye('wim')), /5 October 2026/)
+  })
 
   test('who is over the enterprise sees every right of a person, with its end and its reason', async () => {
     for (const who of ['els', 'an', 'bart', 'tom']) {

@@ -19,6 +19,7 @@ import {
   type Html,
   type Text,
 } from '#ui'
+import { lastUsesOf } from '#uses'
 import { placesOf } from './managed-by.ts'
 import { rightsOf } from './person-rights.ts'
 import { allowedTable, hinderedTable, subjectOf, type Subject } from './rights-rows.ts'
@@ -176,6 +177,7 @@ async function personMain(turn: PersonTurn): Promise<Html> {
   const { catalogue, enterprise, now } = view
   const { person, facts } = subject
   const rights = rightsOf({ catalogue, facts, person, enterprise, at: now, level: 500, capacities: shown })
+  const lastUses = await lastUsesOf(turn.deps.store.reader, enterprise, person)
   const [any] = catalogue.capacities.values()
   const standstill = any ? standstillOf(view, any) : null
   const block = blockButton(turn)
@@ -187,7 +189,7 @@ async function personMain(turn: PersonTurn): Promise<Html> {
       rights.allowed.length === 0
         ? html`<h2 class="govuk-heading-m">${texts.person.may}</h2>
             <p class="govuk-body">${texts.person.mayNothing}</p>`
-        : allowedTable(turn, subject, rights)
+        : allowedTable(turn, subject, rights, lastUses)
     }
     ${hinderedTable(turn, subject, rights)} ${changeLinks(turn)}`
 }

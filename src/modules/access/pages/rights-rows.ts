@@ -1,9 +1,10 @@
 import { dayText, lastDayText, personNames, type NameOf } from '#enterprises'
 import { factsOf, type Fact } from '#database'
-import type { PersonId } from '#kernel'
+import { formatDay, type PersonId } from '#kernel'
 import { operationTexts } from '#operations'
 import type { PairFacts } from '#rights'
 import { dataTable, type Html } from '#ui'
+import type { LastUses } from '#uses'
 import type { HinderedLine, PersonRights, RightLine } from './person-rights.ts'
 import { namesIn, type Turn } from './turn.ts'
 import { serviceLink } from './wording.ts'
@@ -88,17 +89,25 @@ export function groupsText(turn: Turn, line: RightLine): string {
 export const untilText = (turn: Turn, line: RightLine): string =>
   line.until === null ? turn.texts.rights.noEnd : lastDayText(turn.view, turn.language, line.until)
 
-/** What somebody may do: group, service, until, why. */
-export function allowedTable(turn: Turn, subject: Subject, { allowed }: PersonRights): Html {
+/** Of what was given by itself; an office, a membership and a function reach more than one service. */
+function lastUseText(turn: Turn, lastUses: LastUses, { reason, right }: RightLine): string {
+  if (reason !== 'authorisation' && reason !== 'role') return ''
+  const day = lastUses(right)
+  return day === null ? turn.texts.rights.noUse : formatDay(day, turn.language)
+}
+
+/** What somebody may do: group, service, until, why, and when they last did. */
+export function allowedTable(turn: Turn, subject: Subject, { allowed }: PersonRights, lastUses: LastUses): Html {
   const t = turn.texts.rights
   return dataTable({
     caption: turn.texts.person.may,
-    head: [t.group, t.service, t.until, t.why].map((text) => ({ text })),
+    head: [t.group, t.service, t.until, t.why, t.lastUsed].map((text) => ({ text })),
     rows: allowed.map((line) => [
       { text: groupsText(turn, line) },
       { text: serviceLink(turn.view.catalogue, turn.language, line.service) },
       { text: untilText(turn, line) },
       { text: whyText(turn, subject, line) },
+      { text: lastUseText(turn, lastUses, line) },
     ]),
   })
 }

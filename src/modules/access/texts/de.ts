@@ -193,6 +193,8 @@ export const de: AccessTexts = {
     service: 'Onlinedienst',
     until: 'Letzter Tag',
     why: 'Warum',
+    lastUsed: 'Zuletzt genutzt',
+    noUse: 'keine Nutzung vermerkt',
     whole: 'ganzes Unternehmen',
     noEnd: '–',
     byRepresentation: 'gesetzlicher Vertreter des Unternehmens',

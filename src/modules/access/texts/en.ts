@@ -188,6 +188,8 @@ export const en: AccessTexts = {
     service: 'Online service',
     until: 'Until',
     why: 'Why',
+    lastUsed: 'Last used',
+    noUse: 'no use noted',
     whole: 'whole enterprise',
     noEnd: '–',
     byRepresentation: 'legal representative of the enterprise',

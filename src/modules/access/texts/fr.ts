@@ -197,6 +197,8 @@ export const fr: AccessTexts = {
     service: 'Service en ligne',
     until: 'Jusqu’au',
     why: 'Pourquoi',
+    lastUsed: 'Dernière utilisation',
+    noUse: 'aucune utilisation constatée',
     whole: 'toute l’entreprise',
     noEnd: '–',
     byRepresentation: 'représentant légal de l’entreprise',

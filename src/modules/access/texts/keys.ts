@@ -183,6 +183,8 @@ export interface AccessTexts {
     readonly service: string
     readonly until: string
     readonly why: string
+    readonly lastUsed: string
+    readonly noUse: string
     readonly whole: string
     readonly noEnd: string
     readonly byRepresentation: string

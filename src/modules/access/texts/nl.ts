@@ -194,6 +194,8 @@ export const nl: AccessTexts = {
     service: 'Onlinedienst',
     until: 'Tot en met',
     why: 'Waarom',
+    lastUsed: 'Laatst gebruikt',
+    noUse: 'geen gebruik genoteerd',
     whole: 'hele onderneming',
     noEnd: '–',
     byRepresentation: 'wettelijke vertegenwoordiger van de onderneming',

@@ -1,3 +1,4 @@
+import { usedWordsFor } from './used.ts'
 import { firstFree, head, layoutVersion, readersMax, readerWord } from './layout.ts'
 
 /** The shared array has no room left: its owner builds a larger one. */
@@ -10,7 +11,8 @@ export type Words = Int32Array<SharedArrayBuffer>
 
 /** Makes room for an index. The system gives memory only to what is written, so a generous size costs nothing. */
 export function newWords(bytes: number): Words {
-  const words = new Int32Array(new SharedArrayBuffer(bytes - (bytes % 4)))
+  const count = Math.floor(bytes / 4)
+  const words = new Int32Array(new SharedArrayBuffer((count + usedWordsFor(count)) * 4), 0, count)
   emptyWords(words, 0)
   return words
 }

@@ -1,0 +1,5 @@
+export { Uses } from './uses.ts'
+export type { Use } from './uses.ts'
+export { Keeping } from './keeping.ts'
+export { lastUsesOf } from './uses.queries.ts'
+export type { LastUses } from './uses.queries.ts'

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { inTransaction, type Reader, type Store } from '#database'
+import type { CivilDay, EnterpriseId, PersonId } from '#kernel'
+import type { Right } from '#rights'
+import type { Use } from './uses.ts'
+
+const usesAtOnce = 2000
+
+/** Y1, Y3: writes down the days, where they are newer than what is known. A right may stand in `uses` once. */
+export async function writeUses(store: Store, uses: readonly Use[]): Promise<void> {
+  for (let from = 0; from < uses.length; from += usesAtOnce) {
+    const some = uses.slice(from, from + usesAtOnce)
+    const column = (of: (use: Use) => string, type: 'uuid' | 'text') => sql`${some.map(of)}::${sql.raw(type)}[]`
+    const columns = [
+      column(({ enterprise }) => enterprise, 'uuid'),
+      column(({ person }) => person, 'uuid'),
+      column(({ right }) => right.kind, 'text'),
+      column(({ right }) => right.code, 'text'),
+      column(({ right }) => right.scope, 'text'),
+      column(({ day }) => day, 'text'),
+    ]
+    const written = sql`INSERT INTO last_use (enterprise_id, person_id, kind, code, scope, used_on)
+        SELECT * FROM unnest(${sql.join(columns)})
+        ON CONFLICT (enterprise_id, person_id, kind, code, scope) DO UPDATE SET used_on = excluded.used_on
+          WHERE last_use.used_on < excluded.used_on`
+    await inTransaction(store, (trx) => written.execute(trx), { isDecidedBy: false })
+  }
+}
+
+/** On which day each right of somebody was last used; null: never, as far as is known. */
+export type LastUses = (right: Right) => CivilDay | null
+
+/** What is known of the rights of one person for one enterprise. */
+export async function lastUsesOf(reader: Reader, enterprise: EnterpriseId, person: PersonId): Promise<LastUses> {
+  const rows = await reader
+    .selectFrom('last_use')
+    .select(['kind', 'code', 'scope', 'used_on'])
+    .where('enterprise_id', '=', enterprise)
+    .where('person_id', '=', person)
+    .execute()
+  return ({ kind, code, scope }) =>
+    rows.find((row) => row.kind === kind && row.code === code && row.scope === scope)?.used_on ?? null
+}
