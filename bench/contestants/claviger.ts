@@ -4,6 +4,7 @@ import type { LoadedWorld } from '../world/load.ts'
 import { authzenRequests, type AskingClient } from './authzen.ts'
 import { freePort, started } from './child.ts'
 import type { Contestant } from './contestant.ts'
+import { authzenList } from './lists.ts'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
@@ -44,6 +45,7 @@ export function claviger(loaded: LoadedWorld): Contestant {
       return {
         port,
         requestsFor: (questions, batch) => authzenRequests(questions, asking, { batch, compared: true }),
+        list: (question) => authzenList(port, asking, question),
         stop,
       }
     },

@@ -1,5 +1,6 @@
 import type { Requests } from '../load/job.ts'
 import type { AskedQuestion } from '../world/questions.ts'
+import type { ListQuestion } from './lists.ts'
 
 /** One running server, and how it is asked. */
 export interface Running {
@@ -8,6 +9,8 @@ export interface Running {
   requestsFor(questions: readonly AskedQuestion[], batch: number): Requests | null
   /** How long a right is still permitted after it was taken away, in milliseconds: once for each try. */
   staleness?(questions: readonly AskedQuestion[]): Promise<number[]>
+  /** A whole list, as complete as it comes: ids of persons, or numbers of enterprises. */
+  list?(asked: ListQuestion): Promise<string[]>
   readonly stop: () => Promise<void>
 }
 

@@ -28,6 +28,8 @@ export interface WorldRunOrder {
 }
 
 const batchSize = 100
+/** So many questions fit every cache, and are asked again within seconds. */
+const askedAgain = 1000
 
 function requestText(bytes: Uint8Array, end: number): string {
   return Buffer.from(bytes.subarray(0, end)).toString().split('\r\n\r\n')[1] ?? ''
@@ -121,6 +123,14 @@ async function scenarios(
     await run(entrants, {
       question: 'evaluation, uniform, as the peers can be asked',
       questions: some.even,
+      ...asPeers,
+    })
+    const again = some.habitual.slice(0, askedAgain)
+    // Everybody has been asked each of them before it is measured.
+    await answersEqual(entrants, again)
+    await run(entrants, {
+      question: `evaluation, ${askedAgain} questions again and again, as the peers can be asked`,
+      questions: again,
       ...asPeers,
     })
     for (const entrant of entrants) {

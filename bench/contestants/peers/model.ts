@@ -142,10 +142,13 @@ export interface Check {
   readonly person: string
 }
 
+/** The rule by which somebody may use a service. */
+export const ruleOf = (service: string): string => `can_${nameOf(service)}`
+
 /** A question as a check of the model; null where the catalogue itself says no, so that nobody would ask. */
 export function checkFor(model: readonly ModelType[], question: AskedQuestion): Check | null {
   const { action, capacity, number, person } = question
-  const rule = action.kind === 'role' ? `can_role_${nameOf(action.code)}` : `can_${nameOf(action.code)}`
+  const rule = action.kind === 'role' ? `can_role_${nameOf(action.code)}` : ruleOf(action.code)
   const type = capacity === undefined ? 'enterprise' : groupType(capacity)
   if (model.find(({ name }) => name === type)?.rules[rule] === undefined) return null
   return { type, id: number, rule, person }

@@ -6,7 +6,7 @@ import type { LoadedWorld } from '../../world/load.ts'
 import type { AskedQuestion } from '../../world/questions.ts'
 import { freePort, ran, started } from '../child.ts'
 import { RequestList, type Contestant } from '../contestant.ts'
-import { checkFor, modelOf, type Check } from './model.ts'
+import { checkFor, modelOf, ruleOf, type Check } from './model.ts'
 import { openfgaModel } from './openfga-model.ts'
 import { openfgaColumns, openfgaRow } from './openfga-rows.ts'
 import { peerStore } from './peer-store.ts'
@@ -131,6 +131,26 @@ export function openfga(
             list.add(bodyOf(check, model, at, mode), question.permit ? 1 : 0)
           }
           return list.requests('"allowed":true')
+        },
+        async list(asked) {
+          const common = {
+            authorization_model_id: model,
+            relation: ruleOf(asked.service),
+            context: { at: isoOf(at) },
+            consistency: mode === 'strong' ? 'HIGHER_CONSISTENCY' : 'MINIMIZE_LATENCY',
+          }
+          if (asked.kind === 'where') {
+            const body = { ...common, type: 'enterprise', user: `person:${asked.person}` }
+            const told = await posted<{ objects: string[] }>(`${base}/stores/${store}/list-objects`, body)
+            return told.objects.map((object) => object.slice('enterprise:'.length))
+          }
+          const object = { type: 'enterprise', id: asked.number }
+          const body = { ...common, object, user_filters: [{ type: 'person' }] }
+          const told = await posted<{ users: { object?: { id: string } }[] }>(
+            `${base}/stores/${store}/list-users`,
+            body,
+          )
+          return told.users.flatMap(({ object: user }) => (user === undefined ? [] : [user.id]))
         },
         staleness: (questions) =>
           untilRefused(loaded.world, own, questions, {

@@ -3,7 +3,7 @@ import type { LoadedWorld } from '../../world/load.ts'
 import type { AskedQuestion } from '../../world/questions.ts'
 import { freePort, ran, started } from '../child.ts'
 import { RequestList, type Contestant } from '../contestant.ts'
-import { checkFor, modelOf, type Check, type Direct, type ModelType, type Rule } from './model.ts'
+import { checkFor, modelOf, ruleOf, type Check, type Direct, type ModelType, type Rule } from './model.ts'
 import { conditionName } from './openfga-model.ts'
 import { distantFuture, distantPast } from './openfga-rows.ts'
 import { peerStore } from './peer-store.ts'
@@ -45,6 +45,27 @@ async function posted<T>(url: string, body: string): Promise<T> {
   const text = await answer.text()
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${text.slice(0, 500)}`)
   return JSON.parse(text) as T
+}
+
+type Line = { readonly result?: Readonly<Record<string, unknown>>; readonly error?: { readonly message: string } }
+
+/** What a call tells one after the other, a line of JSON each. */
+async function linesOf(url: string, body: object): Promise<Line[]> {
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${text.slice(0, 500)}`)
+  return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Line]))
+}
+
+/** The ids among them; what is permitted only on a condition that nobody could tell is not permitted. */
+function lookedUp(lines: readonly Line[], name: string): string[] {
+  const failed = lines.find(({ error }) => error !== undefined)
+  if (failed) throw new Error(failed.error?.message)
+  return lines.flatMap(({ result }) => {
+    const id = result?.[name]
+    const conditional = result?.['permissionship'] === 'LOOKUP_PERMISSIONSHIP_CONDITIONAL_PERMISSION'
+    return typeof id === 'string' && !conditional ? [id] : []
+  })
 }
 
 const relationship = ({ type, id, relation, subjectType, subjectId, from, until }: Relation) => ({
@@ -166,6 +187,21 @@ export function spicedb(
             list.add(bodyOf(check, at, mode), question.permit ? 1 : 0)
           }
           return list.requests('"PERMISSIONSHIP_HAS_PERMISSION"')
+        },
+        async list(asked) {
+          const common = {
+            consistency: mode === 'strong' ? { fullyConsistent: true } : { minimizeLatency: true },
+            permission: ruleOf(asked.service),
+            context: { at: isoOf(at) },
+          }
+          if (asked.kind === 'where') {
+            const subject = { object: { objectType: 'person', objectId: asked.person } }
+            const body = { ...common, resourceObjectType: 'enterprise', subject }
+            return lookedUp(await linesOf(`${base}/v1/permissions/resources`, body), 'resourceObjectId')
+          }
+          const resource = { objectType: 'enterprise', objectId: asked.number }
+          const body = { ...common, resource, subjectObjectType: 'person' }
+          return lookedUp(await linesOf(`${base}/v1/permissions/subjects`, body), 'subjectObjectId')
         },
         staleness: (questions) =>
           untilRefused(loaded.world, own, questions, {

@@ -5,7 +5,7 @@ import { clientByToken, type Client, type InSnapshot } from '#decisions'
 import type { Clock } from '#kernel'
 import type { PeopleKeys } from '#keys'
 import type { Asked } from './asked.ts'
-import { evaluate, type EvaluationDeps, type Told } from './evaluate.ts'
+import { afterReference, beforeReference, evaluate, type EvaluationDeps, type Told } from './evaluate.ts'
 import { found, later, problem, type Reply } from './reply.ts'
 import type { Batch } from './request.ts'
 import { search } from './search.ts'
@@ -20,26 +20,25 @@ export interface AnswerDeps extends EvaluationDeps {
   readonly clock: Clock
 }
 
-const malformed = (message: string): Told => ({
-  decision: false,
-  json: JSON.stringify({ decision: false, context: { error: { status: 400, message } } }),
-})
+const malformed = (message: string): string =>
+  JSON.stringify({ decision: false, context: { error: { status: 400, message } } })
 
 /** Answers of a batch as far as they have come; each is quoted by the reference of the whole and its place. */
 class Course {
   readonly #batch: Batch
-  readonly #reference: string
+  readonly #before: string
   #count = 0
   #permits = 0
-  #json = ''
+  /** Joined once: what is laid together piece by piece is taken apart again to be written. */
+  readonly #pieces: string[] = ['{"evaluations":[']
 
   constructor(batch: Batch, reference: string) {
     this.#batch = batch
-    this.#reference = reference
+    this.#before = `${beforeReference}${reference}.`
   }
 
   get reply(): Reply {
-    return found(`{"evaluations":[${this.#json}]}`, this.#permits, this.#count - this.#permits)
+    return found([...this.#pieces, ']}'].join(''), this.#permits, this.#count - this.#permits)
   }
 
   /** Answers at most so many more; whether that was all. Waits for nothing that is there at once. */
@@ -50,25 +49,28 @@ class Course {
     const some = evaluations.slice(from, until)
     const persons = deps.namesOf(sitting.client).bytesOfAll(namesIn(some))
     sitting.readAhead(numbersIn(some), persons)
+    const after = afterReference(sitting)
     for (let at = from; at < until; at++) {
       const asked = evaluations[at]
       if (asked === undefined) break
       const isNamed = asked.ok && asked.value.subject.type === 'person'
       const named = isNamed ? persons.subarray((at - from) * 16, (at - from + 1) * 16) : null
-      const reference = `${this.#reference}.${at + 1}`
-      const answer = asked.ok ? evaluate(deps, sitting, asked.value, { reference, named }) : malformed(asked.error)
+      const answer = asked.ok ? evaluate(deps, sitting, asked.value, named) : asked.error
       if (answer instanceof Promise) {
-        return answer.then((one) => this.#tell(one) || this.goOn(deps, sitting, until - at - 1))
+        return answer.then((one) => this.#tell(one, after) || this.goOn(deps, sitting, until - at - 1))
       }
-      if (this.#tell(answer)) return true
+      if (this.#tell(answer, after)) return true
     }
     return this.#count === evaluations.length
   }
 
-  /** Whether the caller wants no answer after it. */
-  #tell({ decision, json }: Told): boolean {
-    this.#json += this.#count === 0 ? json : `,${json}`
-    this.#count++
+  /** Takes an answer, or why the question cannot be read; whether the caller wants none after it. */
+  #tell(answer: Told | string, after: string): boolean {
+    const pieces = this.#pieces
+    if (this.#count++ > 0) pieces.push(',')
+    const decision = typeof answer === 'object' && answer.decision
+    if (typeof answer === 'string') pieces.push(malformed(answer))
+    else pieces.push(answer.begins, this.#before, String(this.#count), after)
     if (decision) this.#permits++
     return this.#batch.semantic === (decision ? 'permit_on_first_permit' : 'deny_on_first_deny')
   }
@@ -89,12 +91,15 @@ export function unauthorised(told: boolean): Reply {
   return problem(401, 'token-needed', 'Send the token of a registered client', { 'www-authenticate': header })
 }
 
-const ofOne = ({ decision, json }: Told): Reply => found(json, decision ? 1 : 0, decision ? 0 : 1)
+const ofOne = ({ decision, begins }: Told, sitting: Sitting, reference: string): Reply =>
+  found([begins, beforeReference, reference, afterReference(sitting)].join(''), decision ? 1 : 0, decision ? 0 : 1)
 
 function answerFrom(deps: AnswerDeps, sitting: Sitting, { wanted, reference, named }: Asked): Reply | Promise<Reply> {
   if ('one' in wanted) {
-    const told = evaluate(deps, sitting, wanted.one, { reference, named })
-    return told instanceof Promise ? told.then(ofOne) : ofOne(told)
+    const told = evaluate(deps, sitting, wanted.one, named)
+    return told instanceof Promise
+      ? told.then((come) => ofOne(come, sitting, reference))
+      : ofOne(told, sitting, reference)
   }
   if ('search' in wanted) return search(deps, sitting, wanted.search, reference).then((results) => found(results))
   const course = new Course(wanted.batch, reference)

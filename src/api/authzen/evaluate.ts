@@ -21,10 +21,10 @@ interface Context {
   readonly chain?: readonly unknown[]
 }
 
-/** An answer, with its JSON: the context also has what people quote when they ask about it, and up to which write everything is seen. */
+/** An answer, with its JSON up to what people quote when they ask about it, and the write up to which everything is seen. */
 export interface Told {
   readonly decision: boolean
-  readonly json: string
+  readonly begins: string
 }
 
 export interface EvaluationDeps {
@@ -88,34 +88,27 @@ function refusalBeforeReading(catalogue: Catalogue, client: Client, asked: Evalu
 const gone = <T, R>(value: T | Promise<T>, on: (value: T) => R | Promise<R>): R | Promise<R> =>
   value instanceof Promise ? value.then(on) : on(value)
 
-export interface Aside {
-  /** By which the answer is found again: ASCII that needs no escaping in JSON. */
-  readonly reference: string
-  /** The 16 bytes of the subject's id, where they are known already. */
-  readonly named?: Uint8Array | null
-}
-
-/** Answers one question of a client. */
+/** Answers one question of a client; `named`: the 16 bytes of the subject's id, where they are known already. */
 export function evaluate(
   deps: EvaluationDeps,
   sitting: Sitting,
   asked: Evaluation,
-  { reference, named = null }: Aside,
+  named: Uint8Array | null,
 ): Told | Promise<Told> {
   const catalogue = deps.catalogue()
   const { client } = sitting
   const action = actionFor(catalogue, client, asked.action.name)
-  if (action === null) return refused('service-not-yours', sitting, reference)
+  if (action === null) return refused('service-not-yours')
   const refusal = refusalBeforeReading(catalogue, client, asked)
-  if (refusal !== null) return refused(refusal, sitting, reference)
+  if (refusal !== null) return refused(refusal)
   const number = enterpriseNumberFormat(catalogue.meta.enterpriseNumberFormat).parse(asked.resource.id)
   const level = believedLevel(client, asked.context.level)
   const capacity = asked.context.capacity ?? undefined
   return gone<PersonId | Uint8Array, Told>(named ?? personOf(deps, sitting, asked.subject), (person) =>
-    gone(sitting.answer({ number: number.ok ? number.value : null, action, capacity, level, person }), (found) => {
-      const begins = beginning(deps, client, found)
-      return { decision: found.permit, json: ended(begins, sitting, reference) }
-    }),
+    gone(sitting.answer({ number: number.ok ? number.value : null, action, capacity, level, person }), (found) => ({
+      decision: found.permit,
+      begins: beginning(deps, client, found),
+    })),
   )
 }
 
@@ -123,14 +116,11 @@ export function evaluate(
 const begun = (decision: boolean, context: Context): string =>
   `{"decision":${decision},"context":${JSON.stringify(context).slice(0, -1)}`
 
-/** What both add needs no escaping. */
-const ended = (begins: string, { revision }: Sitting, reference: string): string =>
-  `${begins},"reference":"${reference}","revision":"${revision}"}}`
+/** What stands between the beginning of an answer and its reference, and after it; neither needs escaping. */
+export const beforeReference = ',"reference":"'
+export const afterReference = ({ revision }: Sitting): string => `","revision":"${revision}"}}`
 
-const refused = (reason: ApiReason | DenyReason, sitting: Sitting, reference: string): Told => ({
-  decision: false,
-  json: ended(begun(false, { reason }), sitting, reference),
-})
+const refused = (reason: ApiReason | DenyReason): Told => ({ decision: false, begins: begun(false, { reason }) })
 
 /** Of findings that are the same object each time. */
 const known = new WeakMap<Found, string>()
