@@ -3,3 +3,5 @@
 CREATE INDEX enterprise_record_enterprise ON enterprise_record (enterprise_id);
 DROP INDEX closed_record_enterprise;
 DROP INDEX enterprise_record_superseded;
+-- What was once believed of stops, too.
+CREATE INDEX emergency_stop_enterprise ON emergency_stop (enterprise_id);

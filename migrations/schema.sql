@@ -2098,6 +2098,12 @@ CREATE INDEX confirmation_enterprise ON public.confirmation USING btree (enterpr
 CREATE INDEX domain_activation_enterprise ON public.domain_activation USING btree (enterprise_id);
 
 --
+-- Name: emergency_stop_enterprise; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX emergency_stop_enterprise ON public.emergency_stop USING btree (enterprise_id);
+
+--
 -- Name: enterprise_record_enterprise; Type: INDEX; Schema: public; Owner: -
 --
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { instant, type EnterpriseId, type Instant, type PersonId } from '#kernel'
 import { eachStore } from '../../test/support/stores.ts'
+import { sql } from 'kysely'
+import { columnsOf, factKinds } from './fact-columns.ts'
 import { factsOf, factWriter, StaleFact } from './fact-store.ts'
 import { givenAt, type FactBodies, type FactWriter } from './facts.ts'
 import { constraintOf, type Store, type Transaction } from './store.ts'
@@ -246,5 +248,43 @@ eachStore(
       /without an audit entry/,
     )
     assert.deepEqual(await stretches(store), [[10, 20, 'employer']])
+  },
+)
+
+/** How the store would find rows where reading a whole table is the last thing it would do. */
+async function planOf(store: Store, kind: string, where: string): Promise<string> {
+  const { value } = await inTransaction(store, async (trx) => {
+    await sql`SET LOCAL enable_seqscan = off`.execute(trx)
+    const { rows } = await sql
+      .raw<{ 'QUERY PLAN': string }>(`EXPLAIN SELECT * FROM ${kind} WHERE ${where}`)
+      .execute(trx)
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  })
+  return value
+}
+
+eachStore(
+  'Facts of one enterprise, of one person or with one id are found by an index, at any time',
+  async (_t, store) => {
+    const id = `'${enterprise}'::uuid`
+    const times = {
+      'believed now': 'superseded_at IS NULL',
+      'held at a moment': 'superseded_at IS NULL AND valid_from <= 5 AND (valid_until IS NULL OR valid_until > 5)',
+      'not over by then': 'superseded_at IS NULL AND (valid_until IS NULL OR valid_until > 5)',
+      'as once believed': 'recorded_at <= 5 AND (superseded_at IS NULL OR superseded_at > 5)',
+    }
+    const whole: string[] = []
+    for (const kind of factKinds) {
+      const columns = columnsOf(kind).map(({ name }) => name)
+      const named = ['enterprise_id', 'person_id'].filter((column) => columns.includes(column))
+      // Several narrow what an index finds by the first.
+      const [first] = named
+      for (const [when, where] of Object.entries(times))
+        if (first !== undefined && /Seq Scan/.test(await planOf(store, kind, `${first} = ${id} AND ${where}`)))
+          whole.push(`${kind} by ${first}, ${when}`)
+      if (/Seq Scan/.test(await planOf(store, kind, `fact_id = ${id} AND ${times['held at a moment']}`)))
+        whole.push(`${kind} by its id`)
+    }
+    assert.deepEqual(whole, [])
   },
 )

@@ -80,13 +80,7 @@ async function columnsOf(reader: Reader, kind: IndexedKind, { after, upTo }: Spa
     ${isOfPerson ? sql`AND person_id IS NOT NULL` : sql``}
     ${after === null ? sql`` : sql`AND enterprise_id > ${after}`}
     ${upTo === null ? sql`` : sql`AND enterprise_id <= ${upTo}`}`
-  // Of records one index has only those that go on, by their enterprises, and another one those that ended.
-  const rowsOfSpan =
-    kind === 'enterprise_record'
-      ? sql`(SELECT * FROM enterprise_record WHERE valid_until IS NULL AND ${believed}
-          UNION ALL SELECT * FROM enterprise_record WHERE valid_until IS NOT NULL AND ${believed}) AS fact`
-      : sql`${sql.table(kind)} WHERE ${believed}`
-  const query = sql<Sent>`SELECT ${sql.join(list)} FROM ${rowsOfSpan}`
+  const query = sql<Sent>`SELECT ${sql.join(list)} FROM ${sql.table(kind)} WHERE ${believed}`
   const { rows } = await query.execute(reader as unknown as Kysely<unknown>)
   const sent = rows[0]
   if (!sent || sent.count === 0) return null
