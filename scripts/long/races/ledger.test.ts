@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
@@ -73,6 +73,24 @@ describe('the ledger of races', () => {
     assert.equal(readFileSync(file, 'utf8'), whole)
     again.add({ ...other, from: 0, upTo: 50 }, came(50))
     assert.equal(new Ledger(file).of(other.family, other.pair).races, 50)
+  })
+
+  it('says the same in a line for each pair, and is gone on with there', () => {
+    const ledger = new Ledger()
+    ledger.add({ ...one, from: 0, upTo: 50 }, came(50, { wrong }))
+    ledger.add({ ...one, from: 50, upTo: 200 }, came(150))
+    ledger.add({ ...other, from: 0, upTo: 50 }, came(50))
+    ledger.addRaw({ passed: 8, deadlocks: 1, faults: [] })
+    const file = join(folder, 'compact.jsonl')
+    writeFileSync(file, ledger.compact())
+    assert.equal(readFileSync(file, 'utf8').split('\n').length, 4)
+    const again = new Ledger(file)
+    for (const { family, pair } of [one, other]) {
+      const { outcomes: _, seconds: __, ...known } = ledger.of(family, pair)
+      assert.partialDeepStrictEqual(again.of(family, pair), known)
+    }
+    assert.deepEqual(again.raw, ledger.raw)
+    assert.deepEqual(nextOf(again, [one, other], 200), { ...other, from: 50, upTo: 200 })
   })
 
   it('forgets a pair that is to be raced anew', () => {

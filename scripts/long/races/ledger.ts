@@ -68,6 +68,16 @@ export class Ledger {
     this.#write({ raw })
   }
 
+  /** All of it as a file that says the same: one line for each pair, in which the outcomes of its races are left out. */
+  compact(): string {
+    const lines: Line[] = [...this.#tallies].map(([key, tally]) => {
+      const [family, pair] = JSON.parse(key) as [string, string]
+      return { portion: { ...tally, family, pair, from: 0, seconds: Math.round(tally.seconds), outcomes: {} } }
+    })
+    if (this.#raw !== null) lines.push({ raw: this.#raw })
+    return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
+  }
+
   /** Nothing of the pair counts any more. */
   anew(family: string, pair: string): void {
     this.#write({ anew: { family, pair } })

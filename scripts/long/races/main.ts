@@ -1,9 +1,11 @@
 // npm run races -- --runs 2000 [--keep FILE] [--seat "the chief’s seat"] [--pair "resign and resign"] [--seed 1] [--anew] [--list]
 // npm run races -- --report FILE
+// npm run races -- --compact FILE
 //
 // On PostgreSQL: every pair of operations on the same seat at once, from two sessions, runs times each. What both are answered, and
 // what stands afterwards, is what the readable reference says in one order or the other, nothing is thrown, and the chief's seat is
 // held once or explicitly vacant (I3). Then the same with the application's checks off: raw SQL.
+import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { factsOf } from '#database'
 import { chanceFrom } from '../../../test/histories/chance.ts'
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     pair: { type: 'string' },
     keep: { type: 'string' },
     report: { type: 'string' },
+    compact: { type: 'string' },
     anew: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
   },
@@ -159,7 +162,8 @@ function summary(): void {
   console.log(`${passed} passed, ${failed} failed, ${Math.round((performance.now() - began) / 1000)} s`)
 }
 
-if (values.list) {
+if (values.compact !== undefined) writeFileSync(values.compact, new Ledger(values.compact).compact())
+else if (values.list) {
   for (const [family, own] of Map.groupBy(pairs, (one) => one.family))
     console.log(`${family}: ${own.length} pairs of operations`)
 } else {
