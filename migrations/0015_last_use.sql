@@ -4,10 +4,10 @@ CREATE TABLE last_use (
   enterprise_id uuid NOT NULL REFERENCES enterprise,
   person_id uuid NOT NULL REFERENCES person,
   kind text NOT NULL CHECK (kind IN ('representation', 'office', 'membership', 'authorisation', 'role')),
-  -- The function, the office, the capacity, the service or the role.
-  code text NOT NULL CHECK (length(code) BETWEEN 1 AND 100),
+  -- The function, the office, the capacity, the service or the role, as the fact has it.
+  code text NOT NULL,
   -- Of an office its domain or capacity, of an authorisation its capacity, of a role its context; else ''.
-  scope text NOT NULL CHECK (length(scope) <= 100),
+  scope text NOT NULL,
   used_on civil_day NOT NULL,
   PRIMARY KEY (enterprise_id, person_id, kind, code, scope)
 );

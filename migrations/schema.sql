@@ -1151,9 +1151,7 @@ CREATE TABLE public.last_use (
     code text NOT NULL,
     scope text NOT NULL,
     used_on public.civil_day NOT NULL,
-    CONSTRAINT last_use_code_check CHECK (((length(code) >= 1) AND (length(code) <= 100))),
-    CONSTRAINT last_use_kind_check CHECK ((kind = ANY (ARRAY['representation'::text, 'office'::text, 'membership'::text, 'authorisation'::text, 'role'::text]))),
-    CONSTRAINT last_use_scope_check CHECK ((length(scope) <= 100))
+    CONSTRAINT last_use_kind_check CHECK ((kind = ANY (ARRAY['representation'::text, 'office'::text, 'membership'::text, 'authorisation'::text, 'role'::text])))
 );
 
 --

@@ -6,7 +6,10 @@ import type { Use } from './uses.ts'
 
 const usesAtOnce = 2000
 
-/** Y1, Y3: writes down the days, where they are newer than what is known. A right may stand in `uses` once. */
+/**
+ * Y1, Y3: writes down the days, where they are newer than what is known. A right may stand in `uses` once. Of whoever the store does
+ * not know (it was put back meanwhile) nothing is written, so that they keep nobody else's from it.
+ */
 export async function writeUses(store: Store, uses: readonly Use[]): Promise<void> {
   for (let from = 0; from < uses.length; from += usesAtOnce) {
     const some = uses.slice(from, from + usesAtOnce)
@@ -20,7 +23,8 @@ export async function writeUses(store: Store, uses: readonly Use[]): Promise<voi
       column(({ day }) => day, 'text'),
     ]
     const written = sql`INSERT INTO last_use (enterprise_id, person_id, kind, code, scope, used_on)
-        SELECT * FROM unnest(${sql.join(columns)})
+        SELECT used.* FROM unnest(${sql.join(columns)}) AS used (enterprise, person, kind, code, scope, day)
+          WHERE EXISTS (SELECT FROM enterprise WHERE id = used.enterprise) AND EXISTS (SELECT FROM person WHERE id = used.person)
         ON CONFLICT (enterprise_id, person_id, kind, code, scope) DO UPDATE SET used_on = excluded.used_on
           WHERE last_use.used_on < excluded.used_on`
     await inTransaction(store, (trx) => written.execute(trx), { isDecidedBy: false })
