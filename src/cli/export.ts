@@ -1,7 +1,7 @@
 import { inTransaction, type Store, type Tables, type Transaction } from '#database'
 
-/** Parents before children, so that foreign keys hold at every line; what a new store makes for itself (epoch, change log) stays behind. */
-const tables = [
+/** What is written out: parents before children, so that foreign keys hold at every line. */
+export const exported = [
   'person',
   'person_national_number',
   'enterprise',
@@ -22,6 +22,12 @@ const tables = [
   'recognition',
   'confirmation',
   'situation_confirmation',
+  'proposal',
+  'stand_in',
+  'told_by_itself',
+  'last_use',
+  'person_account',
+  'verified_address',
   'catalogue_entry',
   'register_entry',
   'register_entry_past',
@@ -32,6 +38,19 @@ const tables = [
   'letter',
   'client',
 ] as const satisfies readonly (keyof Tables)[]
+
+/** What stays behind: what a new store makes for itself, and what only lasts as long as a sign-in, a link or the message with it. */
+export const leftBehind = [
+  'store_epoch',
+  'schema_migration',
+  'change_log',
+  'audit_due',
+  'session',
+  'sign_in_try',
+  'access_token',
+  'account_token',
+  'account_message',
+]
 
 /** Columns that only mean something in the store that wrote them. */
 const leftOut = new Set(['xid'])
@@ -53,7 +72,7 @@ const isJson = (table: string, column: string): boolean =>
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-async function rowsOf(trx: Transaction, table: (typeof tables)[number]): Promise<Record<string, unknown>[]> {
+async function rowsOf(trx: Transaction, table: (typeof exported)[number]): Promise<Record<string, unknown>[]> {
   const rows: Record<string, unknown>[] = []
   for (let offset = 0; ; offset += rowsPerPage) {
     const page = await trx
@@ -69,7 +88,7 @@ async function rowsOf(trx: Transaction, table: (typeof tables)[number]): Promise
 }
 
 /** What makes a row one of its kind, so that pages neither skip nor repeat. */
-const keyColumns: Readonly<Partial<Record<(typeof tables)[number], readonly string[]>>> = {
+const keyColumns: Readonly<Partial<Record<(typeof exported)[number], readonly string[]>>> = {
   person: ['id'],
   person_national_number: ['person_id'],
   enterprise: ['id'],
@@ -84,6 +103,10 @@ const keyColumns: Readonly<Partial<Record<(typeof tables)[number], readonly stri
   notice: ['id'],
   letter: ['notice_id'],
   client: ['id'],
+  told_by_itself: ['fact_id', 'what'],
+  last_use: ['enterprise_id', 'person_id', 'kind', 'code', 'scope'],
+  person_account: ['person_id'],
+  verified_address: ['person_id', 'email'],
 }
 
 function insertOf(table: string, row: Readonly<Record<string, unknown>>): string {
@@ -102,14 +125,14 @@ export async function exportScript(store: Store): Promise<string> {
     'BEGIN;',
     'SET standard_conforming_strings = on;',
   ]
-  for (const table of tables) lines.push(`ALTER TABLE ${table} DISABLE TRIGGER USER;`)
+  for (const table of exported) lines.push(`ALTER TABLE ${table} DISABLE TRIGGER USER;`)
   // In one transaction the embedded store answers nobody else: what is written out is one moment's whole.
   await inTransaction(store, async (trx) => {
-    for (const table of tables) {
+    for (const table of exported) {
       for (const row of await rowsOf(trx, table)) lines.push(insertOf(table, row))
     }
   })
-  for (const table of tables) lines.push(`ALTER TABLE ${table} ENABLE TRIGGER USER;`)
+  for (const table of exported) lines.push(`ALTER TABLE ${table} ENABLE TRIGGER USER;`)
   lines.push('COMMIT;', '')
   return lines.join('\n')
 }
