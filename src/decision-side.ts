@@ -45,6 +45,7 @@ export function sideOfServer(house: SideOfServerDeps): SideOfServer {
   const following = follower ?? new Following({ store, writes, catalogue, clock, monotonicMs, log, onStanding })
   const keeping = new Keeping({
     store,
+    take: (limit) => side.takeUses(limit),
     uses: side.uses,
     onFault: (fault) => log.warn({ fault: String(fault) }, 'last uses could not be written'),
   })

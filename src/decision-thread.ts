@@ -46,6 +46,7 @@ const side = new IndexSide({
 
 const keeping = new Keeping({
   store,
+  take: (limit) => side.takeUses(limit),
   uses: side.uses,
   onFault: (fault) => tell({ kind: 'fault', entry: { uses: String(fault) } }),
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Catalogue } from '#catalogue'
-import { instant, type AssuranceLevel, type EnterpriseId, type Instant, type PersonId } from '#kernel'
+import { instant, parseCivilDay, type AssuranceLevel, type EnterpriseId, type Instant, type PersonId } from '#kernel'
 import { factsByPerson, pairFacts, type Question } from '#rights'
 import { world, type World } from '../../../test/support/world.ts'
 import { IndexBeside, indexDifference } from '../../../test/support/index-beside.ts'
@@ -12,8 +12,9 @@ import { Dictionary, DictionaryWriter } from './words/dictionary.ts'
 import { areAlike, readEntries, sizeOf, tagOf, whole, writeEntries, type Entry } from './words/entry.ts'
 import { addTo, findIn, newTable } from './words/hash-table.ts'
 import { newFour, numberOf, readNumber, readUuid, uuidOf } from './words/ids.ts'
-import { enterpriseRecord, entryKind, firstFree, head, restOf, sayable } from './words/layout.ts'
+import { enterpriseRecord, entryKind, firstFree, head, restOf, sayable, what } from './words/layout.ts'
 import { Used } from './words/used.ts'
+import { UsesOfIndex } from './words/uses.ts'
 
 const mebibyte = 1024 * 1024
 
@@ -123,6 +124,32 @@ describe('The words of an index', () => {
       [],
       'it stands beside the words',
     )
+  })
+
+  test('J10 what was noted comes back as it was, some at a time, also where there is much of it', () => {
+    const words = newWords(mebibyte)
+    const codes = new DictionaryWriter(new Arena(words))
+    const [files, employer] = [codes.add('files'), codes.add('employer')]
+    const id = '0190a1b2-c3d4-4e5f-8a9b-0c1d2e3f4a5b'
+    const enterprise = words.length - 4
+    words.set(readUuid(id, newFour()), enterprise)
+    const person = readUuid(id.replace('0190', 'fedc'), newFour())
+    const uses = new UsesOfIndex(words, new Dictionary(words))
+    const day = parseCivilDay('2026-11-22')
+    assert.ok(day.ok)
+    const entries = Array.from({ length: 3000 }, (_, index) => 100_000 + index * 5)
+    for (const at of entries) {
+      words[at] = files | (employer << 16)
+      words[at + 4] = what.of(entryKind.authorisation, 0, false, 0)
+      uses.note(at, enterprise, person, day.value)
+      uses.note(at, enterprise, person, day.value)
+    }
+    const right = { kind: 'authorisation', code: 'files', scope: 'employer' }
+    const one = { enterprise: id, person: id.replace('0190', 'fedc'), right, day: '2026-11-22' }
+    assert.deepEqual(uses.take(1), [one])
+    assert.equal(uses.take(2000).length, 2000)
+    assert.equal(uses.take(2000).length, 999)
+    assert.deepEqual(uses.take(1), [])
   })
 
   test('J3 words are given again only when no reader that began before can meet them', () => {

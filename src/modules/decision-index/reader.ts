@@ -14,8 +14,8 @@ import { hashOfFour, newFour, numberOf, readBytes, readNumber, readUuid, uuidOf,
 import { enterpriseRecord, entryKind, head, listHead, personRecord, restOf, unitOf } from './words/layout.ts'
 import { pairBlock, pairHash, recordWithId } from './words/records.ts'
 import { pageOf } from './words/sorted-list.ts'
-import { Used } from './words/used.ts'
-import { enterpriseEntries, factsFrom, pairEntries, rightAt } from './whole.ts'
+import { rightOf, UsesOfIndex } from './words/uses.ts'
+import { enterpriseEntries, factsFrom, pairEntries } from './whole.ts'
 
 /** What an index answers: the answer of `decide` without the facts on which it rests. */
 export type IndexAnswer =
@@ -69,7 +69,7 @@ export class IndexReader {
   readonly #person: Four = newFour()
   readonly #asked: Asked = { unit: 0, rest: 0, level: 0, wanted: anyCapacity, isCapacityUnknown: false }
   #isResting = true
-  readonly #used: Used
+  readonly #uses: UsesOfIndex
   /** Where the last question was about; and, where it was rare, what its permit rests on. */
   #enterpriseAt = 0
   #rights: readonly Right[] | null = null
@@ -81,8 +81,8 @@ export class IndexReader {
     this.#words = words
     this.#reading = new Reading(words, reader)
     this.#ahead = new Ahead(words)
-    this.#used = new Used(words)
     this.#codes = new Dictionary(words)
+    this.#uses = new UsesOfIndex(words, this.#codes)
     this.#compiled = new CompiledCatalogue(catalogue, this.#codes)
     this.#evaluation = new Evaluation(words, this.#compiled)
   }
@@ -144,21 +144,29 @@ export class IndexReader {
   restsOn(): readonly Right[] {
     if (this.#rights !== null) return this.#rights
     const { restsOn, restsOnCount } = this.#evaluation
-    return [...restsOn.subarray(0, restsOnCount)].map((at) => rightAt(this.#words, this.#codes, at))
+    const words = this.#words
+    return [...restsOn.subarray(0, restsOnCount)].map((at) => rightOf(this.#codes, words[at] ?? 0, words[at + 4] ?? 0))
   }
 
-  /** J10: notes those rights as used on a day, each once a day by whichever thread is the first. */
+  /**
+   * J10: notes those rights as used on a day, each once a day by whichever thread is the first. Those of a rare permit are told to
+   * `uses` at once, the others when they are taken (`takeUses`).
+   */
   noteUse(uses: Uses, day: CivilDay): void {
-    if (this.#rights !== null) {
-      for (const right of this.#rights) uses.note(this.#use(right, day))
+    if (this.#rights === null) {
+      const { restsOn, restsOnCount } = this.#evaluation
+      for (let index = 0; index < restsOnCount; index++)
+        this.#uses.note(restsOn[index] ?? 0, this.#enterpriseAt, this.#person, day)
       return
     }
-    const { restsOn, restsOnCount } = this.#evaluation
-    const number = dayNumber(day)
-    for (let index = 0; index < restsOnCount; index++) {
-      const at = restsOn[index] ?? 0
-      if (this.#used.note(at, number)) uses.note(this.#use(rightAt(this.#words, this.#codes, at), day))
-    }
+    const enterprise = uuidOf(this.#words, this.#enterpriseAt) as EnterpriseId
+    const person = uuidOf(this.#person, 0) as PersonId
+    for (const right of this.#rights) uses.note({ enterprise, person, right, day })
+  }
+
+  /** Up to so many of what was noted and not taken yet. */
+  takeUses(limit: number): Use[] {
+    return this.#uses.take(limit)
   }
 
   /**
@@ -194,11 +202,6 @@ export class IndexReader {
     const record = this.#enterprise(enterprise)
     const entry = record === 0 ? 0 : recordAt(this.#words, record, unitOf(at), restOf(at))
     return entry === 0 ? null : numberOf(this.#words, entry + 5)
-  }
-
-  #use(right: Right, day: CivilDay): Use {
-    const enterprise = uuidOf(this.#words, this.#enterpriseAt) as EnterpriseId
-    return { enterprise, person: uuidOf(this.#person, 0) as PersonId, right, day }
   }
 
   #begin(): void {
@@ -312,17 +315,6 @@ export class IndexReader {
     this.#rights = answer.permit ? answer.bases.map(({ right }) => right) : []
     return withoutFacts(answer)
   }
-}
-
-const days = new Map<CivilDay, number>()
-
-/** A day as a number that grows with it: 20261122. */
-function dayNumber(day: CivilDay): number {
-  const known = days.get(day)
-  if (known !== undefined) return known
-  const number = Number(day.replaceAll('-', ''))
-  days.set(day, number)
-  return number
 }
 
 function unheardOf(): never {

@@ -1,10 +1,10 @@
 import type { Fact, FactKind } from '#database'
 import { instant, type EnterpriseId, type PersonId } from '#kernel'
-import type { PairFacts, Right } from '#rights'
+import type { PairFacts } from '#rights'
 import type { Words } from './words/arena.ts'
 import type { Dictionary } from './words/dictionary.ts'
 import { isGone, readEntries, type Entry, type Tag } from './words/entry.ts'
-import { enterpriseHead, entryKind, pairHead, places, smallOf, what, type EntryKind } from './words/layout.ts'
+import { enterpriseHead, entryKind, pairHead, places, smallOf, type EntryKind } from './words/layout.ts'
 
 const entriesOf = (words: Words, block: number, headWords: number): Entry[] =>
   block === 0 ? [] : readEntries(words, block + headWords, (words[block] ?? 0) & 0xffff)
@@ -147,27 +147,6 @@ class Facts {
         state: smallOf.isStopped(small) ? 'stopped' : 'active',
       })),
     }
-  }
-}
-
-/** The right that the entry at an address is; only of what a person has for an enterprise. */
-export function rightAt(words: Words, codes: Dictionary, at: number): Right {
-  const detail = words[at + 4] ?? 0
-  const first = codes.textOf((words[at] ?? 0) & 0xffff)
-  const small = what.small(detail)
-  switch (what.kind(detail)) {
-    case entryKind.representation:
-      return { kind: 'representation', code: first, scope: '' }
-    case entryKind.appointment:
-      return { kind: 'office', code: places.offices[smallOf.office(small)] ?? '', scope: first }
-    case entryKind.membership:
-      return { kind: 'membership', code: first, scope: '' }
-    case entryKind.authorisation:
-      return { kind: 'authorisation', code: first, scope: codes.textOf((words[at] ?? 0) >>> 16) }
-    case entryKind.role:
-      return { kind: 'role', code: first, scope: places.contexts[smallOf.context(small)] ?? '' }
-    default:
-      throw new TypeError('Nothing rests on such an entry by itself')
   }
 }
 

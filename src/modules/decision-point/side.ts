@@ -4,7 +4,7 @@ import { revisionOfView, viewSees, type Revision } from '#database'
 import { IndexReader } from '#decision-index'
 import type { Client } from '#decisions'
 import type { Clock, Instant } from '#kernel'
-import { Uses } from '#uses'
+import { Uses, type Use } from '#uses'
 import { isFresh, type Standing } from './standing.ts'
 
 export interface SideDeps {
@@ -39,7 +39,7 @@ interface Waiting {
 /** Answers from an index in one thread, as long as it is fresh (Q1). */
 export class IndexSide {
   readonly #deps: SideDeps
-  /** Q12: what whoever answers in this thread has seen used. */
+  /** Q12: what was used by answers of the store, or rarely; and what could not be written. */
   readonly uses: Uses
   #standing: Standing | null = null
   #revision: Revision | null = null
@@ -57,7 +57,7 @@ export class IndexSide {
 
   /** How far the index is now; null: there is none. */
   tell(standing: Standing | null): void {
-    if (standing?.words !== this.#standing?.words) this.#reader = null
+    if (standing?.words !== this.#standing?.words) this.#leave()
     this.#standing = standing
     this.#revision = standing && revisionOfView(standing.view)
     if (standing === null) return
@@ -66,6 +66,12 @@ export class IndexSide {
       if (isSettled) settle(true)
       return !isSettled
     })
+  }
+
+  /** Q12: up to so many of what was used and not taken yet. */
+  takeUses(limit: number): Use[] {
+    const taken = this.#reader?.takeUses(limit) ?? []
+    return taken.length < limit ? [...taken, ...this.uses.take(limit - taken.length)] : taken
   }
 
   /** What may answer now; null: the store. */
@@ -116,6 +122,12 @@ export class IndexSide {
       if (client !== undefined) this.#known.set(token, client)
     }
     return client === undefined || (client.endedAt !== null && client.endedAt <= at) ? null : client
+  }
+
+  /** Another index takes its place, or none; what was used in it is kept. */
+  #leave(): void {
+    for (const use of this.#reader?.takeUses(Infinity) ?? []) this.uses.note(use)
+    this.#reader = null
   }
 
   #readerOf({ words }: Standing): IndexReader {

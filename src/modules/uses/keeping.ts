@@ -1,15 +1,19 @@
 import type { Store } from '#database'
-import type { Uses } from './uses.ts'
+import type { Use, Uses } from './uses.ts'
 import { writeUses } from './uses.queries.ts'
 
 export interface KeepingDeps {
   readonly store: Store
+  /** Up to so many of what was used and not taken yet. */
+  readonly take: (limit: number) => Use[]
+  /** Where what could not be written waits. */
   readonly uses: Uses
   readonly onFault: (fault: unknown) => void
   readonly everyMs?: number
 }
 
 const minuteMs = 60_000
+const usesAtOnce = 250
 
 /** Y2: writes down what was used, once a minute and at the end. */
 export class Keeping {
@@ -34,14 +38,16 @@ export class Keeping {
   }
 
   async #keepNow(): Promise<void> {
-    const { store, uses, onFault } = this.#deps
-    const taken = uses.take()
-    try {
-      await writeUses(store, taken)
-    } catch (fault) {
-      // What was written of them is written again, which changes nothing.
-      for (const use of taken) uses.note(use)
-      onFault(fault)
+    const { store, take, uses, onFault } = this.#deps
+    // Some at a time: whoever waits for an answer of this thread waits for no more than these.
+    for (let some = take(usesAtOnce); some.length > 0; some = take(usesAtOnce)) {
+      try {
+        await writeUses(store, some)
+      } catch (fault) {
+        for (const use of some) uses.note(use)
+        onFault(fault)
+        return
+      }
     }
   }
 }

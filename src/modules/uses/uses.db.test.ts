@@ -34,15 +34,16 @@ async function makePeople(store: Store): Promise<void> {
   })
 }
 
-test('Y1 of each right the newest day waits, in one order; a right that is new to a full minute waits for its next use', () => {
+test('Y1 of each right the newest day waits, some at a time; a right that is new to a full minute waits for its next use', () => {
   const uses = new Uses(brussels, 2)
   uses.note(use(files, '2026-11-22'))
   uses.note(use(chief, '2026-11-21'))
   uses.note(use({ ...files, scope: 'taxpayer' }, '2026-11-22'))
   uses.note(use(chief, '2026-11-23'))
   uses.note(use(files, '2026-11-20'))
-  assert.deepEqual(uses.take(), [use(files, '2026-11-22'), use(chief, '2026-11-23')])
-  assert.deepEqual(uses.take(), [])
+  assert.deepEqual(uses.take(1), [use(files, '2026-11-22')])
+  assert.deepEqual(uses.take(5), [use(chief, '2026-11-23')])
+  assert.deepEqual(uses.take(5), [])
 })
 
 test('Y1 a day begins and ends in the zone of the catalogue, also where clocks change, and a new catalogue may name another', () => {
@@ -66,7 +67,12 @@ eachStore(
     const before = Atomics.load(writesOf(store), 0)
     const uses = new Uses(brussels)
     const faults: unknown[] = []
-    const keeping = new Keeping({ store, uses, onFault: (fault) => faults.push(fault) })
+    const keeping = new Keeping({
+      store,
+      take: (limit) => uses.take(limit),
+      uses,
+      onFault: (fault) => faults.push(fault),
+    })
     const kept = async () => {
       const last = await lastUsesOf(store.reader, enterprise, person)
       return [files, chief, { ...files, scope: 'taxpayer' }].map(last)
@@ -95,7 +101,13 @@ eachStore('Y2 what cannot be written is told, and waits for the next minute', as
   await rename(store, 'last_use', 'elsewhere')
   const uses = new Uses(brussels)
   const faults: string[] = []
-  const keeping = new Keeping({ store, uses, onFault: (fault) => faults.push(String(fault)), everyMs: 20 })
+  const keeping = new Keeping({
+    store,
+    take: (limit) => uses.take(limit),
+    uses,
+    onFault: (fault) => faults.push(String(fault)),
+    everyMs: 20,
+  })
   uses.note(use(files, '2026-11-22'))
   uses.note(use(files, '2026-11-22', nobody))
   await keeping.keep()

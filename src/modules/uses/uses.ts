@@ -12,14 +12,15 @@ export interface Use {
 /** So many are kept until they are written: those of a minute, and of the minutes in which the store could not be written. */
 const usesMost = 500_000
 
-const keyOf = ({ enterprise, person, right: { kind, code, scope } }: Use): string =>
+/** By which one right is told from another. */
+export const keyOf = ({ enterprise, person, right: { kind, code, scope } }: Use): string =>
   [enterprise, person, kind, code, scope].join(' ')
 
 /** Uses that wait to be written: of each right the newest day. */
 export class Uses {
   readonly #zone: () => string
   readonly #most: number
-  #waiting = new Map<string, Use>()
+  readonly #waiting = new Map<string, Use>()
   #today: { readonly day: CivilDay; readonly zone: string; readonly from: Instant; readonly until: Instant } | null =
     null
 
@@ -46,10 +47,14 @@ export class Uses {
     if (known === undefined ? this.#waiting.size < this.#most : known.day < use.day) this.#waiting.set(key, use)
   }
 
-  /** Whatever was noted since it was last taken, in one order everywhere: whoever writes the same rows at once waits for nobody twice. */
-  take(): Use[] {
-    const taken = [...this.#waiting].toSorted(([one], [other]) => (one < other ? -1 : 1))
-    this.#waiting = new Map()
-    return taken.map(([, use]) => use)
+  /** Up to so many of what was noted and not taken yet. */
+  take(limit: number): Use[] {
+    const taken: Use[] = []
+    for (const [key, use] of this.#waiting) {
+      if (taken.length === limit) break
+      taken.push(use)
+      this.#waiting.delete(key)
+    }
+    return taken
   }
 }

@@ -63,7 +63,12 @@ describe('What a person may do', () => {
     const uses = new Uses(() => 'Europe/Brussels')
     const right: Right = { kind: 'authorisation', code: 'dimona', scope: 'employer' }
     const day = uses.dayAt(instant(Date.parse('2026-10-05T10:00:00Z')))
-    const keeping = new Keeping({ store: there.deps.store, uses, onFault: assert.ifError })
+    const keeping = new Keeping({
+      store: there.deps.store,
+      take: (limit) => uses.take(limit),
+      uses,
+      onFault: assert.ifError,
+    })
     const tom = there.person('tom')
     assert.match(await words('an', eye('tom')), /Dimona 31 December 2026 given by [^,]+, [\w ]+ no use noted/)
     uses.note({ enterprise: bakery.id, person: tom, right, day })

@@ -292,7 +292,7 @@ export const fr: OperationKeys = {
     vacant: 'vacante',
   },
   words: {
-    since: 'depuis',
+    since: 'depuis le',
     until: 'jusqu’au',
     by: 'par',
     selfGiven: 'donné à soi-même',
