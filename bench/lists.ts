@@ -58,15 +58,14 @@ interface Asked {
 
 async function askedOf(contestant: Contestant, questions: readonly ListQuestion[]): Promise<Asked[]> {
   const running = await contestant.start()
-  const { list } = running
   const found: Asked[] = []
   try {
-    if (list === undefined) return []
+    if (running.list === undefined) return []
     // Once before, so that nobody pays for beginning.
-    for (const question of questions) await list(question).catch(() => [])
+    for (const question of questions) await running.list(question).catch(() => [])
     for (const question of questions) {
       const since = performance.now()
-      const ids = await list(question).catch((fault: unknown) => String(fault))
+      const ids = await running.list(question).catch((fault: unknown) => String(fault))
       const ms = performance.now() - since
       found.push({ question, ids: typeof ids === 'string' ? ids : new Set(ids), ms })
     }
