@@ -242,10 +242,15 @@ async function race(
   ])
 }
 
+const endsOfStandIns: ReadonlySet<string> = new Set(['stand-in-lapsed', 'stand-in-over'])
+const standInEnds = (deed: Deed): Deed[] => [...endsOfStandIns].map((code) => ({ ...deed, code }))
+
 /** Time passes once more over each enterprise: whatever it has not told yet. */
 async function toldLater(ground: Ground, { one, other }: Variant, template: Template, copies: readonly Copy[]) {
   const told = new Map<number, number>()
-  const deeds = [one, other].filter(({ byItself }) => byItself !== undefined)
+  const timed = [one, other].filter(({ byItself }) => byItself !== undefined)
+  // A proposal that was accepted at the last moment is over by its time instead of lapsing.
+  const deeds = timed.flatMap((deed) => [deed, ...(endsOfStandIns.has(deed.code) ? standInEnds(deed) : [])])
   // Two deeds may be about one fact: what the one has nothing to say of is the other's to tell.
   const about = [...new Map(deeds.map((deed) => [`${deed.code} ${deed.byItself}`, deed])).values()]
   for (const copy of copies)
