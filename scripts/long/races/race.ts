@@ -250,7 +250,7 @@ async function toldLater(ground: Ground, { one, other }: Variant, template: Temp
   const told = new Map<number, number>()
   const timed = [one, other].filter(({ byItself }) => byItself !== undefined)
   // A proposal that was accepted at the last moment is over by its time instead of lapsing.
-  const deeds = timed.flatMap((deed) => [deed, ...(endsOfStandIns.has(deed.code) ? standInEnds(deed) : [])])
+  const deeds = timed.flatMap((deed) => (endsOfStandIns.has(deed.code) ? standInEnds(deed) : [deed]))
   // Two deeds may be about one fact: what the one has nothing to say of is the other's to tell.
   const about = [...new Map(deeds.map((deed) => [`${deed.code} ${deed.byItself}`, deed])).values()]
   for (const copy of copies)

@@ -39,15 +39,13 @@ export class Keeping {
 
   async #keepNow(): Promise<void> {
     const { store, take, uses, onFault } = this.#deps
-    // Some at a time: whoever waits for an answer of this thread waits for no more than these.
-    for (let some = take(usesAtOnce); some.length > 0; some = take(usesAtOnce)) {
-      try {
-        await writeUses(store, some)
-      } catch (fault) {
-        for (const use of some) uses.note(use)
-        onFault(fault)
-        return
-      }
+    let some: Use[] = []
+    try {
+      // Some at a time: whoever waits for an answer of this thread waits for no more than these.
+      for (some = take(usesAtOnce); some.length > 0; some = take(usesAtOnce)) await writeUses(store, some)
+    } catch (fault) {
+      for (const use of some) uses.note(use)
+      onFault(fault)
     }
   }
 }
