@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import { parseRevision, type Revision } from '#database'
 import type { Parsed } from '#kernel'
-import type { BodyRefusal } from './read-json.ts'
+import { jsonOf, refusalOf, type BodyRefusal } from './read-json.ts'
 import { problem, refuse, type Reply } from './reply.ts'
 import { parseBatch, parseEvaluation, type Batch, type Evaluation } from './request.ts'
 import { parseSearch, searchKinds, type Search, type SearchKind } from './search.ts'
+import { UsualForm } from './usual-form.ts'
 
 /** What a place of the interface takes. */
 export type Kind = 'evaluation' | 'evaluations' | `search-${SearchKind}`
@@ -52,6 +53,18 @@ export interface Asked {
   named: Uint8Array | null
 }
 
+const usualForm = new UsualForm()
+
+/** What most programs send; null: to be read as JSON. */
+function usuallyWanted(kind: Kind, body: Buffer): Wanted | null {
+  if (kind === 'evaluation') {
+    const one = usualForm.evaluation(body)
+    return one && { one }
+  }
+  const batch = kind === 'evaluations' ? usualForm.batch(body) : null
+  return batch && { batch }
+}
+
 function wantedOf(kind: Kind, body: unknown): Wanted | Reply {
   if (kind === 'evaluations') {
     const batch = parseBatch(body)
@@ -63,6 +76,15 @@ function wantedOf(kind: Kind, body: unknown): Wanted | Reply {
   }
   const one = parseEvaluation(body)
   return one.ok ? { one: one.value } : refuse(one.error)
+}
+
+function read(kind: Kind, req: IncomingMessage, body: Buffer): Wanted | Reply {
+  const refusal = refusalOf(req, body)
+  if (refusal !== null) return bodyProblems[refusal]
+  const usual = usuallyWanted(kind, body)
+  if (usual !== null) return usual
+  const json = jsonOf(body)
+  return json.ok ? wantedOf(kind, json.value) : bodyProblems[json.error]
 }
 
 const none: readonly Revision[] = []
@@ -85,17 +107,17 @@ const minRevisionHeader = 'claviger-min-revision'
 export function askedOf(
   kind: Kind,
   req: IncomingMessage,
-  body: Parsed<unknown, BodyRefusal>,
+  body: Parsed<Buffer, BodyRefusal>,
   reference: string,
 ): Asked | Reply {
   if (!body.ok) return bodyProblems[body.error]
-  const wanted = wantedOf(kind, body.value)
+  const wanted = read(kind, req, body.value)
   if ('status' in wanted) return wanted
   const revisions = revisionsIn(wanted)
   const header = req.headers[minRevisionHeader]
   if (header === undefined) return { wanted, revisions, reference, named: null }
-  const read = parseRevision(header)
-  return read.ok
-    ? { wanted, revisions: [...revisions, read.value], reference, named: null }
+  const revision = parseRevision(header)
+  return revision.ok
+    ? { wanted, revisions: [...revisions, revision.value], reference, named: null }
     : refuse(`${minRevisionHeader}: is not a revision`)
 }

@@ -4,7 +4,7 @@ import { redactNumbers, type RawHandler } from '#http'
 import type { NewId, Parsed } from '#kernel'
 import { fromIndex, fromStore, unauthorised, type AnswerDeps } from './answer.ts'
 import { askedOf, pathOf, places, type Asked, type Kind } from './asked.ts'
-import { jsonOf, readBody, type BodyRefusal } from './read-json.ts'
+import { readBody, type BodyRefusal } from './read-json.ts'
 import { later, problem, Writing, type Reply } from './reply.ts'
 import { searchKinds } from './search.ts'
 import { Turn, type Coming } from './turn.ts'
@@ -151,7 +151,7 @@ class Request implements Coming {
     const [req, body] = [this.#req, this.#body]
     this.#body = nothing
     try {
-      this.asked = askedOf(this.#kind, req, body.ok ? jsonOf(req, body.value) : body, this.#reference)
+      this.asked = askedOf(this.#kind, req, body, this.#reference)
       this.token = tokenOf(req)
     } catch (fault) {
       this.#fail(fault)

@@ -71,13 +71,17 @@ export function depthOf(json: Uint8Array): number {
 const strictly = new TextDecoder('utf-8', { fatal: true })
 const jsonType = /^application\/json\s*(?:;|$)/i
 
-/** The JSON of a request's body: UTF-8, uncompressed, at most `depthMax` deep. */
-export function jsonOf({ headers }: IncomingMessage, body: Buffer): Parsed<unknown, BodyRefusal> {
+/** What keeps a body from being read as JSON at all: how it is sent, or that there is none. */
+export function refusalOf({ headers }: IncomingMessage, body: Buffer): BodyRefusal | null {
   const type = headers['content-type']
-  if (type !== 'application/json' && !jsonType.test(type ?? '')) return { ok: false, error: 'not-json' }
+  if (type !== 'application/json' && !jsonType.test(type ?? '')) return 'not-json'
   const coding = headers['content-encoding']
-  if (coding !== undefined && coding.toLowerCase() !== 'identity') return { ok: false, error: 'encoded' }
-  if (body.length === 0) return { ok: false, error: 'empty' }
+  if (coding !== undefined && coding.toLowerCase() !== 'identity') return 'encoded'
+  return body.length === 0 ? 'empty' : null
+}
+
+/** The JSON of a body: UTF-8, at most `depthMax` deep. */
+export function jsonOf(body: Buffer): Parsed<unknown, BodyRefusal> {
   try {
     if (depthOf(body) > depthMax) return { ok: false, error: 'too-deep' }
     // ASCII is UTF-8 that is read several times as fast.

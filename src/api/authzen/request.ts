@@ -29,7 +29,7 @@ export interface Batch {
   readonly evaluations: readonly Parsed<Evaluation, string>[]
 }
 
-const batchMax = 100
+export const batchMax = 100
 
 /** Reads one evaluation; the error is a sentence for the caller's developer. */
 export function parseEvaluation(body: unknown): Parsed<Evaluation, string> {

@@ -31,7 +31,7 @@ export function listAt(value: unknown, place: string, max: number): readonly unk
   throw new Malformed(`${place}: is not a list of at most ${max}`)
 }
 
-const textMax = 400
+export const textMax = 400
 
 export function textAt(value: unknown, place: string, max = textMax): string {
   if (typeof value === 'string' && value.length > 0 && value.length <= max) return value
@@ -84,7 +84,7 @@ export interface AskedContext {
   readonly minRevision: Revision | null
 }
 
-const noContext: AskedContext = { capacity: null, level: null, minRevision: null }
+export const noContext: AskedContext = { capacity: null, level: null, minRevision: null }
 
 export function contextAt(value: unknown): AskedContext {
   if (value === undefined) return noContext
