@@ -57,7 +57,7 @@ export const decisionIndex: Mutant[] = [
   {
     name: 'the index: a suspended office counts',
     file: `${index}/evaluation.ts`,
-    find: 'if (state === suspended) return deny.officeSuspended',
+    find: 'if (smallOf.state(small) === suspended) return deny.officeSuspended',
     replace: '',
     by: 'memory',
   },
@@ -86,15 +86,29 @@ export const decisionIndex: Mutant[] = [
   {
     name: 'the index: a chief without ground is answered like another',
     file: `${index}/evaluation.ts`,
-    find: 'else if (this.#isChiefByGround) this.isRare = true',
+    find: 'if (needsGround && this.#isSuspendedForGround(at)) return deny.officeSuspended',
     replace: '',
     by: 'memory',
   },
   {
     name: 'the index: a bankruptcy holds nothing back',
     file: `${index}/evaluation.ts`,
-    find: 'if (effect === suspendUntilConfirmed) this.isRare = true',
+    find: 'if (effect === suspendUntilConfirmed) this.#lookWhatIsHeldBack()',
     replace: '',
+    by: 'memory',
+  },
+  {
+    name: 'the index: what was planned before a bankruptcy counts when its day comes',
+    file: `${index}/evaluation.ts`,
+    find: 'return what.isEarlier(detail) && this.#isBefore(',
+    replace: 'return detail === -1 && this.#isBefore(',
+    by: 'memory',
+  },
+  {
+    name: 'the index: a bankruptcy leaves roles as they are',
+    file: `${index}/evaluation.ts`,
+    find: 'if (hindrance === none && this.#isHeldBack(at, detail)) hindrance = deny.awaitsConfirmation if (hindrance === none) hindrance = this.#blocked(-1)',
+    replace: 'if (hindrance === none) hindrance = this.#blocked(-1)',
     by: 'memory',
   },
   {
@@ -114,7 +128,7 @@ export const decisionIndex: Mutant[] = [
   {
     name: 'the index: an office gives nothing by itself',
     file: `${index}/evaluation.ts`,
-    find: 'if (automatic) this.#byAutomaticOffice(service, office, scope, hindrance)',
+    find: 'if (automatic) this.#byAutomaticOffice(service, at, office, hindrance)',
     replace: '',
     by: 'memory',
   },
@@ -128,8 +142,8 @@ export const decisionIndex: Mutant[] = [
   {
     name: 'the index: an emergency stop closes nothing',
     file: `${index}/enterprise-side.ts`,
-    find: 'else if (kind === entryKind.stop) this.isStopped = true',
-    replace: '',
+    find: 'if (kind === entryKind.stop) this.isStopped = true',
+    replace: 'if (kind === entryKind.stop) this.isStopped = false',
     by: 'memory',
   },
   {

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { Mutant } from './mutant.ts'
+import { planted, type Mutant } from './mutant.ts'
 import { mutants } from './mutants.ts'
 
 const { values } = parseArgs({
@@ -75,15 +75,6 @@ function run(folder: string, kind: Kind): Promise<Ran> {
 function noticed({ said }: Ran): string | null {
   const line = said.split('\n').find((one) => /^(seed \d+: |wrong: | *not ok \d+ - [A-Z]\d)/.test(one))
   return line === undefined ? null : line.trim().slice(0, 160)
-}
-
-/** The mutant's text with its fault; throws when what it is about is not there, or is there twice. */
-function planted(text: string, { name, file, find, replace }: Mutant): string {
-  const words = find.split(/\s+/).map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  const pattern = new RegExp(words.join('\\s+'), 'g')
-  const found = text.match(pattern)?.length ?? 0
-  if (found !== 1) throw new Error(`${name}: its text is ${found} times in ${file}: change test/mutants`)
-  return text.replace(pattern, () => replace)
 }
 
 /** A copy of the product in a new folder. */

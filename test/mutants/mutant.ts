@@ -16,3 +16,12 @@ export interface Mutant {
   /** Of histories: so many are lived for their rulings alone, with no questions at the end. Absent: fewer, with questions. */
   readonly rulings?: number
 }
+
+/** The mutant's text with its fault; throws when what it is about is not there, or is there twice. */
+export function planted(text: string, { name, file, find, replace }: Mutant): string {
+  const words = find.split(/\s+/).map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const pattern = new RegExp(words.join('\\s+'), 'g')
+  const found = text.match(pattern)?.length ?? 0
+  if (found !== 1) throw new Error(`${name}: its text is ${found} times in ${file}: change test/mutants`)
+  return text.replace(pattern, () => replace)
+}

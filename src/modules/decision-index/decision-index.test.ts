@@ -356,13 +356,25 @@ describe('The index', () => {
       .withChief('an')
       .withCapacity('employer')
       .withUser('tom', 'employer', ['dimona'])
+      .withUser('planned', 'employer', ['dimona'], { from: 3 })
       .inSituation('050', -5)
-    const lost = there
-      .enterprise()
-      .withRepresentative('els', { until: 0 })
-      .withChief('els', { ground: 'legal-representative' })
-      .withCapacity('employer')
-    await same(there, ['trudy', 'an', 'tom', 'els'], [mill, lost])
+      .withUser('new', 'employer', ['dimona'], { from: -4 })
+    const [lost, suspended, never] = [0, -40, null].map((until) => {
+      const one = there.enterprise()
+      if (until !== null) one.withRepresentative('els', { until })
+      return one.withChief('els', { ground: 'legal-representative' }).withCapacity('employer')
+    })
+    const stoodIn = there.enterprise().withChief('an').withCapacity('employer')
+    there.given(async (facts) => {
+      const [seat] = await facts.find('appointment', { enterprise_id: stoodIn.id, person_id: there.person('an') })
+      const [begins_at, ends_at] = [there.days(-1), there.days(10)]
+      const pair = { enterprise_id: stoodIn.id, person_id: there.person('piet') }
+      const by = { by_person: there.person('an'), by_basis: seat?.fact_id ?? '' }
+      const body = { ...pair, appointment: by.by_basis, state: 'active', begins_at, ends_at, ...by } as const
+      await facts.record('stand_in', body, { from: begins_at, until: ends_at })
+    })
+    const all = [mill, lost, suspended, never, stoodIn].filter((one) => one !== undefined)
+    await same(there, ['trudy', 'an', 'tom', 'planned', 'new', 'els', 'piet'], all)
   })
 
   test('J1 no name, address or number of a person is in its words', async () => {

@@ -1,8 +1,10 @@
+import { instant, type Instant } from '#kernel'
 import type { Words } from './words/arena.ts'
 import type { CompiledCatalogue, CompiledRole, CompiledService, Target } from './compiled.ts'
 import { EnterpriseSide, outside } from './enterprise-side.ts'
-import { entryKind, pairHead, places, smallOf, what, wordsOf } from './words/layout.ts'
+import { entryKind, momentOf, pairHead, places, restOf, smallOf, unitOf, what, wordsOf } from './words/layout.ts'
 import { deny, none, noReason, permit } from './reason-places.ts'
+import type { Seldom } from './whole.ts'
 
 const chief = 0
 const accessManager = 2
@@ -36,8 +38,9 @@ export interface Asked {
 
 /**
  * `decide` of rights over the words of an index: one pass over what the enterprise has and one over what the person has, nothing
- * allocated. What is rare it leaves alone (`isRare`): stand-ins, situations that hold earlier rights back, a chief who lost
- * their ground; those are decided by `decide` itself over the same entries (README, J4).
+ * allocated. What is rare it leaves alone (`isRare`): whoever stands in is decided by `decide` itself over the same entries. Since
+ * when a situation holds back what was given before, and whether a chief who lost their ground is suspended, it asks of the rules
+ * themselves (README, J4).
  */
 export class Evaluation {
   readonly #words: Words
@@ -75,12 +78,20 @@ export class Evaluation {
   readonly #memberships = new Int32Array(0x10000)
   #isBlocked = false
   #represents = false
-  #isChiefByGround = false
+  /** Where it is looked: the blocks of the enterprise and of the pair. */
+  #block = 0
+  #pair = 0
+  readonly #seldom: Seldom
+  /** R13: whatever was given before this moment waits. */
+  #isHolding = false
+  #sinceUnit = 0
+  #sinceRest = 0
 
-  constructor(words: Words, compiled: CompiledCatalogue) {
+  constructor(words: Words, compiled: CompiledCatalogue, seldom: Seldom) {
     this.#words = words
     this.#compiled = compiled
     this.#enterprise = new EnterpriseSide(words, compiled)
+    this.#seldom = seldom
     this.#holdsIn = new Uint8Array(compiled.capacities.length)
     this.#blockedIn = new Int32Array(compiled.size)
   }
@@ -113,14 +124,28 @@ export class Evaluation {
       return
     }
     if (pair !== 0) {
+      this.#block = enterprise
+      if (effect === suspendUntilConfirmed) this.#lookWhatIsHeldBack()
       this.#lookAtPerson(pair, codes >>> 16, target.service, target.roles, target.floor)
-      if (effect === suspendUntilConfirmed) this.isRare = true
     }
     if (!this.isRare) this.#conclude()
   }
 
+  #lookWhatIsHeldBack(): void {
+    const since = this.#seldom.heldBackSince(this.#block, this.#at)
+    this.#isHolding = since !== null
+    if (since === null) return
+    this.#sinceUnit = unitOf(since)
+    this.#sinceRest = restOf(since)
+  }
+
+  get #at(): Instant {
+    return instant(momentOf(this.#unit, this.#rest))
+  }
+
   #begin(): void {
     this.isRare = false
+    this.#isHolding = false
     this.isConcerned = false
     this.permit = none
     this.#nearest = deny.noRight
@@ -199,7 +224,7 @@ export class Evaluation {
     this.isConcerned = ((head >>> 16) & anything) !== 0
     this.#isBlocked = false
     this.#represents = false
-    this.#isChiefByGround = false
+    this.#pair = block
     let at = block + pairHead.words
     for (let left = head & 0xffff; left > 0; left--) {
       const detail = words[at + 4] ?? 0
@@ -214,7 +239,7 @@ export class Evaluation {
           for (let index = 0; index < roles.length; index++) this.#byRole(roles[index], floor, at, detail)
           break
         case entryKind.appointment:
-          this.#byAppointment(service, at, what.small(detail))
+          this.#byAppointment(service, at, detail)
           break
         case entryKind.representation:
           if (outside(words, at, this.#unit, this.#rest) !== none) break
@@ -229,7 +254,6 @@ export class Evaluation {
       }
       at += wordsOf(detail)
     }
-    if (this.#isChiefByGround && !this.#represents) this.isRare = true
   }
 
   #byRepresentation(at: number, service: CompiledService | null, roles: readonly CompiledRole[], floor: number): void {
@@ -261,6 +285,19 @@ export class Evaluation {
     return this.#blockedIn[capacity] === this.#look ? deny.blockedInGroup : none
   }
 
+  /** R13: the entry was given before what the situation holds back, also where it was only planned then. */
+  #isHeldBack(at: number, detail: number): boolean {
+    if (!this.#isHolding) return false
+    const words = this.#words
+    if (this.#isBefore(words[at + 1] ?? 0, (words[at + 3] ?? 0) & 0xffff)) return true
+    const recorded = at + wordsOf(detail) - 2
+    return what.isEarlier(detail) && this.#isBefore(words[recorded] ?? 0, words[recorded + 1] ?? 0)
+  }
+
+  #isBefore(unit: number, rest: number): boolean {
+    return unit < this.#sinceUnit || (unit === this.#sinceUnit && rest < this.#sinceRest)
+  }
+
   #placeOf(number: number): number {
     return this.#compiled.capacityPlaces[number] ?? -1
   }
@@ -273,6 +310,7 @@ export class Evaluation {
     if (place < 0 || service.offers[place] !== 1) return
     let hindrance = outside(this.#words, at, this.#unit, this.#rest)
     if (hindrance === none && this.#memberships[what.tie(detail)] !== this.#look) hindrance = deny.expired
+    if (hindrance === none && this.#isHeldBack(at, detail)) hindrance = deny.awaitsConfirmation
     if (hindrance === none) hindrance = this.#blocked(capacity)
     if (hindrance === none) hindrance = this.#enterprise.closedCapacity(place)
     this.#basis(at, permit.authorisation, place, hindrance, service.level)
@@ -290,15 +328,16 @@ export class Evaluation {
     if (service === null || !service.automaticForUsers) return
     const capacity = (words[at] ?? 0) & 0xffff
     const place = this.#placeOf(capacity)
+    if (hindrance === none && this.#isHeldBack(at, detail)) hindrance = deny.awaitsConfirmation
     if (hindrance === none) hindrance = this.#blocked(capacity)
     if (hindrance === none) hindrance = this.#enterprise.closedCapacity(place)
     // A capacity that the catalogue has no longer is none that can be asked for; the basis is hindered anyway.
     this.#basis(at, permit.automatic, place < 0 ? unlisted : place, hindrance, service.level)
   }
 
-  #byAppointment(service: CompiledService | null, at: number, small: number): void {
+  #byAppointment(service: CompiledService | null, at: number, detail: number): void {
+    const small = what.small(detail)
     const office = smallOf.office(small)
-    if (office === chief && smallOf.ground(small) === asRepresentative) this.#isChiefByGround = true
     const state = smallOf.state(small)
     if (service === null || (state !== active && state !== suspended)) return
     const scope = (this.#words[at] ?? 0) & 0xffff
@@ -306,7 +345,7 @@ export class Evaluation {
       service.byOffice && office !== groupManager && (office !== accessManager || scope === service.domain)
     const automatic = service.automatic[office] === true
     if (!reaches && !automatic) return
-    const hindrance = this.#officeHindrance(at, office, state, scope)
+    const hindrance = this.#officeHindrance(at, detail)
     if (reaches) this.#byOffice(service, at, hindrance)
     if (automatic) this.#byAutomaticOffice(service, at, office, hindrance)
   }
@@ -321,12 +360,24 @@ export class Evaluation {
     }
   }
 
-  #officeHindrance(at: number, office: number, state: number, scope: number): number {
+  #officeHindrance(at: number, detail: number): number {
     const time = outside(this.#words, at, this.#unit, this.#rest)
     if (time !== none) return time
-    if (state === suspended) return deny.officeSuspended
+    if (this.#isHeldBack(at, detail)) return deny.awaitsConfirmation
+    const small = what.small(detail)
+    const office = smallOf.office(small)
+    const scope = (this.#words[at] ?? 0) & 0xffff
+    if (smallOf.state(small) === suspended) return deny.officeSuspended
+    // Representations stand before offices: whether the person represents the enterprise is known by now.
+    const needsGround = office === chief && smallOf.ground(small) === asRepresentative && !this.#represents
+    if (needsGround && this.#isSuspendedForGround(at)) return deny.officeSuspended
     if (office === accessManager) return this.#enterprise.closedDomain(scope)
     return office === groupManager ? this.#enterprise.closedCapacity(this.#placeOf(scope)) : none
+  }
+
+  #isSuspendedForGround(at: number): boolean {
+    const from = momentOf(this.#words[at + 1] ?? 0, (this.#words[at + 3] ?? 0) & 0xffff)
+    return this.#seldom.isSuspendedForGround(this.#block, this.#pair, instant(from), this.#at)
   }
 
   #byAutomaticOffice(service: CompiledService, at: number, office: number, hindrance: number): void {
@@ -353,6 +404,7 @@ export class Evaluation {
     const level = role.levels[context] ?? 0
     if (level === 0) return
     let hindrance = outside(this.#words, at, this.#unit, this.#rest)
+    if (hindrance === none && this.#isHeldBack(at, detail)) hindrance = deny.awaitsConfirmation
     if (hindrance === none) hindrance = this.#blocked(-1)
     if (hindrance === none && smallOf.isStopped(small)) hindrance = deny.roleStopped
     if (hindrance === none && context === 0) hindrance = this.#enterprise.closedDomain(role.domain)

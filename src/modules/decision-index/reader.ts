@@ -15,7 +15,7 @@ import { enterpriseRecord, entryKind, head, listHead, personRecord, restOf, unit
 import { pairBlock, pairHash, recordWithId } from './words/records.ts'
 import { pageOf } from './words/sorted-list.ts'
 import { rightOf, UsesOfIndex } from './words/uses.ts'
-import { enterpriseEntries, factsFrom, pairEntries } from './whole.ts'
+import { enterpriseEntries, factsFrom, pairEntries, Seldom } from './whole.ts'
 
 /** What an index answers: the answer of `decide` without the facts on which it rests. */
 export type IndexAnswer =
@@ -84,14 +84,19 @@ export class IndexReader {
     this.#codes = new Dictionary(words)
     this.#uses = new UsesOfIndex(words, this.#codes)
     this.#compiled = new CompiledCatalogue(catalogue, this.#codes)
-    this.#evaluation = new Evaluation(words, this.#compiled)
+    this.#evaluation = this.#newEvaluation()
   }
 
   /** From now on decides by this catalogue. */
   use(catalogue: Catalogue): void {
     this.#permits = []
     this.#compiled = new CompiledCatalogue(catalogue, this.#codes)
-    this.#evaluation = new Evaluation(this.#words, this.#compiled)
+    this.#evaluation = this.#newEvaluation()
+  }
+
+  #newEvaluation(): Evaluation {
+    const seldom = new Seldom(this.#words, this.#codes, this.#compiled.catalogue)
+    return new Evaluation(this.#words, this.#compiled, seldom)
   }
 
   /** Reads nothing until it is asked again: for a reader that nobody will ask any more. */

@@ -19,6 +19,7 @@ export const deny = {
   levelTooLow: denied('level-too-low'),
   blocked: denied('blocked'),
   blockedInGroup: denied('blocked-in-group'),
+  awaitsConfirmation: denied('awaits-confirmation'),
   officeSuspended: denied('office-suspended'),
   domainClosed: denied('domain-closed'),
   capacityClosed: denied('capacity-closed'),

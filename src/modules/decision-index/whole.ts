@@ -1,10 +1,11 @@
+import type { Catalogue } from '#catalogue'
 import type { Fact, FactKind } from '#database'
-import { instant, type EnterpriseId, type PersonId } from '#kernel'
-import type { PairFacts } from '#rights'
+import { instant, type EnterpriseId, type Instant, type PersonId } from '#kernel'
+import { standing, type PairFacts } from '#rights'
 import type { Words } from './words/arena.ts'
 import type { Dictionary } from './words/dictionary.ts'
 import { isGone, readEntries, type Entry, type Tag } from './words/entry.ts'
-import { enterpriseHead, entryKind, pairHead, places, smallOf, type EntryKind } from './words/layout.ts'
+import { enterpriseHead, entryKind, pairHead, places, smallOf, what, wordsOf, type EntryKind } from './words/layout.ts'
 
 const entriesOf = (words: Words, block: number, headWords: number): Entry[] =>
   block === 0 ? [] : readEntries(words, block + headWords, (words[block] ?? 0) & 0xffff)
@@ -171,5 +172,62 @@ export function factsFrom(codes: Dictionary, { enterprise, person, officers }: P
     ...positions,
     ...facts.rights(person),
     stoodInFor: facts.appointments(offices),
+  }
+}
+
+/** The entries of some kinds in a block. */
+function entriesOfKinds(words: Words, block: number, headWords: number, kinds: ReadonlySet<number>): Entry[] {
+  const found: Entry[] = []
+  let at = block + headWords
+  for (let left = (words[block] ?? 0) & 0xffff; left > 0; left--) {
+    const detail = words[at + 4] ?? 0
+    if (kinds.has(what.kind(detail))) found.push(...readEntries(words, at, 1))
+    at += wordsOf(detail)
+  }
+  return found
+}
+
+const situations: ReadonlySet<number> = new Set([entryKind.record, entryKind.confirmation])
+const functions: ReadonlySet<number> = new Set([entryKind.representation])
+/** Who is asked about does not matter where all facts are theirs. */
+const anybody: Ids = { enterprise: '' as EnterpriseId, person: '' as PersonId }
+
+/** What seldom bears on an answer, by the rules of rights themselves over the few entries that they read (J4). */
+export class Seldom {
+  readonly #words: Words
+  readonly #codes: Dictionary
+  readonly #catalogue: Catalogue
+
+  constructor(words: Words, codes: Dictionary, catalogue: Catalogue) {
+    this.#words = words
+    this.#codes = codes
+    this.#catalogue = catalogue
+  }
+
+  /** R13, of an enterprise's block. */
+  heldBackSince(block: number, at: Instant): Instant | null {
+    return standing.heldBackSince(this.#catalogue, this.#ofEnterprise(block), at)
+  }
+
+  /** R12, of the office of a chief who represents the enterprise no longer: `from` it is theirs. */
+  isSuspendedForGround(block: number, pair: number, from: Instant, at: Instant): boolean {
+    const own = entriesOfKinds(this.#words, pair, pairHead.words, functions)
+    const { records } = this.#ofEnterprise(block)
+    const { representations } = new Facts(this.#codes, anybody).positions(own)
+    const office = {
+      fact_id: '',
+      office: 'chief-access-manager',
+      ground: 'legal-representative',
+      person_id: anybody.person,
+      valid_from: from,
+      recorded_at: from,
+    } as const
+    const lost = standing.groundLostSince(this.#catalogue, { records, representations }, office, at)
+    return lost !== null && at >= standing.suspendedFrom(this.#catalogue, lost)
+  }
+
+  #ofEnterprise(block: number) {
+    const entries = entriesOfKinds(this.#words, block, enterpriseHead.words, situations)
+    return new Facts(this.#codes, anybody).ofEnterprise(entries)
   }
 }
