@@ -1,4 +1,4 @@
-// npm run races -- --runs 2000 [--keep FILE] [--seat "the chief’s seat"] [--pair "resign and resign"] [--seed 1] [--anew] [--list]
+// npm run races -- --runs 2000 [--keep FILE] [--seat "the chief’s seat"] [--pair "resign and resign"] [--share 1/3] [--seed 1] [--anew] [--list]
 // npm run races -- --report FILE
 // npm run races -- --compact FILE
 //
@@ -27,6 +27,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     seat: { type: 'string' },
     pair: { type: 'string' },
+    share: { type: 'string', default: '1/1' },
     keep: { type: 'string' },
     report: { type: 'string' },
     compact: { type: 'string' },
@@ -41,10 +42,15 @@ const began = performance.now()
 const all = Object.entries(families).flatMap(([family, of]) =>
   pairsOf(of, family.endsWith('seat')).map(({ name, variants }) => ({ family, pair: name, variants, of })),
 )
-const pairs = all.filter(
-  ({ family, pair }) =>
-    (values.seat === undefined || values.seat === family) && (values.pair === undefined || values.pair === pair),
-)
+/** Several processes side by side, with one file between them, take each its share of the pairs. */
+const [share = 0, shares = 0] = /^[1-9]\d*\/[1-9]\d*$/.test(values.share) ? values.share.split('/').map(Number) : []
+if (share < 1 || share > shares) throw new Error('--share is one of so many, as 1/3')
+const pairs = all
+  .filter(
+    ({ family, pair }) =>
+      (values.seat === undefined || values.seat === family) && (values.pair === undefined || values.pair === pair),
+  )
+  .filter((_, place) => place % shares === share - 1)
 if (pairs.length === 0)
   throw new Error(`there is no such pair: ${Object.keys(families).join(', ')}; --list counts them`)
 const ledger = new Ledger(values.report ?? values.keep)
