@@ -20,25 +20,34 @@ export interface AnswerDeps extends EvaluationDeps {
   readonly clock: Clock
 }
 
-const malformed = (message: string): string =>
-  JSON.stringify({ decision: false, context: { error: { status: 400, message } } })
+const malformed = (message: string): Uint8Array =>
+  Buffer.from(JSON.stringify({ decision: false, context: { error: { status: 400, message } } }))
+
+const begins = Buffer.from('{"evaluations":[')
+const ends = Buffer.from(']}')
+const between = Buffer.from(',')
+const roomAtFirst = 4096
 
 /** Answers of a batch as far as they have come; each is quoted by the reference of the whole and its place. */
 class Course {
   readonly #batch: Batch
-  readonly #before: string
+  readonly #before: Uint8Array
   #count = 0
   #permits = 0
-  /** Joined once: what is laid together piece by piece is taken apart again to be written. */
-  readonly #pieces: string[] = ['{"evaluations":[']
+  /** Written as bytes once: a text that is laid together of hundreds of pieces is taken apart again to be sent. */
+  #out = Buffer.allocUnsafe(roomAtFirst)
+  #length = 0
 
   constructor(batch: Batch, reference: string) {
     this.#batch = batch
-    this.#before = `${beforeReference}${reference}.`
+    this.#before = Buffer.from(`${beforeReference}${reference}.`)
+    this.#write(begins)
   }
 
-  get reply(): Reply {
-    return found([...this.#pieces, ']}'].join(''), this.#permits, this.#count - this.#permits)
+  /** The whole answer; once. */
+  end(): Reply {
+    this.#write(ends)
+    return found(this.#out.subarray(0, this.#length), this.#permits, this.#count - this.#permits)
   }
 
   /** Answers at most so many more; whether that was all. Waits for nothing that is there at once. */
@@ -49,13 +58,14 @@ class Course {
     const some = evaluations.slice(from, until)
     const persons = deps.namesOf(sitting.client).bytesOfAll(namesIn(some))
     sitting.readAhead(numbersIn(some), persons)
-    const after = afterReference(sitting)
+    const after = Buffer.from(afterReference(sitting))
+    const person = new Uint8Array(16)
     for (let at = from; at < until; at++) {
       const asked = evaluations[at]
       if (asked === undefined) break
       const isNamed = asked.ok && asked.value.subject.type === 'person'
-      const named = isNamed ? persons.subarray((at - from) * 16, (at - from + 1) * 16) : null
-      const answer = asked.ok ? evaluate(deps, sitting, asked.value, named) : asked.error
+      if (isNamed) copySixteen(persons, (at - from) * 16, person)
+      const answer = asked.ok ? evaluate(deps, sitting, asked.value, isNamed ? person : null) : asked.error
       if (answer instanceof Promise) {
         return answer.then((one) => this.#tell(one, after) || this.goOn(deps, sitting, until - at - 1))
       }
@@ -65,15 +75,42 @@ class Course {
   }
 
   /** Takes an answer, or why the question cannot be read; whether the caller wants none after it. */
-  #tell(answer: Told | string, after: string): boolean {
-    const pieces = this.#pieces
-    if (this.#count++ > 0) pieces.push(',')
+  #tell(answer: Told | string, after: Uint8Array): boolean {
+    if (this.#count++ > 0) this.#write(between)
     const decision = typeof answer === 'object' && answer.decision
-    if (typeof answer === 'string') pieces.push(malformed(answer))
-    else pieces.push(answer.begins, this.#before, String(this.#count), after)
+    if (typeof answer === 'string') this.#write(malformed(answer))
+    else {
+      this.#write(answer.bytes)
+      this.#write(this.#before)
+      this.#writeCount()
+      this.#write(after)
+    }
     if (decision) this.#permits++
     return this.#batch.semantic === (decision ? 'permit_on_first_permit' : 'deny_on_first_deny')
   }
+
+  #write(bytes: Uint8Array): void {
+    const length = this.#length + bytes.length
+    if (length > this.#out.length) this.#widen(length)
+    this.#out.set(bytes, this.#length)
+    this.#length = length
+  }
+
+  #writeCount(): void {
+    const digits = String(this.#count)
+    if (this.#length + digits.length > this.#out.length) this.#widen(this.#length + digits.length)
+    for (let index = 0; index < digits.length; index++) this.#out[this.#length++] = digits.charCodeAt(index)
+  }
+
+  #widen(least: number): void {
+    const wider = Buffer.allocUnsafe(Math.max(least, this.#out.length * 2))
+    wider.set(this.#out.subarray(0, this.#length))
+    this.#out = wider
+  }
+}
+
+function copySixteen(from: Uint8Array, at: number, into: Uint8Array): void {
+  for (let index = 0; index < 16; index++) into[index] = from[at + index] ?? 0
 }
 
 /** By what each evaluation names its person; nothing where it does not. */
@@ -104,7 +141,7 @@ function answerFrom(deps: AnswerDeps, sitting: Sitting, { wanted, reference, nam
   if ('search' in wanted) return search(deps, sitting, wanted.search, reference).then((results) => found(results))
   const course = new Course(wanted.batch, reference)
   const come = course.goOn(deps, sitting, wanted.batch.evaluations.length)
-  return come instanceof Promise ? come.then(() => course.reply) : course.reply
+  return come instanceof Promise ? come.then(() => course.end()) : course.end()
 }
 
 /** How long the index is waited for where it has not yet seen what the caller has: a few of its looks at the store. */
@@ -164,7 +201,7 @@ async function halfway(deps: AnswerDeps, reader: Reader, token: string | null, a
   if (!('batch' in wanted)) return answerFrom(deps, sitting, asked)
   const course = new Course(wanted.batch, asked.reference)
   const isWhole = await course.goOn(deps, sitting, questionsAtOnce)
-  return isWhole ? course.reply : { client, course }
+  return isWhole ? course.end() : { client, course }
 }
 
 /** Answers from the store: at once, or when it has come to what the caller has seen. */
@@ -184,5 +221,5 @@ export async function fromStore(deps: AnswerDeps, token: string | null, asked: A
       return course.goOn(deps, sitting, questionsAtOnce)
     })
   }
-  return course.reply
+  return course.end()
 }

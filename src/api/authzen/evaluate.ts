@@ -1,5 +1,5 @@
 import type { Catalogue } from '#catalogue'
-import type { Found, Sitting } from '#decision-point'
+import type { Found, Sitting, Wanted } from '#decision-point'
 import { actionNamed, type Action, type Chain, type Client } from '#decisions'
 import { enterpriseNumberFormat, isoOf, parseNationalNumber } from '#kernel'
 import type { AssuranceLevel, PersonId } from '#kernel'
@@ -22,9 +22,20 @@ interface Context {
 }
 
 /** An answer, with its JSON up to what people quote when they ask about it, and the write up to which everything is seen. */
-export interface Told {
+export class Told {
   readonly decision: boolean
   readonly begins: string
+  #bytes: Uint8Array | null = null
+
+  constructor(decision: boolean, context: Context) {
+    this.decision = decision
+    this.begins = `{"decision":${decision},"context":${JSON.stringify(context).slice(0, -1)}`
+  }
+
+  /** The same in UTF-8, for whoever writes many: most answers are told again and again. */
+  get bytes(): Uint8Array {
+    return (this.#bytes ??= Buffer.from(this.begins))
+  }
 }
 
 export interface EvaluationDeps {
@@ -60,17 +71,31 @@ const ofTheEnterprise: ReadonlySet<DenyReason | PermitReason> = new Set([
   'emergency-stop',
 ] as const)
 
-const actions = new WeakMap<Client, { readonly catalogue: Catalogue; readonly actions: Map<string, Action> }>()
+interface Actions {
+  readonly catalogue: Catalogue
+  readonly client: Client
+  readonly byName: Map<string, Action>
+}
+
+const actions = new WeakMap<Client, Actions>()
+/** Of whoever asked last, who mostly asks again. */
+let latest: Actions | null = null
+
+function actionsOf(catalogue: Catalogue, client: Client): Actions {
+  if (latest?.client === client && latest.catalogue === catalogue) return latest
+  let own = actions.get(client)
+  if (own?.catalogue !== catalogue) actions.set(client, (own = { catalogue, client, byName: new Map() }))
+  return (latest = own)
+}
 
 /** D9: the action of the name, where the client may ask about it: what is not its own is answered as what there is not. */
 function actionFor(catalogue: Catalogue, client: Client, name: string): Action | null {
-  let own = actions.get(client)
-  if (own?.catalogue !== catalogue) actions.set(client, (own = { catalogue, actions: new Map() }))
-  const found = own.actions.get(name)
+  const { byName } = actionsOf(catalogue, client)
+  const found = byName.get(name)
   if (found !== undefined) return found
   const action = actionNamed(catalogue, name)
   if (action === null || !client.services.includes(action.service)) return null
-  own.actions.set(name, action)
+  byName.set(name, action)
   return action
 }
 
@@ -84,11 +109,7 @@ function refusalBeforeReading(catalogue: Catalogue, client: Client, asked: Evalu
   return capacity === null || catalogue.capacities.has(capacity) ? null : 'capacity-unknown'
 }
 
-/** What comes at once is gone on with at once: an answer from memory waits for nothing. */
-const gone = <T, R>(value: T | Promise<T>, on: (value: T) => R | Promise<R>): R | Promise<R> =>
-  value instanceof Promise ? value.then(on) : on(value)
-
-/** Answers one question of a client; `named`: the 16 bytes of the subject's id, where they are known already. */
+/** Answers one question of a client; `named`: the 16 bytes of the subject's id, where they are known, which are read at once. */
 export function evaluate(
   deps: EvaluationDeps,
   sitting: Sitting,
@@ -104,35 +125,44 @@ export function evaluate(
   const number = enterpriseNumberFormat(catalogue.meta.enterpriseNumberFormat).parse(asked.resource.id)
   const level = believedLevel(client, asked.context.level)
   const capacity = asked.context.capacity ?? undefined
-  return gone<PersonId | Uint8Array, Told>(named ?? personOf(deps, sitting, asked.subject), (person) =>
-    gone(sitting.answer({ number: number.ok ? number.value : null, action, capacity, level, person }), (found) => ({
-      decision: found.permit,
-      begins: beginning(deps, client, found),
-    })),
-  )
+  const rest = { number: number.ok ? number.value : null, action, capacity, level }
+  const person = named ?? personOf(deps, sitting, asked.subject)
+  // What comes at once is gone on with at once: an answer from memory waits for nothing.
+  if (person instanceof Promise) return person.then((come) => answered(deps, sitting, { ...rest, person: come }))
+  return answered(deps, sitting, { ...rest, person })
 }
 
-/** The answer as far as it does not depend on when it was asked. */
-const begun = (decision: boolean, context: Context): string =>
-  `{"decision":${decision},"context":${JSON.stringify(context).slice(0, -1)}`
+function answered(deps: EvaluationDeps, sitting: Sitting, wanted: Wanted): Told | Promise<Told> {
+  const found = sitting.answer(wanted)
+  if (found instanceof Promise) return found.then((come) => told(deps, sitting.client, come))
+  return told(deps, sitting.client, found)
+}
 
 /** What stands between the beginning of an answer and its reference, and after it; neither needs escaping. */
 export const beforeReference = ',"reference":"'
 export const afterReference = ({ revision }: Sitting): string => `","revision":"${revision}"}}`
 
-const refused = (reason: ApiReason | DenyReason): Told => ({ decision: false, begins: begun(false, { reason }) })
+const refusals = new Map<string, Told>()
+
+function refused(reason: ApiReason | DenyReason): Told {
+  const known = refusals.get(reason)
+  if (known !== undefined) return known
+  const refusal = new Told(false, { reason })
+  refusals.set(reason, refusal)
+  return refusal
+}
 
 /** Of findings that are the same object each time. */
-const known = new WeakMap<Found, string>()
+const known = new WeakMap<Found, Told>()
 
-function beginning(deps: EvaluationDeps, client: Client, found: Found): string {
+function told(deps: EvaluationDeps, client: Client, found: Found): Told {
   const again = known.get(found)
   if (again !== undefined) return again
   const chain =
     found.chains === undefined || found.chains.length === 0 ? {} : { chain: toldChains(deps, client, found.chains) }
-  const begins = begun(found.permit, { ...contextOf(found), ...chain })
-  if (Object.isFrozen(found)) known.set(found, begins)
-  return begins
+  const one = new Told(found.permit, { ...contextOf(found), ...chain })
+  if (Object.isFrozen(found)) known.set(found, one)
+  return one
 }
 
 function contextOf(found: Found): Context {

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 /** An answer before it is written: what is told, and the headers that only this answer has. */
 export interface Reply {
   readonly status: number
-  /** A text is JSON already. */
-  readonly body: object | string
+  /** A text is JSON already, and so are bytes, in UTF-8. */
+  readonly body: object | string | Uint8Array
   /** How many questions it decides in either way. */
   readonly permits?: number
   readonly denies?: number
@@ -20,7 +20,7 @@ export const refuse = (title: string): Reply => problem(400, 'request-malformed'
 
 export const later = (code: string, title: string): Reply => problem(503, code, title, { 'retry-after': '1' })
 
-export const found = (body: object | string, permits = 0, denies = 0): Reply => ({ status: 200, body, permits, denies })
+export const found = (body: Reply['body'], permits = 0, denies = 0): Reply => ({ status: 200, body, permits, denies })
 
 /** What a caller named its request, when it can stand in a header again. */
 function requestIdOf(req: IncomingMessage): string | null {
@@ -28,7 +28,8 @@ function requestIdOf(req: IncomingMessage): string | null {
   return typeof told === 'string' && /^[\x20-\x7e]{1,200}$/.test(told) ? told : null
 }
 
-const textOf = (body: object | string): string => (typeof body === 'string' ? body : JSON.stringify(body))
+const isSaid = (body: Reply['body']): body is string | Uint8Array =>
+  typeof body === 'string' || body instanceof Uint8Array
 
 const problemText = ({ body }: Reply, reference: string): string =>
   JSON.stringify({ ...(body as object), instance: `urn:uuid:${reference}`, reference })
@@ -47,8 +48,8 @@ export class Writing {
   write(req: IncomingMessage, res: ServerResponse, reply: Reply, reference: string): void {
     if (res.destroyed) return
     const failed = reply.status >= 400
-    const text = failed ? problemText(reply, reference) : textOf(reply.body)
-    const length = Buffer.byteLength(text)
+    const said = failed ? problemText(reply, reference) : isSaid(reply.body) ? reply.body : JSON.stringify(reply.body)
+    const length = typeof said === 'string' ? Buffer.byteLength(said) : said.length
     const headers = (failed ? this.#failed : this.#answered).concat(
       'x-request-id',
       requestIdOf(req) ?? reference,
@@ -58,8 +59,9 @@ export class Writing {
     const own: Reply['headers'] = { 'cache-control': 'no-store', ...reply.headers }
     for (const name in own) headers.push(name, own[name] ?? '')
     res.writeHead(reply.status, headers)
-    // Head and body then go out as one piece, without being encoded: an answer about codes is ASCII.
     if (req.method === 'HEAD') res.end()
-    else res.end(text, length === text.length ? 'latin1' : 'utf8')
+    else if (typeof said !== 'string') res.end(said)
+    // Head and body then go out as one piece, without being encoded: an answer about codes is ASCII.
+    else res.end(said, length === said.length ? 'latin1' : 'utf8')
   }
 }
