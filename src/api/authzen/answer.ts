@@ -7,7 +7,7 @@ import type { PeopleKeys } from '#keys'
 import type { Asked } from './asked.ts'
 import { afterReference, beforeReference, evaluate, type EvaluationDeps, type Told } from './evaluate.ts'
 import { found, later, problem, type Reply } from './reply.ts'
-import type { Batch } from './request.ts'
+import type { Batch, Evaluation } from './request.ts'
 import { search } from './search.ts'
 import type { Fallback } from './traffic.ts'
 
@@ -37,6 +37,8 @@ class Course {
   /** Written as bytes once: a text that is laid together of hundreds of pieces is taken apart again to be sent. */
   #out = Buffer.allocUnsafe(roomAtFirst)
   #length = 0
+  /** Whom the question names that is asked: read before the next one is. */
+  readonly #person = new Uint8Array(16)
 
   constructor(batch: Batch, reference: string) {
     this.#batch = batch
@@ -59,19 +61,29 @@ class Course {
     const persons = deps.namesOf(sitting.client).bytesOfAll(namesIn(some))
     sitting.readAhead(numbersIn(some), persons)
     const after = Buffer.from(afterReference(sitting))
-    const person = new Uint8Array(16)
     for (let at = from; at < until; at++) {
       const asked = evaluations[at]
       if (asked === undefined) break
-      const isNamed = asked.ok && asked.value.subject.type === 'person'
-      if (isNamed) copySixteen(persons, (at - from) * 16, person)
-      const answer = asked.ok ? evaluate(deps, sitting, asked.value, isNamed ? person : null) : asked.error
+      const answer = typeof asked === 'string' ? asked : this.#ask(deps, sitting, asked, persons, (at - from) * 16)
       if (answer instanceof Promise) {
         return answer.then((one) => this.#tell(one, after) || this.goOn(deps, sitting, until - at - 1))
       }
       if (this.#tell(answer, after)) return true
     }
     return this.#count === evaluations.length
+  }
+
+  #ask(
+    deps: EvaluationDeps,
+    sitting: Sitting,
+    asked: Evaluation,
+    persons: Uint8Array,
+    at: number,
+  ): Told | Promise<Told> {
+    if (asked.subject.type !== 'person') return evaluate(deps, sitting, asked, null)
+    const person = this.#person
+    for (let index = 0; index < 16; index++) person[index] = persons[at + index] ?? 0
+    return evaluate(deps, sitting, asked, person)
   }
 
   /** Takes an answer, or why the question cannot be read; whether the caller wants none after it. */
@@ -109,17 +121,13 @@ class Course {
   }
 }
 
-function copySixteen(from: Uint8Array, at: number, into: Uint8Array): void {
-  for (let index = 0; index < 16; index++) into[index] = from[at + index] ?? 0
-}
-
 /** By what each evaluation names its person; nothing where it does not. */
 const namesIn = (evaluations: Batch['evaluations']): string[] =>
-  evaluations.map((one) => (one.ok && one.value.subject.type === 'person' ? one.value.subject.id : ''))
+  evaluations.map((one) => (typeof one !== 'string' && one.subject.type === 'person' ? one.subject.id : ''))
 
 /** Which enterprise each is about, as it was written. */
 const numbersIn = (evaluations: Batch['evaluations']): string[] =>
-  evaluations.map((one) => (one.ok ? one.value.resource.id : ''))
+  evaluations.map((one) => (typeof one === 'string' ? '' : one.resource.id))
 
 const challenge = 'Bearer realm="claviger"'
 

@@ -94,7 +94,7 @@ function revisionsIn(wanted: Wanted): readonly Revision[] {
   if ('batch' in wanted) {
     const all: Revision[] = []
     for (const one of wanted.batch.evaluations)
-      if (one.ok && one.value.context.minRevision !== null) all.push(one.value.context.minRevision)
+      if (typeof one !== 'string' && one.context.minRevision !== null) all.push(one.context.minRevision)
     return all
   }
   const { minRevision } = 'one' in wanted ? wanted.one.context : wanted.search.context

@@ -118,18 +118,24 @@ export function evaluate(
 ): Told | Promise<Told> {
   const catalogue = deps.catalogue()
   const { client } = sitting
-  const action = actionFor(catalogue, client, asked.action.name)
+  const action = actionFor(catalogue, client, asked.action)
   if (action === null) return refused('service-not-yours')
   const refusal = refusalBeforeReading(catalogue, client, asked)
   if (refusal !== null) return refused(refusal)
   const number = enterpriseNumberFormat(catalogue.meta.enterpriseNumberFormat).parse(asked.resource.id)
   const level = believedLevel(client, asked.context.level)
   const capacity = asked.context.capacity ?? undefined
-  const rest = { number: number.ok ? number.value : null, action, capacity, level }
+  const of = (person: Wanted['person']): Wanted => ({
+    number: number.ok ? number.value : null,
+    person,
+    action,
+    capacity,
+    level,
+  })
   const person = named ?? personOf(deps, sitting, asked.subject)
   // What comes at once is gone on with at once: an answer from memory waits for nothing.
-  if (person instanceof Promise) return person.then((come) => answered(deps, sitting, { ...rest, person: come }))
-  return answered(deps, sitting, { ...rest, person })
+  if (person instanceof Promise) return person.then((come) => answered(deps, sitting, of(come)))
+  return answered(deps, sitting, of(person))
 }
 
 function answered(deps: EvaluationDeps, sitting: Sitting, wanted: Wanted): Told | Promise<Told> {

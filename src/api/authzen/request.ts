@@ -15,7 +15,8 @@ import {
 /** One question, as the specification shapes it: what it does not name is ignored (Authorization API 1.0, Access Evaluation). */
 export interface Evaluation {
   readonly subject: Entity
-  readonly action: { readonly name: string }
+  /** The name of the action. */
+  readonly action: string
   readonly resource: Entity
   readonly context: AskedContext
 }
@@ -25,8 +26,8 @@ export type Semantic = (typeof semantics)[number]
 
 export interface Batch {
   readonly semantic: Semantic
-  /** In the order asked; one that is malformed carries what is wrong with it. */
-  readonly evaluations: readonly Parsed<Evaluation, string>[]
+  /** In the order asked; of one that is malformed, what is wrong with it. */
+  readonly evaluations: readonly (Evaluation | string)[]
 }
 
 export const batchMax = 100
@@ -71,8 +72,8 @@ function batchOf({ evaluations, options, ...defaults }: Readonly<Record<string, 
   const all = evaluations === undefined ? [] : listAt(evaluations, 'evaluations', batchMax)
   if (all.length === 0) return null
   const { subject, action, resource, context } = defaults
-  const one = (own: unknown): Parsed<Evaluation, string> =>
-    shaped(() => {
+  const one = (own: unknown): Evaluation | string => {
+    const read = shaped(() => {
       const named = objectAt(own, 'The evaluation')
       return evaluationOf(
         merged(subject, named['subject']),
@@ -81,5 +82,7 @@ function batchOf({ evaluations, options, ...defaults }: Readonly<Record<string, 
         named['context'] ?? context,
       )
     })
+    return read.ok ? read.value : read.error
+  }
   return { semantic, evaluations: all.map(one) }
 }

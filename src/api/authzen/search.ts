@@ -48,7 +48,7 @@ export function parseSearch(kind: SearchKind, body: unknown): Parsed<Search, str
     return {
       kind,
       subject: kind === 'subject' ? { type: typeAt(subject, 'subject'), id: null } : entityAt(subject, 'subject'),
-      action: kind === 'action' ? null : actionAt(action).name,
+      action: kind === 'action' ? null : actionAt(action),
       resource: kind === 'resource' ? { type: typeAt(resource, 'resource'), id: null } : entityAt(resource, 'resource'),
       context: contextAt(context),
       page: pageAt(page),

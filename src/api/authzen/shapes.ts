@@ -71,10 +71,11 @@ export function typeAt(value: unknown, place: string): string {
   return textAt(objectAt(value, place)['type'], `${place}.type`)
 }
 
-export function actionAt(value: unknown): { readonly name: string } {
+/** The name of an action. */
+export function actionAt(value: unknown): string {
   const found = objectAt(value, 'action')
   optionalObject(found['properties'], 'action.properties')
-  return { name: textAt(found['name'], 'action.name') }
+  return textAt(found['name'], 'action.name')
 }
 
 export interface AskedContext {

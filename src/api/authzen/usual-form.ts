@@ -1,7 +1,7 @@
 import { parseRevision } from '#database'
 import { parseAssuranceLevel, type AssuranceLevel, type Parsed } from '#kernel'
 import { batchMax, semantics, type Batch, type Evaluation, type Semantic } from './request.ts'
-import { noContext, textMax, type AskedContext } from './shapes.ts'
+import { noContext, textMax, type AskedContext, type Entity } from './shapes.ts'
 
 const [quote, comma, colon, opens, closes, opensList, closesList] = [0x22, 0x2c, 0x3a, 0x7b, 0x7d, 0x5b, 0x5d]
 
@@ -51,12 +51,6 @@ const newParts = (): Parts => ({
 
 const nothing: Buffer = Buffer.alloc(0)
 
-function given<T>(own: T | null, byDefault: T | null): T {
-  const value = own ?? byDefault
-  if (value === null) throw unusual
-  return value
-}
-
 /**
  * Reads questions from their bytes in the form in which programs write them, in a fraction of the time that JSON and a look at its
  * shape take. The usual form: the members that are read here and no others, each once; texts of 1 to 400 signs of ASCII without
@@ -95,7 +89,7 @@ export class UsualForm {
       }
       // A body without a list asks one question.
       if (all.length === 0) throw unusual
-      return { semantic, evaluations: all.map((own) => ({ ok: true, value: evaluationOf(own, byDefault) })) }
+      return { semantic, evaluations: all.map((own) => evaluationOf(own, byDefault)) }
     })
   }
 
@@ -284,15 +278,23 @@ function right<T>(parsed: Parsed<T, unknown>): T {
   return parsed.value
 }
 
+function given<T>(own: T | null, byDefault: T | null): T {
+  const value = own ?? byDefault
+  if (value === null) throw unusual
+  return value
+}
+
+/** Most questions name their own parts whole. */
+const isWhole = (named: Named): named is Entity => named.type !== null && named.id !== null
+
+function entityOf(own: Named, byDefault: Named): Entity {
+  if (isWhole(own)) return own
+  return { type: given(own.type, byDefault.type), id: given(own.id, byDefault.id) }
+}
+
 const evaluationOf = (own: Parts, byDefault: Parts): Evaluation => ({
-  subject: {
-    type: given(own.subject.type, byDefault.subject.type),
-    id: given(own.subject.id, byDefault.subject.id),
-  },
-  action: { name: given(own.action, byDefault.action) },
-  resource: {
-    type: given(own.resource.type, byDefault.resource.type),
-    id: given(own.resource.id, byDefault.resource.id),
-  },
+  subject: entityOf(own.subject, byDefault.subject),
+  action: given(own.action, byDefault.action),
+  resource: entityOf(own.resource, byDefault.resource),
   context: own.context ?? byDefault.context ?? noContext,
 })

@@ -21,26 +21,28 @@ const sequenceMax = 19_999_999
  */
 export function parseEnterpriseNumber(text: string): Parsed<EnterpriseNumber, EnterpriseNumberRefusal> {
   // As programs write it, which ask far more often than people.
-  if (isBare(text)) return ofDigits(text)
+  const value = bareValue(text)
+  if (value >= 0) return ofDigits(text, value)
   const typed = digitsOf(text.replace(/^\s{0,9}BE[ \u00a0\u202f.-]{0,3}(?=[0-9])/i, ''))
   if (!typed.ok) return { ok: false, error: `enterprise-number-${typed.error}` }
   // Nine digits that start with 0 are not an old number but a new one with a digit lost.
   const digits = /^[1-9][0-9]{8}$/.test(typed.value) ? `0${typed.value}` : typed.value
-  return digits.length === 10 ? ofDigits(digits) : { ok: false, error: 'enterprise-number-length' }
+  return digits.length === 10 ? ofDigits(digits, Number(digits)) : { ok: false, error: 'enterprise-number-length' }
 }
 
-/** Ten digits, of which the first is 0 or 1. */
-function isBare(text: string): boolean {
-  if (text.length !== 10 || text.charCodeAt(0) > 0x31) return false
+/** The value of ten digits of which the first is 0 or 1; −1 for anything else. */
+function bareValue(text: string): number {
+  if (text.length !== 10 || text.charCodeAt(0) > 0x31) return -1
+  let value = 0
   for (let index = 0; index < 10; index++) {
-    const code = text.charCodeAt(index)
-    if (code < 0x30 || code > 0x39) return false
+    const digit = text.charCodeAt(index) - 0x30
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
   }
-  return true
+  return value
 }
 
-function ofDigits(digits: string): Parsed<EnterpriseNumber, EnterpriseNumberRefusal> {
-  const number = Number(digits)
+function ofDigits(digits: string, number: number): Parsed<EnterpriseNumber, EnterpriseNumberRefusal> {
   const check = number % 100
   const sequence = (number - check) / 100
   if (sequence < 1 || sequence > sequenceMax) return { ok: false, error: 'enterprise-number-start' }
