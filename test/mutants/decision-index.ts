@@ -93,13 +93,13 @@ export const decisionIndex: Mutant[] = [
   {
     name: 'the index: a bankruptcy holds nothing back',
     file: `${index}/evaluation.ts`,
-    find: 'if (effect === suspendUntilConfirmed) this.#lookWhatIsHeldBack()',
+    find: 'if (effect === suspendUntilConfirmed) this.#enterprise.lookWhatIsHeldBack()',
     replace: '',
     by: 'memory',
   },
   {
     name: 'the index: what was planned before a bankruptcy counts when its day comes',
-    file: `${index}/evaluation.ts`,
+    file: `${index}/enterprise-side.ts`,
     find: 'return what.isEarlier(detail) && this.#isBefore(',
     replace: 'return detail === -1 && this.#isBefore(',
     by: 'memory',
@@ -107,7 +107,7 @@ export const decisionIndex: Mutant[] = [
   {
     name: 'the index: a bankruptcy leaves roles as they are',
     file: `${index}/evaluation.ts`,
-    find: 'if (hindrance === none && this.#isHeldBack(at, detail)) hindrance = deny.awaitsConfirmation if (hindrance === none) hindrance = this.#blocked(-1)',
+    find: 'if (hindrance === none && this.#enterprise.isHeldBack(at, detail)) hindrance = deny.awaitsConfirmation if (hindrance === none) hindrance = this.#blocked(-1)',
     replace: 'if (hindrance === none) hindrance = this.#blocked(-1)',
     by: 'memory',
   },
@@ -170,8 +170,8 @@ export const decisionIndex: Mutant[] = [
   {
     name: 'the index: an enterprise is not found by a new number',
     file: `${index}/writer.ts`,
-    find: 'for (const { number } of edit.added) if (number !== null) this.#rememberNumber(enterprise, number)',
-    replace: '',
+    find: 'this.#rememberNumbers(enterprise, block) return () => {',
+    replace: 'return () => {',
     by: 'memory',
   },
   {

@@ -43,14 +43,14 @@ const all = Object.entries(families).flatMap(([family, of]) =>
   pairsOf(of, family.endsWith('seat')).map(({ name, variants }) => ({ family, pair: name, variants, of })),
 )
 /** Several processes side by side, with one file between them, take each its share of the pairs. */
-const [share = 0, shares = 0] = /^[1-9]\d*\/[1-9]\d*$/.test(values.share) ? values.share.split('/').map(Number) : []
-if (share < 1 || share > shares) throw new Error('--share is one of so many, as 1/3')
+const [ownShare = 0, shares = 0] = /^[1-9]\d*\/[1-9]\d*$/.test(values.share) ? values.share.split('/').map(Number) : []
+if (ownShare < 1 || ownShare > shares) throw new Error('--share is one of so many, as 1/3')
 const pairs = all
   .filter(
     ({ family, pair }) =>
       (values.seat === undefined || values.seat === family) && (values.pair === undefined || values.pair === pair),
   )
-  .filter((_, place) => place % shares === share - 1)
+  .filter((_, place) => place % shares === ownShare - 1)
 if (pairs.length === 0)
   throw new Error(`there is no such pair: ${Object.keys(families).join(', ')}; --list counts them`)
 const ledger = new Ledger(values.report ?? values.keep)

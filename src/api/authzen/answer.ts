@@ -23,8 +23,8 @@ export interface AnswerDeps extends EvaluationDeps {
 const malformed = (message: string): Uint8Array =>
   Buffer.from(JSON.stringify({ decision: false, context: { error: { status: 400, message } } }))
 
-const begins = Buffer.from('{"evaluations":[')
-const ends = Buffer.from(']}')
+const batchBegins = Buffer.from('{"evaluations":[')
+const batchEnds = Buffer.from(']}')
 const between = Buffer.from(',')
 const roomAtFirst = 4096
 
@@ -43,12 +43,12 @@ class Course {
   constructor(batch: Batch, reference: string) {
     this.#batch = batch
     this.#before = Buffer.from(`${beforeReference}${reference}.`)
-    this.#write(begins)
+    this.#write(batchBegins)
   }
 
   /** The whole answer; once. */
   end(): Reply {
-    this.#write(ends)
+    this.#write(batchEnds)
     return found(this.#out.subarray(0, this.#length), this.#permits, this.#count - this.#permits)
   }
 

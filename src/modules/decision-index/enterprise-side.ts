@@ -1,7 +1,9 @@
+import { instant } from '#kernel'
 import type { Words } from './words/arena.ts'
 import type { CompiledCatalogue } from './compiled.ts'
-import { enterpriseHead, enterpriseRecord, entryKind, what, wordsOf } from './words/layout.ts'
+import { enterpriseHead, enterpriseRecord, entryKind, momentOf, restOf, unitOf, what, wordsOf } from './words/layout.ts'
 import { deny, none } from './reason-places.ts'
+import type { Seldom } from './whole.ts'
 
 /** R4, of an entry at a moment, as the words have it (the unit and the rest of layout.ts): a hindrance, or none. */
 export function outside(words: Words, at: number, unit: number, rest: number): number {
@@ -48,8 +50,15 @@ export class EnterpriseSide {
   #at = 0
   #left = 0
   #isWhole = false
+  #block = 0
+  readonly #seldom: Seldom
+  /** R13: whatever was given before this moment waits. */
+  #isHolding = false
+  #sinceUnit = 0
+  #sinceRest = 0
 
-  constructor(words: Words, compiled: CompiledCatalogue) {
+  constructor(words: Words, compiled: CompiledCatalogue, seldom: Seldom) {
+    this.#seldom = seldom
     this.#words = words
     this.#compiled = compiled
     this.#domains = new Int32Array(compiled.size)
@@ -67,6 +76,8 @@ export class EnterpriseSide {
     this.#rest = rest
     this.#left = 0
     this.#isWhole = false
+    this.#isHolding = false
+    this.#block = block
     if (block === 0) return 0
     const words = this.#words
     let at = block + enterpriseHead.words
@@ -85,6 +96,28 @@ export class EnterpriseSide {
     this.#at = at
     this.#left = left
     return record
+  }
+
+  /** Where its situation holds back what was given before: since when. */
+  lookWhatIsHeldBack(): void {
+    const since = this.#seldom.heldBackSince(this.#block, instant(momentOf(this.#unit, this.#rest)))
+    this.#isHolding = since !== null
+    if (since === null) return
+    this.#sinceUnit = unitOf(since)
+    this.#sinceRest = restOf(since)
+  }
+
+  /** R13, of an entry of one of its people: it was given before, also where it was only planned then. */
+  isHeldBack(at: number, detail: number): boolean {
+    if (!this.#isHolding) return false
+    const words = this.#words
+    if (this.#isBefore(words[at + 1] ?? 0, (words[at + 3] ?? 0) & 0xffff)) return true
+    const recorded = at + wordsOf(detail) - 2
+    return what.isEarlier(detail) && this.#isBefore(words[recorded] ?? 0, words[recorded + 1] ?? 0)
+  }
+
+  #isBefore(unit: number, rest: number): boolean {
+    return unit < this.#sinceUnit || (unit === this.#sinceUnit && rest < this.#sinceRest)
   }
 
   /** Looks at the domains and capacities too, once for each look. */

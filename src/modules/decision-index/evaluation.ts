@@ -1,8 +1,8 @@
-import { instant, type Instant } from '#kernel'
+import { instant } from '#kernel'
 import type { Words } from './words/arena.ts'
 import type { CompiledCatalogue, CompiledRole, CompiledService, Target } from './compiled.ts'
 import { EnterpriseSide, outside } from './enterprise-side.ts'
-import { entryKind, momentOf, pairHead, places, restOf, smallOf, unitOf, what, wordsOf } from './words/layout.ts'
+import { entryKind, momentOf, pairHead, places, smallOf, what, wordsOf } from './words/layout.ts'
 import { deny, none, noReason, permit } from './reason-places.ts'
 import type { Seldom } from './whole.ts'
 
@@ -82,15 +82,11 @@ export class Evaluation {
   #block = 0
   #pair = 0
   readonly #seldom: Seldom
-  /** R13: whatever was given before this moment waits. */
-  #isHolding = false
-  #sinceUnit = 0
-  #sinceRest = 0
 
   constructor(words: Words, compiled: CompiledCatalogue, seldom: Seldom) {
     this.#words = words
     this.#compiled = compiled
-    this.#enterprise = new EnterpriseSide(words, compiled)
+    this.#enterprise = new EnterpriseSide(words, compiled, seldom)
     this.#seldom = seldom
     this.#holdsIn = new Uint8Array(compiled.capacities.length)
     this.#blockedIn = new Int32Array(compiled.size)
@@ -125,27 +121,14 @@ export class Evaluation {
     }
     if (pair !== 0) {
       this.#block = enterprise
-      if (effect === suspendUntilConfirmed) this.#lookWhatIsHeldBack()
+      if (effect === suspendUntilConfirmed) this.#enterprise.lookWhatIsHeldBack()
       this.#lookAtPerson(pair, codes >>> 16, target.service, target.roles, target.floor)
     }
     if (!this.isRare) this.#conclude()
   }
 
-  #lookWhatIsHeldBack(): void {
-    const since = this.#seldom.heldBackSince(this.#block, this.#at)
-    this.#isHolding = since !== null
-    if (since === null) return
-    this.#sinceUnit = unitOf(since)
-    this.#sinceRest = restOf(since)
-  }
-
-  get #at(): Instant {
-    return instant(momentOf(this.#unit, this.#rest))
-  }
-
   #begin(): void {
     this.isRare = false
-    this.#isHolding = false
     this.isConcerned = false
     this.permit = none
     this.#nearest = deny.noRight
@@ -285,19 +268,6 @@ export class Evaluation {
     return this.#blockedIn[capacity] === this.#look ? deny.blockedInGroup : none
   }
 
-  /** R13: the entry was given before what the situation holds back, also where it was only planned then. */
-  #isHeldBack(at: number, detail: number): boolean {
-    if (!this.#isHolding) return false
-    const words = this.#words
-    if (this.#isBefore(words[at + 1] ?? 0, (words[at + 3] ?? 0) & 0xffff)) return true
-    const recorded = at + wordsOf(detail) - 2
-    return what.isEarlier(detail) && this.#isBefore(words[recorded] ?? 0, words[recorded + 1] ?? 0)
-  }
-
-  #isBefore(unit: number, rest: number): boolean {
-    return unit < this.#sinceUnit || (unit === this.#sinceUnit && rest < this.#sinceRest)
-  }
-
   #placeOf(number: number): number {
     return this.#compiled.capacityPlaces[number] ?? -1
   }
@@ -310,7 +280,7 @@ export class Evaluation {
     if (place < 0 || service.offers[place] !== 1) return
     let hindrance = outside(this.#words, at, this.#unit, this.#rest)
     if (hindrance === none && this.#memberships[what.tie(detail)] !== this.#look) hindrance = deny.expired
-    if (hindrance === none && this.#isHeldBack(at, detail)) hindrance = deny.awaitsConfirmation
+    if (hindrance === none && this.#enterprise.isHeldBack(at, detail)) hindrance = deny.awaitsConfirmation
     if (hindrance === none) hindrance = this.#blocked(capacity)
     if (hindrance === none) hindrance = this.#enterprise.closedCapacity(place)
     this.#basis(at, permit.authorisation, place, hindrance, service.level)
@@ -328,7 +298,7 @@ export class Evaluation {
     if (service === null || !service.automaticForUsers) return
     const capacity = (words[at] ?? 0) & 0xffff
     const place = this.#placeOf(capacity)
-    if (hindrance === none && this.#isHeldBack(at, detail)) hindrance = deny.awaitsConfirmation
+    if (hindrance === none && this.#enterprise.isHeldBack(at, detail)) hindrance = deny.awaitsConfirmation
     if (hindrance === none) hindrance = this.#blocked(capacity)
     if (hindrance === none) hindrance = this.#enterprise.closedCapacity(place)
     // A capacity that the catalogue has no longer is none that can be asked for; the basis is hindered anyway.
@@ -363,7 +333,7 @@ export class Evaluation {
   #officeHindrance(at: number, detail: number): number {
     const time = outside(this.#words, at, this.#unit, this.#rest)
     if (time !== none) return time
-    if (this.#isHeldBack(at, detail)) return deny.awaitsConfirmation
+    if (this.#enterprise.isHeldBack(at, detail)) return deny.awaitsConfirmation
     const small = what.small(detail)
     const office = smallOf.office(small)
     const scope = (this.#words[at] ?? 0) & 0xffff
@@ -377,7 +347,8 @@ export class Evaluation {
 
   #isSuspendedForGround(at: number): boolean {
     const from = momentOf(this.#words[at + 1] ?? 0, (this.#words[at + 3] ?? 0) & 0xffff)
-    return this.#seldom.isSuspendedForGround(this.#block, this.#pair, instant(from), this.#at)
+    const now = instant(momentOf(this.#unit, this.#rest))
+    return this.#seldom.isSuspendedForGround(this.#block, this.#pair, instant(from), now)
   }
 
   #byAutomaticOffice(service: CompiledService, at: number, office: number, hindrance: number): void {
@@ -404,7 +375,7 @@ export class Evaluation {
     const level = role.levels[context] ?? 0
     if (level === 0) return
     let hindrance = outside(this.#words, at, this.#unit, this.#rest)
-    if (hindrance === none && this.#isHeldBack(at, detail)) hindrance = deny.awaitsConfirmation
+    if (hindrance === none && this.#enterprise.isHeldBack(at, detail)) hindrance = deny.awaitsConfirmation
     if (hindrance === none) hindrance = this.#blocked(-1)
     if (hindrance === none && smallOf.isStopped(small)) hindrance = deny.roleStopped
     if (hindrance === none && context === 0) hindrance = this.#enterprise.closedDomain(role.domain)

@@ -1,14 +1,13 @@
 import { IdColumn, NumberColumn, TextColumn } from './columns.ts'
-import { entryFrom } from './rows.ts'
+import { entryFrom, kinds } from './rows.ts'
 import { noUntil, type RowColumns } from './rows.queries.ts'
 import { tagOf, type Entry } from './words/entry.ts'
-import { newFour } from './words/ids.ts'
+import { Gathered, Owners } from './words/gathered.ts'
+import { hashOfFour, newFour, type Four } from './words/ids.ts'
 import type { IndexWriter } from './writer.ts'
 
-interface Whole {
-  readonly own: Entry[]
-  readonly people: Map<number, Entry[]>
-}
+/** Records met lately, by a part of the hash of their id. */
+const latelyMost = 1 << 14
 
 /** Fills an index that nobody reads yet from columns of the store: each enterprise is written once, with everything it has. */
 export class Loading {
@@ -17,6 +16,10 @@ export class Loading {
   readonly #id = newFour()
   readonly #tag = newFour()
   readonly #texts: (string | null)[] = []
+  readonly #gathered = new Gathered()
+  readonly #owners = new Owners(this.#gathered)
+  readonly #enterprises = new Int32Array(latelyMost)
+  readonly #people = new Int32Array(latelyMost)
 
   constructor(writer: IndexWriter) {
     this.#writer = writer
@@ -24,41 +27,37 @@ export class Loading {
 
   /** Columns of whatever there is of some enterprises, of which nothing came before. */
   fill(columns: readonly RowColumns[]): void {
-    const found = new Map<number, Whole>()
-    for (const of of columns) this.#read(of, found)
-    for (const [enterprise, { own, people }] of found) this.#writer.fill(enterprise, own, people)
+    for (const of of columns.toSorted((one, other) => kinds[one.kind] - kinds[other.kind])) this.#read(of)
+    for (const whole of this.#owners.enterprises()) this.#writer.fill(whole, this.#gathered)
+    this.#owners.clear()
+    this.#gathered.clear()
     this.#writer.reclaim()
   }
 
-  #read(columns: RowColumns, found: Map<number, Whole>): void {
-    const writer = this.#writer
+  #read(columns: RowColumns): void {
     const enterprises = new IdColumn(columns.enterprise)
     const people = columns.person === null ? null : new IdColumn(columns.person)
     const entryOf = this.#entriesOf(columns)
-    // Rows of one enterprise, and of one person for it, most often come one after the other.
-    const last = { enterprise: 0, person: 0 }
-    let whole: Whole = { own: [], people: new Map() }
-    let entries: Entry[] = []
     for (let row = 0; row < columns.count; row++) {
-      const id = enterprises.readInto(row, this.#id)
-      if (last.enterprise === 0 || !writer.isOf(last.enterprise, id)) {
-        last.enterprise = writer.enterpriseOf(id)
-        last.person = 0
-        whole = found.get(last.enterprise) ?? { own: [], people: new Map() }
-        found.set(last.enterprise, whole)
-      }
-      if (people === null) {
-        whole.own.push(entryOf(row))
-        continue
-      }
-      const personId = people.readInto(row, this.#id)
-      if (last.person === 0 || !writer.isOf(last.person, personId)) {
-        last.person = writer.personOf(personId)
-        entries = whole.people.get(last.person) ?? []
-        whole.people.set(last.person, entries)
-      }
-      entries.push(entryOf(row))
+      const enterprise = this.#enterpriseOf(enterprises.readInto(row, this.#id))
+      const person = people === null ? 0 : this.#personOf(people.readInto(row, this.#id))
+      this.#gathered.add(this.#owners.of(enterprise, person), entryOf(row))
     }
+  }
+
+  /** What is met in one span is met again and again in it; the table of all is far larger than any cache. */
+  #enterpriseOf(id: Four): number {
+    const place = hashOfFour(id) & (latelyMost - 1)
+    const known = this.#enterprises[place] ?? 0
+    if (known !== 0 && this.#writer.isOf(known, id)) return known
+    return (this.#enterprises[place] = this.#writer.enterpriseOf(id))
+  }
+
+  #personOf(id: Four): number {
+    const place = hashOfFour(id) & (latelyMost - 1)
+    const known = this.#people[place] ?? 0
+    if (known !== 0 && this.#writer.isOf(known, id)) return known
+    return (this.#people[place] = this.#writer.personOf(id))
   }
 
   /** The entries of rows, which are asked for in their order. */

@@ -116,7 +116,8 @@ const hasNoCode: ReadonlySet<IndexedKind> = new Set<IndexedKind>([
   'stand_in',
 ])
 
-const kinds = {
+/** How the kinds of facts are written. */
+export const kinds = {
   enterprise_record: entryKind.record,
   emergency_stop: entryKind.stop,
   situation_confirmation: entryKind.confirmation,

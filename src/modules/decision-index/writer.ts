@@ -3,7 +3,8 @@ import { append, DictionaryWriter } from './words/dictionary.ts'
 import { Arena, Reading, type Words } from './words/arena.ts'
 import { areAlike, readEntries, sizeOf, whole, writeEntries, type Entry } from './words/entry.ts'
 import { addTo, findIn, newTable, replaceIn } from './words/hash-table.ts'
-import { hasId, hashOfFour, newFour, readNumber, readUuid, type Four } from './words/ids.ts'
+import { kindBit, type Gathered, type WholeEnterprise } from './words/gathered.ts'
+import { hasId, hashOf, hashOfFour, newFour, readUuid, type Four } from './words/ids.ts'
 import {
   enterpriseHead,
   enterpriseRecord,
@@ -12,6 +13,7 @@ import {
   listHead,
   pairHead,
   personRecord,
+  what,
   wordsOf,
 } from './words/layout.ts'
 import { pairBlock, pairHash, recordWithId } from './words/records.ts'
@@ -134,25 +136,27 @@ export class IndexWriter {
     this.#arena.reclaim()
   }
 
-  /** Writes everything of an enterprise of which nothing was written yet, by the addresses of its people; for an index not read yet. */
-  fill(enterprise: number, own: readonly Entry[], people: ReadonlyMap<number, readonly Entry[]>): void {
+  /** Writes everything of an enterprise of which nothing was written yet; for an index not read yet. */
+  fill({ enterprise, own, people }: WholeEnterprise, gathered: Gathered): void {
     const words = this.#words
     if (words[enterprise + enterpriseRecord.block] !== 0 || words[enterprise + enterpriseRecord.people] !== 0)
       throw new Error('Something of the enterprise was written before')
-    if (own.length > 0) {
-      words[enterprise + enterpriseRecord.block] = this.#written(own, enterpriseHead.words)
-      for (const { number } of own) if (number !== null) this.#rememberNumber(enterprise, number)
+    if (own !== 0) {
+      const block = this.#writtenOf(gathered, own, enterpriseHead.words)
+      words[enterprise + enterpriseRecord.block] = block
+      this.#rememberNumbers(enterprise, block)
     }
-    for (const [person, entries] of people) {
-      const block = this.#written(entries, pairHead.words)
-      const four = words.subarray(person, person + 4)
+    for (const { person, has } of people) {
+      const block = this.#writtenOf(gathered, has, pairHead.words)
       words[block + pairHead.enterprise] = enterprise
-      words.set(four, block + pairHead.person)
-      addTo(this.#arena, head.pairs, pairHash(enterprise, hashOfFour(four)), block)
+      for (let index = 0; index < 4; index++)
+        this.#four[index] = words[block + pairHead.person + index] = words[person + index] ?? 0
+      addTo(this.#arena, head.pairs, pairHash(enterprise, hashOfFour(this.#four)), block)
       insertInto(this.#arena, person + personRecord.enterprises, enterprise)
-      if (entries.some(({ kind }) => kind === entryKind.appointment)) this.#rememberOfficer(enterprise, person)
+      if ((gathered.kindsOf(has) & kindBit(entryKind.appointment)) !== 0) this.#rememberOfficer(enterprise, person)
     }
-    fillList(this.#arena, enterprise + enterpriseRecord.people, [...people.keys()])
+    const addresses = people.map(({ person }) => person)
+    fillList(this.#arena, enterprise + enterpriseRecord.people, addresses)
   }
 
   #change(enterprise: number, edits: Edits): void {
@@ -173,7 +177,7 @@ export class IndexWriter {
     const at = enterprise + enterpriseRecord.block
     const old = words[at] ?? 0
     const block = this.#write(old, enterpriseHead.words, edit)
-    for (const { number } of edit.added) if (number !== null) this.#rememberNumber(enterprise, number)
+    this.#rememberNumbers(enterprise, block)
     return () => {
       Atomics.store(words, at, block)
       this.#retire(old, enterpriseHead.words)
@@ -219,13 +223,33 @@ export class IndexWriter {
   #written(entries: readonly Entry[], headWords: number): number {
     const words = this.#words
     const kept = whole(entries)
-    if (kept.length > 0xffff) throw new RangeError('One block has more entries than 16 bits can count')
-    const block = this.#arena.take(headWords + sizeOf(kept))
-    const kinds = kept.reduce((mask, { kind }) => mask | (1 << (kind & 7)), 0)
-    words[block] = kept.length | (kinds << 16)
+    const kinds = kept.reduce((mask, { kind }) => mask | kindBit(kind), 0)
+    const block = this.#newBlock(headWords, { count: kept.length, size: sizeOf(kept), kinds })
     writeEntries(words, block + headWords, kept)
+    return this.#unused(block, headWords)
+  }
+
+  #writtenOf(gathered: Gathered, owner: number, headWords: number): number {
+    const [count, size, kinds] = [gathered.countOf(owner), gathered.sizeOf(owner), gathered.kindsOf(owner)]
+    const block = this.#newBlock(headWords, { count, size, kinds })
+    if (gathered.write(owner, this.#words, block + headWords)) return this.#unused(block, headWords)
+    // Nobody has met it.
+    this.#arena.retire(block, headWords + size)
+    return this.#written(gathered.entriesOf(owner), headWords)
+  }
+
+  #newBlock(headWords: number, { count, size, kinds }: { count: number; size: number; kinds: number }): number {
+    if (count > 0xffff) throw new RangeError('One block has more entries than 16 bits can count')
+    const block = this.#arena.take(headWords + size)
+    this.#words[block] = count | (kinds << 16)
+    return block
+  }
+
+  /** Of another entry that stood there a use may have been noted. */
+  #unused(block: number, headWords: number): number {
+    const words = this.#words
     let at = block + headWords
-    for (let left = kept.length; left > 0; left--) {
+    for (let left = (words[block] ?? 0) & 0xffff; left > 0; left--) {
       this.#used.forget(at)
       at += wordsOf(words[at + 4] ?? 0)
     }
@@ -249,9 +273,20 @@ export class IndexWriter {
     return record
   }
 
+  /** The numbers of the records in a block, which stand first. */
+  #rememberNumbers(enterprise: number, block: number): void {
+    const words = this.#words
+    let at = block + enterpriseHead.words
+    for (let left = (words[block] ?? 0) & 0xffff; left > 0; left--) {
+      const detail = words[at + 4] ?? 0
+      if (what.kind(detail) !== entryKind.record) return
+      this.#rememberNumber(enterprise, hashOf(words[at + 5] ?? 0, words[at + 6] ?? 0, words[at + 7] ?? 0, 0))
+      at += wordsOf(detail)
+    }
+  }
+
   /** One number may have been of several enterprises, one after the other; a stale one is told by its records. */
-  #rememberNumber(enterprise: number, number: string): void {
-    const hash = hashOfFour(readNumber(number, this.#four))
+  #rememberNumber(enterprise: number, hash: number): void {
     if (findIn(this.#words, head.byNumber, hash, (address) => address === enterprise) === 0)
       addTo(this.#arena, head.byNumber, hash, enterprise)
   }

@@ -32,11 +32,11 @@ export function tagOf(id: Int32Array): Tag {
   return high * twoTo32 + (((id[1] ?? 0) ^ (id[3] ?? 0)) >>> 0)
 }
 
-const writeTag = (words: Words, at: number, tag: Tag): void => {
+const writeTag = (words: Int32Array, at: number, tag: Tag): void => {
   words[at] = Math.floor(tag / twoTo32)
   words[at + 1] = tag | 0
 }
-const readTag = (words: Words, at: number): Tag => (words[at] ?? 0) * twoTo32 + ((words[at + 1] ?? 0) >>> 0)
+const readTag = (words: Int32Array, at: number): Tag => (words[at] ?? 0) * twoTo32 + ((words[at + 1] ?? 0) >>> 0)
 
 /** Two entries of which one may stand for the other: the same in everything that a decision reads. */
 export function areAlike(one: Entry, other: Entry): boolean {
@@ -101,7 +101,7 @@ export function whole(entries: readonly Entry[]): Entry[] {
 }
 
 /** The memberships of a block by their tags, in the order in which they came: several rows of one membership have one place. */
-class Memberships {
+export class Memberships {
   readonly #tags: Tag[] = []
   #places: Map<Tag, number> | null = null
 
@@ -117,8 +117,11 @@ class Memberships {
     return this.#places === null ? this.#tags.includes(tag) : this.#places.has(tag)
   }
 
+  /** Throws RangeError where there are more than an entry can name. */
   placeOf(tag: Tag): number {
-    return (this.#places === null ? this.#tags.indexOf(tag) : this.#places.get(tag)) ?? 0
+    const place = (this.#places === null ? this.#tags.indexOf(tag) : this.#places.get(tag)) ?? 0
+    if (place > 0xffff) throw new RangeError('Somebody has more memberships than 16 bits can name')
+    return place
   }
 }
 
@@ -146,25 +149,28 @@ export function writeEntries(words: Words, address: number, entries: readonly En
   for (const entry of entries) {
     const { kind } = entry
     const hasPlace = kind === entryKind.membership || kind === entryKind.authorisation
-    const place = hasPlace && entry.tag !== null ? memberships.placeOf(entry.tag) : 0
-    if (place > 0xffff) throw new RangeError('Somebody has more memberships than 16 bits can name')
-    const detail = what.of(entry.kind, entry.small, isEarlier(entry), place)
-    words[at] = entry.a | (entry.b << 16)
-    words[at + 1] = unitOf(entry.from)
-    words[at + 2] = entry.until === null ? noEnd : unitOf(entry.until)
-    words[at + 3] = restOf(entry.from) | (entry.until === null ? 0 : restOf(entry.until) << 16)
-    words[at + 4] = detail
-    const next = at + wordsOf(detail)
-    writeAdded(words, at + 5, entry)
-    if (entry.recorded !== null) {
-      words[next - 2] = unitOf(entry.recorded)
-      words[next - 1] = restOf(entry.recorded)
-    }
-    at = next
+    at = writeEntry(words, at, entry, hasPlace && entry.tag !== null ? memberships.placeOf(entry.tag) : 0)
   }
 }
 
-function writeAdded(words: Words, at: number, { kind, tag, number, endsAt }: Entry): void {
+/** Writes an entry; `place`: that of its membership. Answers where the next begins. */
+export function writeEntry(words: Int32Array, at: number, entry: Entry, place: number): number {
+  const detail = what.of(entry.kind, entry.small, isEarlier(entry), place)
+  words[at] = entry.a | (entry.b << 16)
+  words[at + 1] = unitOf(entry.from)
+  words[at + 2] = entry.until === null ? noEnd : unitOf(entry.until)
+  words[at + 3] = restOf(entry.from) | (entry.until === null ? 0 : restOf(entry.until) << 16)
+  words[at + 4] = detail
+  const next = at + wordsOf(detail)
+  writeAdded(words, at + 5, entry)
+  if (entry.recorded !== null) {
+    words[next - 2] = unitOf(entry.recorded)
+    words[next - 1] = restOf(entry.recorded)
+  }
+  return next
+}
+
+function writeAdded(words: Int32Array, at: number, { kind, tag, number, endsAt }: Entry): void {
   if (kind === entryKind.record) {
     readNumber(number ?? '', numberWords)
     for (let index = 0; index < 3; index++) words[at + index] = numberWords[index] ?? 0
@@ -192,7 +198,8 @@ export function readEntries(words: Words, address: number, count: number): Entry
 
 const tagged = new Set<number>([entryKind.membership, entryKind.appointment, entryKind.standIn])
 
-function readEntry(words: Words, at: number, memberships: readonly Tag[]): Entry {
+/** Reads the entry at an address; `memberships`: those before it, by place. */
+export function readEntry(words: Int32Array, at: number, memberships: readonly Tag[]): Entry {
   const detail = words[at + 4] ?? 0
   const kind = what.kind(detail) as EntryKind
   const codes = words[at] ?? 0

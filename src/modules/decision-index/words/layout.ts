@@ -43,6 +43,8 @@ export const what = {
     (small << smallShift) |
     (tie << tieShift) |
     (((added[kind] ?? 0) + (earlier ? 2 : 0)) << addedShift),
+  /** The same with another place of a membership. */
+  tied: (word: number, tie: number): number => (word & ~(0xffff << tieShift)) | (tie << tieShift),
   kind: (word: number): number => word & kindMask,
   isEarlier: (word: number): boolean => (word & earlierBit) !== 0,
   small: (word: number): number => (word >> smallShift) & smallMask,
