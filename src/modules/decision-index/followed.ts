@@ -90,7 +90,7 @@ export class FollowedIndex {
       const filling = spans.length === 1 ? new IndexWriter(words) : new IndexWriter(words, expected)
       filling.learn(catalogue)
       const loading = new Loading(filling)
-      for await (const columns of believedColumns(reader, spans)) loading.fill(columns)
+      for await (const columns of believedColumns(reader, spans)) await loading.fill(columns)
       return { view: await viewOf(reader), writer: filling }
     })
     const index = new FollowedIndex(store, words, writer, view, followers)

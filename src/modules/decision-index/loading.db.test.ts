@@ -78,7 +78,7 @@ eachStore('an index loaded by columns says what one says that was told of every 
       const spans = await spansOf(reader, enterprises)
       assert.equal(spans.length > 1, enterprises < 1000)
       const loading = new Loading(other)
-      for await (const columns of believedColumns(reader, spans)) loading.fill(columns)
+      for await (const columns of believedColumns(reader, spans)) await loading.fill(columns)
     })
     assert.deepEqual(told(loaded), expected)
   }

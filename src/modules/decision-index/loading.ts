@@ -1,3 +1,4 @@
+import { setImmediate as letOthers } from 'node:timers/promises'
 import { IdColumn, NumberColumn, TextColumn } from './columns.ts'
 import { entryFrom, kinds } from './rows.ts'
 import { noUntil, type RowColumns } from './rows.queries.ts'
@@ -5,6 +6,9 @@ import { tagOf, type Entry } from './words/entry.ts'
 import { Gathered, Owners } from './words/gathered.ts'
 import { hashOfFour, newFour, type Four } from './words/ids.ts'
 import type { IndexWriter } from './writer.ts'
+
+/** After so much the store is heard again, which waits while nobody takes what it sends. */
+const [rowsAtOnce, enterprisesAtOnce] = [1000, 200]
 
 /** Records met lately, by a part of the hash of their id. */
 const latelyMost = 1 << 14
@@ -25,16 +29,22 @@ export class Loading {
     this.#writer = writer
   }
 
-  /** Columns of whatever there is of some enterprises, of which nothing came before. */
-  fill(columns: readonly RowColumns[]): void {
-    for (const of of columns.toSorted((one, other) => kinds[one.kind] - kinds[other.kind])) this.#read(of)
-    for (const whole of this.#owners.enterprises()) this.#writer.fill(whole, this.#gathered)
+  /** Columns of whatever there is of some enterprises, of which nothing came before. In between the store's next ones come in. */
+  async fill(columns: readonly RowColumns[]): Promise<void> {
+    for (const of of columns.toSorted((one, other) => kinds[one.kind] - kinds[other.kind])) await this.#read(of)
+    let left = enterprisesAtOnce
+    for (const whole of this.#owners.enterprises()) {
+      this.#writer.fill(whole, this.#gathered)
+      if (--left > 0) continue
+      left = enterprisesAtOnce
+      await letOthers()
+    }
     this.#owners.clear()
     this.#gathered.clear()
     this.#writer.reclaim()
   }
 
-  #read(columns: RowColumns): void {
+  async #read(columns: RowColumns): Promise<void> {
     const enterprises = new IdColumn(columns.enterprise)
     const people = columns.person === null ? null : new IdColumn(columns.person)
     const entryOf = this.#entriesOf(columns)
@@ -42,6 +52,7 @@ export class Loading {
       const enterprise = this.#enterpriseOf(enterprises.readInto(row, this.#id))
       const person = people === null ? 0 : this.#personOf(people.readInto(row, this.#id))
       this.#gathered.add(this.#owners.of(enterprise, person), entryOf(row))
+      if (row % rowsAtOnce === rowsAtOnce - 1) await letOthers()
     }
   }
 
