@@ -37,8 +37,6 @@ class Course {
   /** Written as bytes once: a text that is laid together of hundreds of pieces is taken apart again to be sent. */
   #out = Buffer.allocUnsafe(roomAtFirst)
   #length = 0
-  /** Whom the question names that is asked: read before the next one is. */
-  readonly #person = new Uint8Array(16)
 
   constructor(batch: Batch, reference: string) {
     this.#batch = batch
@@ -64,26 +62,13 @@ class Course {
     for (let at = from; at < until; at++) {
       const asked = evaluations[at]
       if (asked === undefined) break
-      const answer = typeof asked === 'string' ? asked : this.#ask(deps, sitting, asked, persons, (at - from) * 16)
+      const answer = typeof asked === 'string' ? asked : ask(deps, sitting, asked, persons, at - from)
       if (answer instanceof Promise) {
         return answer.then((one) => this.#tell(one, after) || this.goOn(deps, sitting, until - at - 1))
       }
       if (this.#tell(answer, after)) return true
     }
     return this.#count === evaluations.length
-  }
-
-  #ask(
-    deps: EvaluationDeps,
-    sitting: Sitting,
-    asked: Evaluation,
-    persons: Uint8Array,
-    at: number,
-  ): Told | Promise<Told> {
-    if (asked.subject.type !== 'person') return evaluate(deps, sitting, asked, null)
-    const person = this.#person
-    for (let index = 0; index < 16; index++) person[index] = persons[at + index] ?? 0
-    return evaluate(deps, sitting, asked, person)
   }
 
   /** Takes an answer, or why the question cannot be read; whether the caller wants none after it. */
@@ -119,6 +104,17 @@ class Course {
     wider.set(this.#out.subarray(0, this.#length))
     this.#out = wider
   }
+}
+
+function ask(
+  deps: EvaluationDeps,
+  sitting: Sitting,
+  asked: Evaluation,
+  persons: Uint8Array,
+  place: number,
+): Told | Promise<Told> {
+  if (asked.subject.type !== 'person') return evaluate(deps, sitting, asked, null)
+  return evaluate(deps, sitting, asked, persons, place)
 }
 
 /** By what each evaluation names its person; nothing where it does not. */

@@ -109,12 +109,13 @@ function refusalBeforeReading(catalogue: Catalogue, client: Client, asked: Evalu
   return capacity === null || catalogue.capacities.has(capacity) ? null : 'capacity-unknown'
 }
 
-/** Answers one question of a client; `named`: the 16 bytes of the subject's id, where they are known, which are read at once. */
+/** Answers one question of a client; `named`: the 16 bytes of the subject's id, where they are known; at a place, those of many. */
 export function evaluate(
   deps: EvaluationDeps,
   sitting: Sitting,
   asked: Evaluation,
   named: Uint8Array | null,
+  place?: number,
 ): Told | Promise<Told> {
   const catalogue = deps.catalogue()
   const { client } = sitting
@@ -128,6 +129,7 @@ export function evaluate(
   const of = (person: Wanted['person']): Wanted => ({
     number: number.ok ? number.value : null,
     person,
+    place,
     action,
     capacity,
     level,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Catalogue } from '#catalogue'
-import { instant, parseCivilDay, type AssuranceLevel, type EnterpriseId, type Instant, type PersonId } from '#kernel'
+import { instant, makeEnterpriseNumber, parseCivilDay } from '#kernel'
+import type { AssuranceLevel, EnterpriseId, EnterpriseNumber, Instant, PersonId } from '#kernel'
 import { factsByPerson, pairFacts, type Question } from '#rights'
 import { world, type World } from '../../../test/support/world.ts'
 import { IndexBeside, indexDifference } from '../../../test/support/index-beside.ts'
@@ -260,7 +261,7 @@ async function bakeryWithTom() {
   await beside.follow()
   const { reader } = beside
   const number = reader.numberOf(bakery.id, there.now) ?? ''
-  return { there, reader, number, action: { kind: 'service', code: 'dimona' } as const }
+  return { there, bakery, beside, reader, number, action: { kind: 'service', code: 'dimona' } as const }
 }
 
 const bytesOf = (id: string) => new Uint8Array(Buffer.from(id.replaceAll('-', ''), 'hex'))
@@ -303,11 +304,43 @@ describe('The index', () => {
     const answers = () => questions.map((question) => reader.ask(question).reason)
     const before = answers()
     const all = questions.map((question) => question.number)
-    reader.readAhead(all, new Uint8Array(questions.flatMap(({ person }) => [...person])))
+    const persons = new Uint8Array(questions.flatMap(({ person }) => [...person]))
+    const placed = () => questions.map((question, place) => reader.ask({ ...question, person: persons, place }).reason)
+    assert.deepEqual(placed(), before, 'nothing is read ahead')
+    reader.readAhead(all, persons)
+    assert.deepEqual(placed(), before)
+    assert.deepEqual(answers(), before)
+    reader.readAhead(all.toReversed(), persons)
+    assert.deepEqual(placed(), before, 'other numbers are')
     reader.readAhead([], new Uint8Array(0))
     reader.readAhead(all.slice(0, 2), new Uint8Array(32))
+    assert.deepEqual(placed(), before, 'other persons are')
     assert.deepEqual(answers(), before)
     assert.deepEqual(new Set(before), new Set(['authorisation', 'no-right', 'enterprise-unknown']))
+  })
+
+  test('J9 what is read ahead is of the enterprise that has the number at the moment asked about', async () => {
+    const { there, bakery, beside, reader, number, action } = await bakeryWithTom()
+    const mill = there.enterprise().withChief('an')
+    there.given(async (facts) => {
+      for (const [id, next] of [
+        [bakery.id, makeEnterpriseNumber(19_000_001)],
+        [mill.id, number as EnterpriseNumber],
+      ] as const) {
+        const [record] = await facts.find('enterprise_record', { enterprise_id: id })
+        if (record) await facts.change('enterprise_record', record, { number: next }, there.now)
+      }
+    })
+    await there.facts()
+    await beside.follow()
+    const persons = new Uint8Array([...bytesOf(there.person('tom')), ...bytesOf(there.person('an'))])
+    reader.readAhead([number, number], persons)
+    const reasons = (day: number) =>
+      [0, 1].map(
+        (place) => reader.ask({ person: persons, place, number, action, level: 500, at: there.days(day) }).reason,
+      )
+    assert.deepEqual(reasons(-1), ['authorisation', 'office'])
+    assert.deepEqual(reasons(0), ['no-right', 'capacity-closed'])
   })
 
   test('J2 a right ends with the membership in which it stands, and a role opens a service at the service’s level', async () => {

@@ -37,10 +37,12 @@ export type IndexAnswer =
 
 /**
  * A question of which the enterprise is named by its id, or by the number that it has at that moment, and the person by their id
- * as text or as its 16 bytes (as a subject of a client gives it).
+ * as text or as its 16 bytes (as a subject of a client gives it): with a place, those at that place of many. What was read ahead
+ * with the same bytes and, at that place, the same number is not looked for again.
  */
 export type IndexQuestion = Omit<Question, 'enterprise' | 'person'> & {
   readonly person: PersonId | Uint8Array
+  readonly place?: number | undefined
 } & ({ readonly enterprise: EnterpriseId } | { readonly number: string })
 
 /** A reader that is asked nothing more is noted no longer than this: until then nothing is given back that it could meet. */
@@ -67,6 +69,7 @@ export class IndexReader {
   // Written over by each question, which makes no garbage of its own.
   readonly #id: Four = newFour()
   readonly #person: Four = newFour()
+  #pairHash = 0
   readonly #asked: Asked = { unit: 0, rest: 0, level: 0, wanted: anyCapacity, isCapacityUnknown: false }
   #isResting = true
   readonly #uses: UsesOfIndex
@@ -119,19 +122,16 @@ export class IndexReader {
   /** The answer of `decide` to the question (J2). Throws nothing for an id or a number that is none: nobody has it. */
   ask(question: IndexQuestion): IndexAnswer {
     this.#begin()
-    const { person, at, capacity, level } = question
-    const hash = hashOfFour(
-      typeof person === 'string' ? readUuid(person, this.#person) : readBytes(person, this.#person),
-    )
+    const { at, capacity, level } = question
     const asked = this.#asked
     asked.unit = unitOf(at)
     asked.rest = restOf(at)
     asked.level = level ?? 0
     asked.wanted = capacity === undefined ? anyCapacity : this.#compiled.placeOf(capacity)
     asked.isCapacityUnknown = capacity !== undefined && asked.wanted === -1
-    const enterprise =
-      'number' in question ? this.#byNumber(question.number, hash) : this.#enterprise(question.enterprise)
+    const enterprise = this.#find(question)
     if (enterprise === 0) return this.#decided(question, 0, 0)
+    const hash = this.#pairHash
     const words = this.#words
     for (;;) {
       const version = Atomics.load(words, enterprise + enterpriseRecord.version)
@@ -139,10 +139,41 @@ export class IndexReader {
       if ((version & 1) === 1) continue
       // What stands behind a version is not older than it; what was read before the second look at it is not newer.
       const block = Atomics.load(words, enterprise + enterpriseRecord.block)
-      const pair = pairBlock(words, pairHash(enterprise, hash), enterprise, this.#person)
+      const pair = pairBlock(words, hash, enterprise, this.#person)
       const answer = this.#decided(question, block, pair, enterprise)
       if (Atomics.load(words, enterprise + enterpriseRecord.version) === version) return answer
     }
+  }
+
+  /** The enterprise that is asked about, 0: none; and who, in `#person` and with the enterprise in `#pairHash`. */
+  #find(question: IndexQuestion): number {
+    const { person, place } = question
+    if ('number' in question && place !== undefined && typeof person !== 'string') {
+      const enterprise = this.#foundAhead(question.number, person, place)
+      if (enterprise !== 0) return enterprise
+    }
+    const hash = hashOfFour(
+      typeof person === 'string'
+        ? readUuid(person, this.#person)
+        : readBytes(person, this.#person, place === undefined ? 0 : place * 16),
+    )
+    const enterprise =
+      'number' in question ? this.#byNumber(question.number, hash) : this.#enterprise(question.enterprise)
+    this.#pairHash = pairHash(enterprise, hash)
+    return enterprise
+  }
+
+  /** As `#find`, from what was read ahead; 0 also where that was another question, or the number is another's at the moment. */
+  #foundAhead(number: string, persons: Uint8Array, place: number): number {
+    const ahead = this.#ahead
+    if (!ahead.holds(number, persons, place)) return 0
+    const enterprise = ahead.enterpriseAt(place)
+    if (enterprise === 0) return 0
+    const entry = recordAt(this.#words, enterprise, this.#asked.unit, this.#asked.rest)
+    if (entry === 0 || !ahead.isNumber(place, entry + 5)) return 0
+    ahead.personInto(place, this.#person)
+    this.#pairHash = ahead.pairHashAt(place)
+    return enterprise
   }
 
   /** J10: the rights on which the permit rests that was answered last; nothing may have been asked since. */

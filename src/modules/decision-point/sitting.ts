@@ -13,8 +13,9 @@ import type { Fresh } from './side.ts'
 
 /** A question of a client, read. */
 export interface Wanted {
-  /** By the id, or its 16 bytes. */
+  /** By the id, or its 16 bytes; with a place, those at that place of many, which may have been read ahead. */
   readonly person: PersonId | Uint8Array
+  readonly place?: number | undefined
   /** The number of the enterprise; null: what was sent is none. */
   readonly number: EnterpriseNumber | null
   readonly action: Pick<Action, 'kind' | 'code'>
@@ -80,8 +81,8 @@ class IndexSitting implements Sitting {
     this.#index.readAhead(numbers, persons)
   }
 
-  answer({ number, person, action, capacity, level }: Wanted): Found {
-    const found = this.#index.ask({ number: number ?? noNumber, person, action, capacity, level, at: this.at })
+  answer({ number, person, place, action, capacity, level }: Wanted): Found {
+    const found = this.#index.ask({ number: number ?? noNumber, person, place, action, capacity, level, at: this.at })
     const { uses } = this.#deps
     if (found.permit) this.#index.noteUse(uses, uses.dayAt(this.at))
     return found
@@ -104,8 +105,8 @@ export async function storeSitting(
 ): Promise<Sitting> {
   const at = await decisionMoment({ reader, clock })
   const revision = revisionOfView(await viewOf(reader))
-  const answerOne = async ({ number, person: named, ...rest }: Wanted): Promise<Found> => {
-    const person = typeof named === 'string' ? named : personOfBytes(named)
+  const answerOne = async ({ number, person: named, place = 0, ...rest }: Wanted): Promise<Found> => {
+    const person = typeof named === 'string' ? named : personOfBytes(named.subarray(place * 16))
     const wanted = { ...rest, person }
     const record = number === null ? undefined : await recordByNumber(reader, number, at)
     const enterprise = record?.enterprise_id ?? nowhere
