@@ -135,9 +135,13 @@ export function unauthorised(told: boolean): Reply {
 const ofOne = ({ decision, begins }: Told, sitting: Sitting, reference: string): Reply =>
   found([begins, beforeReference, reference, afterReference(sitting)].join(''), decision ? 1 : 0, decision ? 0 : 1)
 
-function answerFrom(deps: AnswerDeps, sitting: Sitting, { wanted, reference, named }: Asked): Reply | Promise<Reply> {
+function answerFrom(
+  deps: AnswerDeps,
+  sitting: Sitting,
+  { wanted, reference, named, place }: Asked,
+): Reply | Promise<Reply> {
   if ('one' in wanted) {
-    const told = evaluate(deps, sitting, wanted.one, named)
+    const told = evaluate(deps, sitting, wanted.one, named, place)
     return told instanceof Promise
       ? told.then((come) => ofOne(come, sitting, reference))
       : ofOne(told, sitting, reference)

@@ -49,8 +49,9 @@ export interface Asked {
   readonly revisions: readonly Revision[]
   /** By which the answer is found again. */
   readonly reference: string
-  /** The 16 bytes of the id of whom a single question names, where they are known already. */
+  /** The ids of those whom single questions that came together name, 16 bytes each, and the place of this one; null: not known. */
   named: Uint8Array | null
+  place: number
 }
 
 const usualForm = new UsualForm()
@@ -115,9 +116,9 @@ export function askedOf(
   if ('status' in wanted) return wanted
   const revisions = revisionsIn(wanted)
   const header = req.headers[minRevisionHeader]
-  if (header === undefined) return { wanted, revisions, reference, named: null }
+  if (header === undefined) return { wanted, revisions, reference, named: null, place: 0 }
   const revision = parseRevision(header)
   return revision.ok
-    ? { wanted, revisions: [...revisions, revision.value], reference, named: null }
+    ? { wanted, revisions: [...revisions, revision.value], reference, named: null, place: 0 }
     : refuse(`${minRevisionHeader}: is not a revision`)
 }

@@ -74,7 +74,10 @@ export class Turn {
     for (const [names, together] of byNames) {
       const persons = names.bytesOfAll(together.names)
       fresh.index.readAhead(together.numbers, persons)
-      together.of.forEach((asked, index) => (asked.named = persons.subarray(index * 16, index * 16 + 16)))
+      for (const [place, asked] of together.of.entries()) {
+        asked.named = persons
+        asked.place = place
+      }
     }
   }
 }

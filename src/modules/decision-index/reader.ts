@@ -53,6 +53,9 @@ const refusals = [false, true].map((concerned) =>
   reasons.deny.map((reason) => Object.freeze({ permit: false as const, reason, concerned })),
 )
 
+/** By the level needed, and whether the person is anything to the enterprise. */
+const tooLow: IndexAnswer[] = []
+
 const nothing: readonly string[] = Object.freeze([])
 
 /** A level is a number of fifties, 10 at most. */
@@ -299,14 +302,14 @@ export class IndexReader {
     if (evaluation.isRare) return { ...this.#whole(question, { enterprise, block, pair }), concerned }
     if (evaluation.permit === none) {
       if (evaluation.deny !== deny.levelTooLow) return refusals[concerned ? 1 : 0]?.[evaluation.deny] ?? unheardOf()
-      return {
-        permit: false,
-        reason: 'level-too-low',
-        levelNeeded: evaluation.lowest as AssuranceLevel,
-        concerned,
-      }
+      return this.#tooLow(evaluation.lowest as AssuranceLevel, concerned)
     }
     return this.#permit(concerned)
+  }
+
+  #tooLow(levelNeeded: AssuranceLevel, concerned: boolean): IndexAnswer {
+    const place = levelNeeded / 50 + (concerned ? 1 << levelBits : 0)
+    return (tooLow[place] ??= Object.freeze({ permit: false, reason: 'level-too-low', levelNeeded, concerned }))
   }
 
   /** Permits in one capacity, or for the enterprise as a whole, are few: each is the same object each time. */
