@@ -1,8 +1,9 @@
 import type { Words } from './words/arena.ts'
 import { slotAfter, slotFor } from './words/hash-table.ts'
 import { hashOf, hashOfFour, newFour, readBytes, readNumber, type Four } from './words/ids.ts'
-import { enterpriseRecord, head } from './words/layout.ts'
+import { enterpriseRecord, head, pairHead } from './words/layout.ts'
 import { pairHash } from './words/records.ts'
+import { bitsBehind, placeOfBit } from './words/used.ts'
 
 /** So many questions at once: what they read stays in the nearest cache until it is asked for. */
 const atOnce = 64
@@ -16,6 +17,7 @@ const nobody = new Uint8Array(0)
  */
 export class Ahead {
   readonly #words: Words
+  readonly #bits: Int32Array
   readonly #four = newFour()
   #numbers: readonly string[] = []
   #persons: Uint8Array | null = null
@@ -32,6 +34,7 @@ export class Ahead {
 
   constructor(words: Words) {
     this.#words = words
+    this.#bits = bitsBehind(words)
   }
 
   /** The numbers of enterprises; and of the persons the 16 bytes of each id, behind each other. */
@@ -51,6 +54,7 @@ export class Ahead {
       this.#fetch(this.#pairs, from, until, 0)
       // An entry or two further: the next line.
       this.#fetch(this.#pairs, from, until, lineWords)
+      this.#fetchUses(from, until)
     }
   }
 
@@ -89,6 +93,14 @@ export class Ahead {
     const words = this.#words
     let sum = 0
     for (let one = from; one < until; one++) sum ^= words[(addresses[one] ?? 0) + behind] ?? 0
+    this.sum ^= sum
+  }
+
+  /** Where it is noted that what a pair has is used. */
+  #fetchUses(from: number, until: number): void {
+    const bits = this.#bits
+    let sum = 0
+    for (let one = from; one < until; one++) sum ^= bits[placeOfBit((this.#pairs[one] ?? 0) + pairHead.words)] ?? 0
     this.sum ^= sum
   }
 

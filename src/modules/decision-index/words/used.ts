@@ -11,13 +11,20 @@ const bitOf = (address: number): number => address >>> 2
 /** So many words are needed behind so many. */
 export const usedWordsFor = (words: number): number => 2 + (bitOf(words) >>> 5)
 
+/** The bits behind the words. */
+export const bitsBehind = (words: Words): Int32Array<SharedArrayBuffer> =>
+  new Int32Array(words.buffer, words.byteOffset + words.byteLength)
+
+/** In which of their words the bit of the entry at an address is. */
+export const placeOfBit = (address: number): number => 1 + (bitOf(address) >>> 5)
+
 export class Used {
   readonly #words: Words
   readonly #bits: Int32Array<SharedArrayBuffer>
 
   constructor(words: Words) {
     this.#words = words
-    this.#bits = new Int32Array(words.buffer, words.byteOffset + words.byteLength)
+    this.#bits = bitsBehind(words)
   }
 
   /** Notes that the right of the entry at an address is used on a day; false: somebody has noted it that day. */
@@ -25,7 +32,7 @@ export class Used {
     const bits = this.#bits
     // What a thread that lags behind a midnight notes is of a day whose bits are gone.
     if (bits[0] !== day && !this.#begin(day)) return true
-    const place = 1 + (bitOf(address) >>> 5)
+    const place = placeOfBit(address)
     const mask = 1 << (bitOf(address) & 31)
     // Looked at first: most were used before that day, and then no other thread loses the line.
     return ((bits[place] ?? 0) & mask) === 0 && (Atomics.or(bits, place, mask) & mask) === 0
@@ -34,7 +41,7 @@ export class Used {
   /** Another entry will stand at the address, which nobody has used. */
   forget(address: number): void {
     if (this.#bits[0] === 0) return
-    Atomics.and(this.#bits, 1 + (bitOf(address) >>> 5), ~(1 << (bitOf(address) & 31)))
+    Atomics.and(this.#bits, placeOfBit(address), ~(1 << (bitOf(address) & 31)))
   }
 
   /**
