@@ -27,31 +27,40 @@ export class IdColumn {
   }
 }
 
-/** Numbers of 64 bits, of which none is null, and each is a whole number that a double can say. */
+/** Numbers of 64 bits, read in their order; each is a whole number that a double can say. */
 export class NumberColumn {
   readonly #view: DataView
+  #at = headBytes
 
   constructor(bytes: Uint8Array) {
     this.#view = viewOf(bytes)
   }
 
-  at(row: number): number {
-    const at = headBytes + 12 * row + 4
-    return this.#view.getInt32(at) * 0x1_0000_0000 + this.#view.getUint32(at + 4)
+  next(): number | null {
+    const view = this.#view
+    const from = this.#at + 4
+    if (view.getInt32(this.#at) < 0) {
+      this.#at = from
+      return null
+    }
+    this.#at = from + 8
+    return view.getInt32(from) * 0x1_0000_0000 + view.getUint32(from + 4)
   }
 }
 
-/** So many texts are kept for the next row that has the same. */
-const keptMax = 4096
+/** So many texts are kept for the next row that has the same: a power of two. */
+const keptMost = 4096
+
+/** Texts that were read before, of any column. */
+export const newKept = (): string[] => Array.from({ length: keptMost }, () => '')
 
 /** Texts, read in their order; most are codes that came before. */
 export class TextColumn {
   readonly #bytes: Buffer
   #at = headBytes
-  readonly #kept: Map<number, string>
+  readonly #kept: string[]
 
-  /** `kept`: what was read before, of any column. */
-  constructor(bytes: Uint8Array, kept: Map<number, string>) {
+  constructor(bytes: Uint8Array, kept: string[]) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.#kept = kept
   }
@@ -67,11 +76,10 @@ export class TextColumn {
     this.#at = from + length
     let hash = length
     for (let at = from; at < this.#at; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193)
-    const known = this.#kept.get(hash)
-    if (known !== undefined && this.#isAt(from, length, known)) return known
-    const text = bytes.toString('utf8', from, this.#at)
-    if (this.#kept.size < keptMax) this.#kept.set(hash, text)
-    return text
+    const place = (hash ^ (hash >>> 15)) & (keptMost - 1)
+    const known = this.#kept[place] ?? ''
+    if (this.#isAt(from, length, known)) return known
+    return (this.#kept[place] = bytes.toString('utf8', from, this.#at))
   }
 
   /** A text of other signs than ASCII is longer in bytes, and never taken for known. */

@@ -1,7 +1,7 @@
 import { setImmediate as letOthers } from 'node:timers/promises'
-import { IdColumn, NumberColumn, TextColumn } from './columns.ts'
+import { IdColumn, newKept, NumberColumn, TextColumn } from './columns.ts'
 import { entryFrom, kinds } from './rows.ts'
-import { noUntil, type RowColumns } from './rows.queries.ts'
+import type { RowColumns } from './rows.queries.ts'
 import { tagOf, type Entry } from './words/entry.ts'
 import { Gathered, Owners } from './words/gathered.ts'
 import { hashOfFour, newFour, type Four } from './words/ids.ts'
@@ -16,7 +16,7 @@ const latelyMost = 1 << 14
 /** Fills an index that nobody reads yet from columns of the store: each enterprise is written once, with everything it has. */
 export class Loading {
   readonly #writer: IndexWriter
-  readonly #kept = new Map<number, string>()
+  readonly #kept = newKept()
   readonly #id = newFour()
   readonly #tag = newFour()
   readonly #texts: (string | null)[] = []
@@ -33,8 +33,8 @@ export class Loading {
   async fill(columns: readonly RowColumns[]): Promise<void> {
     for (const of of columns.toSorted((one, other) => kinds[one.kind] - kinds[other.kind])) await this.#read(of)
     let left = enterprisesAtOnce
-    for (const whole of this.#owners.enterprises()) {
-      this.#writer.fill(whole, this.#gathered)
+    for (const own of this.#owners.enterprises) {
+      this.#writer.fill(own, this.#owners, this.#gathered)
       if (--left > 0) continue
       left = enterprisesAtOnce
       await letOthers()
@@ -82,14 +82,14 @@ export class Loading {
     const texts = columns.texts.map((bytes) => new TextColumn(bytes, this.#kept))
     return (row) => {
       for (let index = 0; index < texts.length; index++) this.#texts[index] = texts[index]?.next() ?? null
-      const end = until.at(row)
+      const begins = from.next() ?? 0
       const parts = {
         texts: this.#texts,
         tag: tag === null ? null : tagOf(tag.readInto(row, this.#tag)),
-        from: from.at(row),
-        until: end === noUntil ? null : end,
-        given: given.at(row),
-        endsAt: endsAt === null ? null : endsAt.at(row),
+        from: begins,
+        until: until.next(),
+        given: given.next() ?? begins,
+        endsAt: endsAt === null ? null : endsAt.next(),
       }
       return entryFrom(kind, parts, this.#writer.codes)
     }

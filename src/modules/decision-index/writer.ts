@@ -3,7 +3,7 @@ import { append, DictionaryWriter } from './words/dictionary.ts'
 import { Arena, Reading, type Words } from './words/arena.ts'
 import { areAlike, readEntries, sizeOf, whole, writeEntries, type Entry } from './words/entry.ts'
 import { addTo, findIn, newTable, replaceIn } from './words/hash-table.ts'
-import { kindBit, type Gathered, type WholeEnterprise } from './words/gathered.ts'
+import { kindBit, type Gathered, type Owners } from './words/gathered.ts'
 import { hasId, hashOf, hashOfFour, newFour, readUuid, type Four } from './words/ids.ts'
 import {
   enterpriseHead,
@@ -136,17 +136,21 @@ export class IndexWriter {
     this.#arena.reclaim()
   }
 
-  /** Writes everything of an enterprise of which nothing was written yet; for an index not read yet. */
-  fill({ enterprise, own, people }: WholeEnterprise, gathered: Gathered): void {
+  /** Writes everything of an enterprise of which nothing was written yet, by its owner; for an index not read yet. */
+  fill(own: number, owners: Owners, gathered: Gathered): void {
     const words = this.#words
+    const enterprise = owners.enterpriseOf(own)
     if (words[enterprise + enterpriseRecord.block] !== 0 || words[enterprise + enterpriseRecord.people] !== 0)
       throw new Error('Something of the enterprise was written before')
-    if (own !== 0) {
+    if (gathered.countOf(own) > 0) {
       const block = this.#writtenOf(gathered, own, enterpriseHead.words)
       words[enterprise + enterpriseRecord.block] = block
       this.#rememberNumbers(enterprise, block)
     }
-    for (const { person, has } of people) {
+    const people: number[] = []
+    for (let has = owners.nextOf(own); has !== 0; has = owners.nextOf(has)) {
+      const person = owners.personOf(has)
+      people.push(person)
       const block = this.#writtenOf(gathered, has, pairHead.words)
       words[block + pairHead.enterprise] = enterprise
       for (let index = 0; index < 4; index++)
@@ -155,8 +159,7 @@ export class IndexWriter {
       insertInto(this.#arena, person + personRecord.enterprises, enterprise)
       if ((gathered.kindsOf(has) & kindBit(entryKind.appointment)) !== 0) this.#rememberOfficer(enterprise, person)
     }
-    const addresses = people.map(({ person }) => person)
-    fillList(this.#arena, enterprise + enterpriseRecord.people, addresses)
+    fillList(this.#arena, enterprise + enterpriseRecord.people, people)
   }
 
   #change(enterprise: number, edits: Edits): void {

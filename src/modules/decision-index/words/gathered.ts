@@ -11,13 +11,6 @@ const owned = { first: 0, last: 1, count: 2, size: 3, kinds: 4, words: 5 } as co
 
 const twoTo32 = 0x1_0000_0000
 
-/** Everything of an enterprise: what it has itself, and its people with what each has for it; all by their owners. */
-export interface WholeEnterprise {
-  readonly enterprise: number
-  readonly own: number
-  readonly people: readonly { readonly person: number; readonly has: number }[]
-}
-
 /** A bit for each kind of the entries of one block. */
 export const kindBit = (kind: number): number => 1 << (kind & 7)
 
@@ -139,13 +132,18 @@ export class Gathered {
 /** Words of a slot: the addresses of the enterprise and of the person (0: the enterprise itself), and the owner, 0: none. */
 const slotWords = 3
 const fullest = 0.6
+/** Words of a link: the two addresses of an owner, and the next of the same enterprise. */
+const link = { enterprise: 0, person: 1, next: 2, words: 3 } as const
 
-/** The owners of what is gathered, by the addresses of an enterprise and of a person. */
+/**
+ * The owners of what is gathered, by the addresses of an enterprise and of a person; person 0: the enterprise itself, from which its
+ * people are linked.
+ */
 export class Owners {
   readonly #gathered: Gathered
   #slots = new Int32Array(slotWords * 1024)
-  /** Of each owner, the two addresses. */
-  #of = new Int32Array(2 * 1024)
+  #links = new Int32Array(link.words * 1024)
+  readonly #enterprises: number[] = []
   // Rows of one owner most often come one after the other.
   #last = 0
 
@@ -155,49 +153,68 @@ export class Owners {
 
   clear(): void {
     this.#slots.fill(0)
+    this.#enterprises.length = 0
     this.#last = 0
   }
 
   /** The owner of what a person has for an enterprise; of what the enterprise has itself, for person 0. */
   of(enterprise: number, person: number): number {
-    const last = 2 * this.#last
-    if (this.#last !== 0 && this.#of[last] === enterprise && this.#of[last + 1] === person) return this.#last
+    const last = this.#last * link.words
+    const isLast = this.#links[last] === enterprise && this.#links[last + link.person] === person
+    if (this.#last !== 0 && isLast) return this.#last
     return (this.#last = this.#found(enterprise, person))
   }
 
-  /** Every enterprise, in the order in which they came. */
-  *enterprises(): Generator<WholeEnterprise> {
-    const all = new Map<number, { own: number; people: { person: number; has: number }[] }>()
-    for (let owner = 1; owner <= this.#gathered.owners; owner++) {
-      const [enterprise, person] = [this.#of[2 * owner] ?? 0, this.#of[2 * owner + 1] ?? 0]
-      let whole = all.get(enterprise)
-      if (whole === undefined) all.set(enterprise, (whole = { own: 0, people: [] }))
-      if (person === 0) whole.own = owner
-      else whole.people.push({ person, has: owner })
-    }
-    for (const [enterprise, whole] of all) yield { enterprise, ...whole }
+  /** The owners that are enterprises, in the order in which they came. */
+  get enterprises(): readonly number[] {
+    return this.#enterprises
+  }
+
+  enterpriseOf(owner: number): number {
+    return this.#links[owner * link.words] ?? 0
+  }
+
+  personOf(owner: number): number {
+    return this.#links[owner * link.words + link.person] ?? 0
+  }
+
+  /** The owner after this one among those of its enterprise, the first of its people after the enterprise itself; 0: none. */
+  nextOf(owner: number): number {
+    return this.#links[owner * link.words + link.next] ?? 0
   }
 
   #found(enterprise: number, person: number): number {
-    const slots = this.#slots
-    const at = this.#slotOf(slots, enterprise, person)
-    const known = slots[at + 2] ?? 0
+    const at = this.#slotOf(this.#slots, enterprise, person)
+    const known = this.#slots[at + 2] ?? 0
     if (known !== 0) return known
+    // What links its people comes before them.
+    const own = person === 0 ? 0 : this.#found(enterprise, 0)
     const owner = this.#gathered.newOwner()
-    slots[at] = enterprise
-    slots[at + 1] = person
-    slots[at + 2] = owner
-    this.#of = widened(this.#of, 2 * owner + 2)
-    this.#of[2 * owner] = enterprise
-    this.#of[2 * owner + 1] = person
-    if (owner * slotWords > fullest * slots.length) this.#widen()
+    this.#links = widened(this.#links, (owner + 1) * link.words)
+    const links = this.#links
+    links[owner * link.words] = enterprise
+    links[owner * link.words + link.person] = person
+    links[owner * link.words + link.next] = own === 0 ? 0 : this.nextOf(own)
+    if (own === 0) this.#enterprises.push(owner)
+    else links[own * link.words + link.next] = owner
+    this.#put(this.#slots, owner)
+    if (owner * slotWords > fullest * this.#slots.length) this.#widen()
     return owner
   }
 
+  #put(slots: Int32Array, owner: number): void {
+    const [enterprise, person] = [this.enterpriseOf(owner), this.personOf(owner)]
+    const at = this.#slotOf(slots, enterprise, person)
+    slots[at] = enterprise
+    slots[at + 1] = person
+    slots[at + 2] = owner
+  }
+
+  /** Where an owner is, or would be. */
   #slotOf(slots: Int32Array, enterprise: number, person: number): number {
     const count = slots.length / slotWords
-    let slot = ((hashOf(enterprise, person, 0, 0) >>> 0) * count) / twoTo32
-    for (slot = Math.floor(slot); ; slot = slot + 1 === count ? 0 : slot + 1) {
+    const first = Math.floor(((hashOf(enterprise, person, 0, 0) >>> 0) * count) / twoTo32)
+    for (let slot = first; ; slot = slot + 1 === count ? 0 : slot + 1) {
       const at = slot * slotWords
       if (slots[at + 2] === 0 || (slots[at] === enterprise && slots[at + 1] === person)) return at
     }
@@ -205,13 +222,7 @@ export class Owners {
 
   #widen(): void {
     const wider = new Int32Array(this.#slots.length * 2)
-    for (let owner = 1; owner <= this.#gathered.owners; owner++) {
-      const [enterprise, person] = [this.#of[2 * owner] ?? 0, this.#of[2 * owner + 1] ?? 0]
-      const at = this.#slotOf(wider, enterprise, person)
-      wider[at] = enterprise
-      wider[at + 1] = person
-      wider[at + 2] = owner
-    }
+    for (let owner = 1; owner <= this.#gathered.owners; owner++) this.#put(wider, owner)
     this.#slots = wider
   }
 }
