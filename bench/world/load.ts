@@ -63,6 +63,8 @@ async function benchServer(): Promise<string> {
   await mkdir(benchFolder(), { recursive: true })
   await chmod(benchFolder(), 0o755)
   const settings = [
+    // Two servers of a peer keep a hundred sessions each.
+    'max_connections = 400',
     'shared_buffers = 2GB',
     'max_wal_size = 8GB',
     'effective_cache_size = 8GB',
