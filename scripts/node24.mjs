@@ -43,9 +43,9 @@ function makeExecutable(path) {
 
 /**
  * Runs a source file of this package with Node 24, in this process where it is one, else in a child that inherits the
- * terminal, receives the stop signals and gives its exit status. `settings`: of the child's environment, where it says nothing else.
+ * terminal, receives the stop signals and gives its exit status.
  */
-export async function launch(entry, args, settings = {}) {
+export async function launch(entry, args) {
   const path = resolve(entry)
   const node = findNode24()
   if (node === null) {
@@ -55,13 +55,13 @@ export async function launch(entry, args, settings = {}) {
     )
     process.exit(1)
   }
-  if (node !== process.execPath) return relay(node, [path, ...args], settings)
+  if (node !== process.execPath) return relay(node, [path, ...args])
   process.argv = [process.execPath, path, ...args]
   await import(pathToFileURL(path).href)
 }
 
-function relay(node, args, settings) {
-  const child = spawn(node, args, { stdio: 'inherit', env: { ...settings, ...process.env } })
+function relay(node, args) {
+  const child = spawn(node, args, { stdio: 'inherit' })
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
     process.on(signal, () => {
       // A terminal sends its interrupt to the whole group: passing it on would make it arrive twice.
