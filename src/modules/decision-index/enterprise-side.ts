@@ -1,4 +1,4 @@
-import { instant } from '#kernel'
+import { instant, type Instant } from '#kernel'
 import type { Words } from './words/arena.ts'
 import type { CompiledCatalogue } from './compiled.ts'
 import { enterpriseHead, enterpriseRecord, entryKind, momentOf, restOf, unitOf, what, wordsOf } from './words/layout.ts'
@@ -100,7 +100,7 @@ export class EnterpriseSide {
 
   /** Where its situation holds back what was given before: since when. */
   lookWhatIsHeldBack(): void {
-    const since = this.#seldom.heldBackSince(this.#block, instant(momentOf(this.#unit, this.#rest)))
+    const since = this.#seldom.heldBackSince(this.#block, this.#moment)
     this.#isHolding = since !== null
     if (since === null) return
     this.#sinceUnit = unitOf(since)
@@ -114,6 +114,15 @@ export class EnterpriseSide {
     if (this.#isBefore(words[at + 1] ?? 0, (words[at + 3] ?? 0) & 0xffff)) return true
     const recorded = at + wordsOf(detail) - 2
     return what.isEarlier(detail) && this.#isBefore(words[recorded] ?? 0, words[recorded + 1] ?? 0)
+  }
+
+  /** R12, of a chief who represents it no longer, by the block of what they have and the beginning of the office. */
+  isSuspendedForGround(pair: number, from: Instant): boolean {
+    return this.#seldom.isSuspendedForGround(this.#block, pair, from, this.#moment)
+  }
+
+  get #moment(): Instant {
+    return instant(momentOf(this.#unit, this.#rest))
   }
 
   #isBefore(unit: number, rest: number): boolean {

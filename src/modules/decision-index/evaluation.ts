@@ -78,16 +78,13 @@ export class Evaluation {
   readonly #memberships = new Int32Array(0x10000)
   #isBlocked = false
   #represents = false
-  /** Where it is looked: the blocks of the enterprise and of the pair. */
-  #block = 0
+  /** The block of the pair at which it looks. */
   #pair = 0
-  readonly #seldom: Seldom
 
   constructor(words: Words, compiled: CompiledCatalogue, seldom: Seldom) {
     this.#words = words
     this.#compiled = compiled
     this.#enterprise = new EnterpriseSide(words, compiled, seldom)
-    this.#seldom = seldom
     this.#holdsIn = new Uint8Array(compiled.capacities.length)
     this.#blockedIn = new Int32Array(compiled.size)
   }
@@ -120,7 +117,6 @@ export class Evaluation {
       return
     }
     if (pair !== 0) {
-      this.#block = enterprise
       if (effect === suspendUntilConfirmed) this.#enterprise.lookWhatIsHeldBack()
       this.#lookAtPerson(pair, codes >>> 16, target.service, target.roles, target.floor)
     }
@@ -347,8 +343,7 @@ export class Evaluation {
 
   #isSuspendedForGround(at: number): boolean {
     const from = momentOf(this.#words[at + 1] ?? 0, (this.#words[at + 3] ?? 0) & 0xffff)
-    const now = instant(momentOf(this.#unit, this.#rest))
-    return this.#seldom.isSuspendedForGround(this.#block, this.#pair, instant(from), now)
+    return this.#enterprise.isSuspendedForGround(this.#pair, instant(from))
   }
 
   #byAutomaticOffice(service: CompiledService, at: number, office: number, hindrance: number): void {
