@@ -41,14 +41,14 @@ export async function forked(
   file: URL,
   told: object,
   execArgv: readonly string[] = [],
-): Promise<{ port: number; stop: () => Promise<void> }> {
+): Promise<{ port: number; pid: number; stop: () => Promise<void> }> {
   const child = kept(fork(file, { serialization: 'advanced', execArgv: [...process.execArgv, ...execArgv] }))
   child.send(told)
   const [answer] = (await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(() => Promise.reject(new Error(`${file.pathname} ended before it listened`))),
   ])) as [{ port: number }]
-  return { port: answer.port, stop: () => ended(child) }
+  return { port: answer.port, pid: child.pid ?? 0, stop: () => ended(child) }
 }
 
 export interface Program {

@@ -12,8 +12,8 @@ export async function askingClient({ client, keysDir }: LoadedWorld): Promise<As
   return { ...client, masterKey: (await readKeys(keysDir)).subject }
 }
 
-/** A node of the product that answers questions over a store, with one thread that does. */
-export async function decisionNode({ url, keysDir }: { readonly url: string; readonly keysDir: string }) {
+/** A node of the product that answers questions over a store, with so many threads that do. */
+export async function decisionNode({ url, keysDir }: { readonly url: string; readonly keysDir: string }, threads = 1) {
   const port = await freePort()
   const server = await started({
     command: process.execPath,
@@ -22,7 +22,9 @@ export async function decisionNode({ url, keysDir }: { readonly url: string; rea
       DATABASE_URL: url,
       KEYS_DIR: keysDir,
       SIMULATED_KEY_RING: 'allowed',
-      DECISION_THREADS: '1',
+      DECISION_THREADS: String(threads),
+      // As docs/operating/scale.md advises.
+      GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       PORT: String(port),
       LOG_LEVEL: 'error',
@@ -34,16 +36,17 @@ export async function decisionNode({ url, keysDir }: { readonly url: string; rea
   return { ...server, port }
 }
 
-/** The product, with one thread as the others have. */
-export function claviger(loaded: LoadedWorld): Contestant {
+/** The product, with one thread as the others have, or more. */
+export function claviger(loaded: LoadedWorld, threads = 1): Contestant {
   return {
     name: 'claviger',
     mode: 'strong',
     async start() {
       const asking = await askingClient(loaded)
-      const { port, stop } = await decisionNode(loaded)
+      const { port, pid, stop } = await decisionNode(loaded, threads)
       return {
         port,
+        ...(threads === 1 ? { pid } : {}),
         requestsFor: (questions, batch) => authzenRequests(questions, asking, { batch, compared: true }),
         list: (question) => authzenList(port, asking, question),
         stop,

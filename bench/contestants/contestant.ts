@@ -5,6 +5,8 @@ import type { ListQuestion } from './lists.ts'
 /** One running server, and how it is asked. */
 export interface Running {
   readonly port: number
+  /** Its process, of one that answers by itself with one thread. */
+  readonly pid?: number
   /** The same questions as it understands them; in groups of `batch` where that is more than one, null where it has no such groups. */
   requestsFor(questions: readonly AskedQuestion[], batch: number): Requests | null
   /** How long a right is still permitted after it was taken away, in milliseconds: once for each try. */

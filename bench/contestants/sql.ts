@@ -16,9 +16,10 @@ export function sql(loaded: LoadedWorld): Contestant {
     async start() {
       const client = await askingClient(loaded)
       const order: SqlOrder = { url: loaded.url, catalogueDir, client, sessions: 8 }
-      const server = await forked(new URL('./sql-server.ts', import.meta.url), order)
+      const { port, stop } = await forked(new URL('./sql-server.ts', import.meta.url), order)
       return {
-        ...server,
+        port,
+        stop,
         requestsFor: (questions, batch) =>
           batch > 1 ? null : authzenRequests(questions, client, { batch, compared: true }),
       }

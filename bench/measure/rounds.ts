@@ -1,4 +1,5 @@
 import { loadavg } from 'node:os'
+import { keepApart } from '../load/apart.ts'
 import { keepAwake } from '../load/awake.ts'
 import { startLoad, type Load } from '../load/load.ts'
 import type { LoadResult, Manner } from '../load/job.ts'
@@ -21,6 +22,8 @@ export interface Scenario {
   readonly runs: number
   readonly warmMs: number
   readonly measureMs: number
+  /** Whoever answers by itself with one thread keeps its processor, and the load another one. */
+  readonly apart: boolean
 }
 
 interface Runs {
@@ -112,6 +115,9 @@ export async function measured(entrants: readonly Entrant[], scenario: Scenario)
   const told = { average: loadavg()[0] ?? 0, at: new Date().toISOString() }
   const all = await withLoads(entrants, scenario)
   const rest = keepAwake()
+  const together = all.flatMap(({ entrant, load }) =>
+    scenario.apart && entrant.running.pid !== undefined ? [keepApart(load.pid, entrant.running.pid)] : [],
+  )
   try {
     const { manner, warmMs, measureMs } = scenario
     for (let round = 0; round < scenario.runs; round++) {
@@ -122,6 +128,7 @@ export async function measured(entrants: readonly Entrant[], scenario: Scenario)
     }
   } finally {
     rest()
+    for (const again of together) again()
     for (const { load } of all) load.stop()
   }
   const rows = all.map((one) => rowOf(one, all, scenario, told))

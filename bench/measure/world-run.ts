@@ -1,4 +1,4 @@
-import { loadavg } from 'node:os'
+import { availableParallelism, loadavg } from 'node:os'
 import type { Instant } from '#kernel'
 import { authzenRequests } from '../contestants/authzen.ts'
 import { askingClient, claviger } from '../contestants/claviger.ts'
@@ -103,17 +103,19 @@ async function scenarios(
     rows.push(...found)
     return found
   }
-  await run(entrants, { question: 'evaluation, skewed', questions: habitual, batch: 1, manner: closed })
-  const evenly = await run(entrants, { question: 'evaluation, uniform', questions: even, batch: 1, manner: closed })
+  const single = { batch: 1, apart: true, manner: closed }
+  await run(entrants, { question: 'evaluation, skewed', questions: habitual, ...single })
+  const evenly = await run(entrants, { question: 'evaluation, uniform', questions: even, ...single })
   const near = entrants.filter(({ contestant }) => ['claviger', 'floor', 'bare'].includes(contestant.name))
   const ours = evenly.find((row) => row.name === 'claviger')
   if (ours && ours.rps !== null && ours.rps > 0) {
     const manner = { kind: 'open', perSecond: ours.rps / 2, connections: connections * 2 } as const
-    await run(near, { question: 'evaluation, uniform, at half the load', questions: even, batch: 1, manner })
+    await run(near, { question: 'evaluation, uniform, at half the load', questions: even, ...single, manner })
   }
   if (order.peers !== null && order.peers.contestants.length > 0) {
     const { isForPeers } = order.peers
-    const asPeers = { batch: 1, manner: closed }
+    // The peers answer with as many threads as there are processors.
+    const asPeers = { batch: 1, apart: false, manner: closed }
     const some = { habitual: habitual.filter(isForPeers), even: even.filter(isForPeers) }
     await run(entrants, {
       question: 'evaluation, skewed, as the peers can be asked',
@@ -143,7 +145,23 @@ async function scenarios(
     }
   }
   const few = { kind: 'closed', connections: Math.min(connections, 8) } as const
-  await run(near, { question: `evaluations of ${batchSize}`, questions: even, batch: batchSize, manner: few })
+  const inBatches = { questions: even, batch: batchSize, apart: false }
+  await run(near, { question: `evaluations of ${batchSize}`, ...inBatches, manner: few })
+  const threads = availableParallelism()
+  if (threads > 1) {
+    const wider = await entered(claviger(order.loaded, threads))
+    const others = near.filter(({ contestant }) => contestant.name !== 'claviger')
+    const manner = { ...few, connections: Math.min(connections, few.connections * threads) }
+    try {
+      await run([wider, ...others], {
+        question: `evaluations of ${batchSize}, answered by ${threads} threads`,
+        ...inBatches,
+        manner,
+      })
+    } finally {
+      await wider.running.stop()
+    }
+  }
   return rows
 }
 

@@ -135,7 +135,7 @@ export const decisionIndex: Mutant[] = [
   {
     name: 'the index: an access manager’s automatic rights reach every group',
     file: `${index}/evaluation.ts`,
-    find: 'if (office === accessManager && this.#compiled.capacityDomains[place] !== scope) continue',
+    find: 'if (office === accessManager && capacityDomains[place] !== scope) continue',
     replace: '',
     by: 'memory',
   },
@@ -154,10 +154,31 @@ export const decisionIndex: Mutant[] = [
     by: 'memory',
   },
   {
+    name: 'the index: a domain that is closed for good carries',
+    file: `${index}/words/open.ts`,
+    find: 'number < domainsMost && (((words[block + enterpriseHead.domains] ?? 0) >>> number) & 1) === 1',
+    replace: 'number < domainsMost && block >= 0 && words.length > 0',
+    by: 'memory',
+  },
+  {
+    name: 'the index: what will be open for good is open',
+    file: `${index}/words/open.ts`,
+    find: 'hasBit ? (words[at + 1] ?? 0) : noEnd, ',
+    replace: '',
+    by: 'memory',
+  },
+  {
+    name: 'the index: what has an end is closed before it',
+    file: `${index}/words/open.ts`,
+    find: ', hasBit && until !== noEnd ? until : always)',
+    replace: ')',
+    by: 'memory',
+  },
+  {
     name: 'the index: a closed group carries',
     file: `${index}/enterprise-side.ts`,
-    find: 'return this.#capacities[place] === this.#look ? none : deny.capacityClosed',
-    replace: 'return none',
+    find: 'return isOpen ? none : deny.capacityClosed',
+    replace: 'return isOpen ? none : none',
     by: 'memory',
   },
   {

@@ -51,6 +51,30 @@ it('what programs send is read in the usual form', () => {
   }
 })
 
+it('a question that is written as the one before is read as that one was', () => {
+  const of = (id: string, level: unknown) => ({
+    subject: { type: 'person', id },
+    action: { name: `role:${id}` },
+    resource: { type: 'enterprise', id: '0123456749' },
+    context: { capacity: 'vat-users', assurance_level: level },
+  })
+  const lists = [
+    [of('a', '400'), of('b', '100'), of('c', 400), of('dddd', 500), of('eeeee', 100)],
+    [of('a', 400), { ...of('b', 400), subject: { type: 'somebody', id: 'b' } }, of('c', 400), of('d', 400)],
+    [usual, of('a', 400), usual, of('b', 400)],
+  ]
+  for (const evaluations of lists)
+    for (const space of ['', ' ', '\t']) assert.ok(agrees(JSON.stringify({ evaluations }, null, space)).batch)
+  const body = JSON.stringify({ evaluations: [of('a', 400), of('b', 400), of('ccc', 400)] })
+  const whole = body.length
+  // Whatever byte of the last ones is another one, is missing, or is said twice.
+  for (let at = Math.floor(whole / 3); at < whole; at++) {
+    for (const other of ['"', '}', '4', ' ', '\\', '\n', ',']) agrees(body.slice(0, at) + other + body.slice(at + 1))
+    agrees(body.slice(0, at) + body.slice(at + 1))
+    agrees(body.slice(0, at) + body.slice(at - 1))
+  }
+})
+
 it('what is not in the usual form is left to JSON', () => {
   const text = JSON.stringify(usual)
   const others = [
@@ -138,8 +162,41 @@ const whole = object({
   evaluations: fc.array(object(parts), { maxLength: 3 }),
   options: object({ evaluations_semantic: sometimes(fc.constantFrom(...semantics)) }),
 })
+/** Questions of one program, which writes them all alike but for their values and a few. */
+const alike = fc
+  .tuple(
+    fc.array(
+      fc.record({
+        id: fc.constantFrom('qWcZ1Yw4n0Vt8mB2xK7r_Q', 'x', 'abc'),
+        number: fc.constantFrom('0123456749', '0200000196'),
+        name: fc.constantFrom('role:vat-filer', 'vat', 'a', 'file'),
+        level: fc.constantFrom<unknown>('400', 400, 100, 1000),
+        type: fc.oneof({ weight: 20, arbitrary: fc.constant('person') }, { weight: 1, arbitrary: text }),
+        kind: fc.oneof({ weight: 20, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(4) }),
+      }),
+      { minLength: 2, maxLength: 12 },
+    ),
+    fc.boolean(),
+  )
+  .map(([all, isTurned]) => ({
+    evaluations: all.map(({ id, number, name, level, type, kind }) => {
+      const subject = kind === 1 ? { id, type } : { type, id }
+      const resource = { type: 'enterprise', id: number }
+      const context = kind === 2 ? { assurance_level: level } : { capacity: name, assurance_level: level }
+      const action = { name }
+      if (kind === 3) return { subject, action, context }
+      return isTurned ? { context, resource, action, subject } : { subject, action, resource, context }
+    }),
+    ...(all.length % 2 === 0 ? { resource: { type: 'enterprise', id: '1' } } : {}),
+  }))
 const written = fc
-  .tuple(fc.oneof(whole, fc.record(parts)), fc.constantFrom('', ' ', '\t'), fc.nat(), fc.nat(255), fc.noBias(fc.nat(9)))
+  .tuple(
+    fc.oneof(whole, fc.record(parts), alike),
+    fc.constantFrom('', ' ', '\t'),
+    fc.nat(),
+    fc.nat(255),
+    fc.noBias(fc.nat(9)),
+  )
   .map(([value, space, place, byte, kind]) => {
     const body = Buffer.from(JSON.stringify(value, null, space))
     // Now and then a byte that is wrong, missing or said twice.

@@ -1,20 +1,14 @@
 import { parseRevision } from '#database'
 import { parseAssuranceLevel, type AssuranceLevel, type Parsed } from '#kernel'
+import { BodyText, Piece } from './body-text.ts'
+import { LearnedForms, type Noted, type Value } from './learned-form.ts'
 import { batchMax, semantics, type Batch, type Evaluation, type Semantic } from './request.ts'
-import { noContext, textMax, type AskedContext, type Entity } from './shapes.ts'
+import { noContext, type AskedContext, type Entity } from './shapes.ts'
 
 const [quote, comma, colon, opens, closes, opensList, closesList] = [0x22, 0x2c, 0x3a, 0x7b, 0x7d, 0x5b, 0x5d]
 
-/** 1 for each sign of a text that stands for itself: ASCII without controls, quotes and backslashes. */
-const plain = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte >= 0x20 && byte < 0x7f && byte !== quote && byte !== 0x5c ? 1 : 0,
-)
-/** White space of JSON. */
-const blank = Uint8Array.from({ length: 256 }, (_, byte) => ([0x20, 0x09, 0x0a, 0x0d].includes(byte) ? 1 : 0))
-
 /** The names of an object's members, by place, each up to the quote that ends it. */
-const namesOf = (...names: string[]): readonly Uint8Array[] =>
-  names.map((name) => Uint8Array.from(Buffer.from(`${name}"`)))
+const namesOf = (...names: string[]): readonly Piece[] => names.map((name) => new Piece(Buffer.from(`${name}"`)))
 
 const requestNames = namesOf('subject', 'action', 'resource', 'context', 'evaluations', 'options')
 const evaluationNames = requestNames.slice(0, 4)
@@ -23,9 +17,8 @@ const actionNames = namesOf('name')
 const contextNames = namesOf('capacity', 'assurance_level', 'min_revision')
 const optionNames = namesOf('evaluations_semantic')
 
-/** Texts that are said again and again are kept as one each: how many (a power of two), and the longest. */
-const keptMost = 1024
-const keptLength = 48
+/** A body in which every question has another form is not learned from again and again. */
+const learnedMost = 4
 
 const unusual = new Error('The body is not of the usual form')
 
@@ -49,8 +42,6 @@ const newParts = (): Parts => ({
   context: null,
 })
 
-const nothing: Buffer = Buffer.alloc(0)
-
 /**
  * Reads questions from their bytes in the form in which programs write them, in a fraction of the time that JSON and a look at its
  * shape take. The usual form: the members that are read here and no others, each once; texts of 1 to 400 signs of ASCII without
@@ -58,19 +49,16 @@ const nothing: Buffer = Buffer.alloc(0)
  * and reads nothing otherwise than `parseEvaluation` and `parseBatch` do (usual-form.test.ts).
  */
 export class UsualForm {
-  #bytes: Buffer = nothing
-  /** The same as text. */
-  #text = ''
-  #at = 0
-  readonly #kept: string[] = Array.from({ length: keptMost }, () => '')
+  readonly #body = new BodyText()
+  readonly #learned = new LearnedForms()
+  /** The values of the question that is read, while it is one from which a form can be learned. */
+  #noted: Noted[] | null = null
 
   /** The one question of a body. */
   evaluation(body: Buffer): Evaluation | null {
     return this.#read(body, () => {
       const parts = newParts()
-      this.#open(opens)
-      for (let met = 0, member = 0; (member = this.#member(evaluationNames, met)) !== -1; met |= 1 << member)
-        this.#part(member, parts)
+      this.#parts(parts)
       return evaluationOf(parts, parts)
     })
   }
@@ -94,102 +82,103 @@ export class UsualForm {
   }
 
   #read<T>(body: Buffer, read: () => T): T | null {
-    this.#bytes = body
-    this.#text = body.toString('latin1')
-    this.#at = 0
+    this.#body.begin(body)
+    this.#noted = null
     try {
       const value = read()
-      return this.#next() === -1 ? value : null
+      return this.#body.next() === -1 ? value : null
     } catch (fault) {
       if (fault === unusual) return null
       throw fault
     } finally {
-      this.#bytes = nothing
-      this.#text = ''
+      this.#body.end()
     }
-  }
-
-  /** The next byte that is not blank, which is passed; −1 at the end. */
-  #next(): number {
-    const bytes = this.#bytes
-    const { length } = bytes
-    let at = this.#at
-    while (at < length && blank[bytes[at] ?? 0] === 1) at++
-    this.#at = at + 1
-    return at < length ? (bytes[at] ?? -1) : -1
   }
 
   #open(sign: number): void {
-    if (this.#next() !== sign) throw unusual
+    if (this.#body.next() !== sign) throw unusual
   }
 
   /** The place of an object's next member, of which the value is next; −1 where the object ends. `met`: a bit for each before. */
-  #member(names: readonly Uint8Array[], met: number): number {
-    let byte = this.#next()
+  #member(names: readonly Piece[], met: number): number {
+    let byte = this.#body.next()
     if (byte === closes) return -1
     if (met !== 0) {
       if (byte !== comma) throw unusual
-      byte = this.#next()
+      byte = this.#body.next()
     }
     if (byte !== quote) throw unusual
-    const place = this.#name(names)
+    let place = 0
+    for (; place < names.length; place++) {
+      const name = names[place]
+      if (name !== undefined && this.#body.passes(name)) break
+    }
     // Of a member that is named twice the last counts: seldom enough to be left alone.
-    if (((met >> place) & 1) === 1 || this.#next() !== colon) throw unusual
+    if (place === names.length || ((met >> place) & 1) === 1 || this.#body.next() !== colon) throw unusual
     return place
   }
 
-  #name(names: readonly Uint8Array[]): number {
-    const bytes = this.#bytes
-    const from = this.#at
-    for (let place = 0; place < names.length; place++) {
-      const name = names[place] ?? nothing
-      let at = 0
-      while (at < name.length && bytes[from + at] === name[at]) at++
-      if (at < name.length) continue
-      this.#at = from + at
-      return place
-    }
-    throw unusual
+  #parts(parts: Parts): void {
+    this.#open(opens)
+    for (let met = 0, member = 0; (member = this.#member(evaluationNames, met)) !== -1; met |= 1 << member)
+      this.#part(member, parts)
   }
 
   #part(member: number, parts: Parts): void {
-    if (member === 0) this.#entity(parts.subject)
+    if (member === 0) this.#entity(parts.subject, 'subject')
     else if (member === 1) parts.action = this.#action()
-    else if (member === 2) this.#entity(parts.resource)
+    else if (member === 2) this.#entity(parts.resource, 'resource')
     else parts.context = this.#context()
   }
 
   #list(all: Parts[]): void {
     this.#open(opensList)
+    let learned = 0
     do {
       if (all.length === batchMax) throw unusual
+      const from = this.#body.at
+      const alike = this.#learned.read(this.#body)
+      if (alike !== null) {
+        all.push(alike)
+        continue
+      }
+      this.#body.at = from
       const parts = newParts()
-      this.#open(opens)
-      for (let met = 0, member = 0; (member = this.#member(evaluationNames, met)) !== -1; met |= 1 << member)
-        this.#part(member, parts)
+      const noted: Noted[] = (this.#noted = [])
+      this.#parts(parts)
+      if (this.#noted !== null && isWholeQuestion(parts) && learned++ < learnedMost)
+        this.#learned.learn(this.#body, { from, until: this.#body.at }, noted, parts)
+      this.#noted = null
       all.push(parts)
     } while (this.#goesOn())
   }
 
   /** Whether another element of a list comes. */
   #goesOn(): boolean {
-    const byte = this.#next()
+    const byte = this.#body.next()
     if (byte !== comma && byte !== closesList) throw unusual
     return byte === comma
   }
 
-  #entity(named: Named): void {
+  #entity(named: Named, value: Value): void {
     this.#open(opens)
     for (let met = 0, member = 0; (member = this.#member(entityNames, met)) !== -1; met |= 1 << member) {
       if (member === 0) named.type = this.#code()
-      else named.id = this.#id()
+      else {
+        if (!this.#body.quotes()) throw unusual
+        named.id = this.#quoted(this.#body.signs())
+        this.#note(value)
+      }
     }
   }
 
   #action(): string | null {
     let name: string | null = null
     this.#open(opens)
-    for (let met = 0; this.#member(actionNames, met) !== -1; met = 1) name = this.#code()
+    for (let met = 0; this.#member(actionNames, met) !== -1; met = 1) {
+      name = this.#code()
+      this.#note('action')
+    }
     return name
   }
 
@@ -197,23 +186,32 @@ export class UsualForm {
     let { capacity, level, minRevision } = noContext
     this.#open(opens)
     for (let met = 0, member = 0; (member = this.#member(contextNames, met)) !== -1; met |= 1 << member) {
-      if (member === 0) capacity = this.#code()
-      else if (member === 1) level = this.#level()
-      else minRevision = right(parseRevision(this.#code()))
+      if (member === 0) {
+        capacity = this.#code()
+        this.#note('capacity')
+      } else if (member === 1) level = this.#level()
+      else {
+        minRevision = right(parseRevision(this.#code()))
+        // What an answer must have seen is not part of a form.
+        this.#noted = null
+      }
     }
     return { capacity, level, minRevision }
   }
 
   /** As a text, or as a number of three digits. */
   #level(): AssuranceLevel {
-    const bytes = this.#bytes
-    const isText = this.#next() === quote
-    const first = --this.#at
-    if (isText) return right(parseAssuranceLevel(this.#code()))
-    // A level has no other number of digits: of one with less or more, no sign that may follow stands behind these.
-    this.#at = first + 3
-    const number = digit(bytes[first]) * 100 + digit(bytes[first + 1]) * 10 + digit(bytes[first + 2])
-    return right(parseAssuranceLevel(number))
+    if (this.#body.quotes()) {
+      this.#body.at--
+      const level = right(parseAssuranceLevel(this.#code()))
+      this.#note('level-text')
+      return level
+    }
+    this.#body.at--
+    const level = this.#body.level()
+    if (level === null) throw unusual
+    this.#note('level-number')
+    return level
   }
 
   #options(): Semantic | null {
@@ -226,51 +224,23 @@ export class UsualForm {
     return asked
   }
 
-  /** A text that is new each time. */
-  #id(): string {
-    this.#open(quote)
-    const bytes = this.#bytes
-    const from = this.#at
-    let at = from
-    while (plain[bytes[at] ?? 0] === 1) at++
-    this.#end(from, at)
-    return this.#text.slice(from, at)
+  /** A text of which there are few. */
+  #code(): string {
+    if (!this.#body.quotes()) throw unusual
+    return this.#quoted(this.#body.code())
   }
 
-  /** A text of which there are few: one that was met before is the same text, which is found in a map without being read. */
-  #code(): string {
-    this.#open(quote)
-    const bytes = this.#bytes
-    const from = this.#at
-    let [at, hash] = [from, 0]
-    for (let byte = bytes[at] ?? 0; plain[byte] === 1; byte = bytes[++at] ?? 0) hash = (Math.imul(hash, 31) + byte) | 0
-    this.#end(from, at)
-    const place = (hash ^ (hash >>> 16)) & (keptMost - 1)
-    const known = this.#kept[place] ?? ''
-    if (this.#isAt(known, from, at)) return known
-    // Of its own signs: a part of the whole would keep the whole.
-    const text = bytes.toString('latin1', from, at)
-    if (text.length <= keptLength) this.#kept[place] = text
+  /** A text, which is there, with the quote behind it passed. */
+  #quoted(text: string | null): string {
+    if (text === null) throw unusual
+    this.#body.at++
     return text
   }
 
-  /** Passes the quote at which a text must end that is neither empty nor too long. */
-  #end(from: number, at: number): void {
-    if (this.#bytes[at] !== quote || at === from || at - from > textMax) throw unusual
-    this.#at = at + 1
+  #note(value: Value): void {
+    const { from, until } = this.#body
+    this.#noted?.push({ value, from, until })
   }
-
-  #isAt(text: string, from: number, until: number): boolean {
-    if (text.length !== until - from) return false
-    const bytes = this.#bytes
-    for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) !== bytes[from + index]) return false
-    return true
-  }
-}
-
-/** The value of a digit; of anything else so much that no number of it is a level. */
-function digit(byte: number | undefined): number {
-  return byte !== undefined && byte >= 0x30 && byte <= 0x39 ? byte - 0x30 : 1000
 }
 
 function right<T>(parsed: Parsed<T, unknown>): T {
@@ -284,17 +254,23 @@ function given<T>(own: T | null, byDefault: T | null): T {
   return value
 }
 
-/** Most questions name their own parts whole. */
 const isWhole = (named: Named): named is Entity => named.type !== null && named.id !== null
+
+/** Most questions name their own parts whole. */
+const isWholeQuestion = (own: Parts): own is Parts & Evaluation =>
+  own.action !== null && own.context !== null && isWhole(own.subject) && isWhole(own.resource)
 
 function entityOf(own: Named, byDefault: Named): Entity {
   if (isWhole(own)) return own
   return { type: given(own.type, byDefault.type), id: given(own.id, byDefault.id) }
 }
 
-const evaluationOf = (own: Parts, byDefault: Parts): Evaluation => ({
-  subject: entityOf(own.subject, byDefault.subject),
-  action: given(own.action, byDefault.action),
-  resource: entityOf(own.resource, byDefault.resource),
-  context: own.context ?? byDefault.context ?? noContext,
-})
+function evaluationOf(own: Parts, byDefault: Parts): Evaluation {
+  if (isWholeQuestion(own)) return own
+  return {
+    subject: entityOf(own.subject, byDefault.subject),
+    action: given(own.action, byDefault.action),
+    resource: entityOf(own.resource, byDefault.resource),
+    context: own.context ?? byDefault.context ?? noContext,
+  }
+}

@@ -1,13 +1,14 @@
 import type { Words } from './words/arena.ts'
 import { slotAfter, slotFor } from './words/hash-table.ts'
 import { hashOf, hashOfFour, newFour, readBytes, readNumber, type Four } from './words/ids.ts'
-import { enterpriseRecord, head, pairHead } from './words/layout.ts'
+import { enterpriseHead, enterpriseRecord, head, pairHead } from './words/layout.ts'
 import { pairHash } from './words/records.ts'
 import { bitsBehind, placeOfBit } from './words/used.ts'
 
 /** So many questions at once: what they read stays in the nearest cache until it is asked for. */
 const atOnce = 64
 const lineWords = 16
+const recordEnd = enterpriseHead.words + 7
 const nobody = new Uint8Array(0)
 
 /**
@@ -51,6 +52,8 @@ export class Ahead {
       this.#fetch(this.#slots, from, until, 0)
       this.#toBlocks(from, until)
       this.#fetch(this.#blocks, 0, until - from, 0)
+      // The end of the first record: mostly the next line.
+      this.#fetch(this.#blocks, 0, until - from, recordEnd)
       this.#fetch(this.#pairs, from, until, 0)
       // An entry or two further: the next line.
       this.#fetch(this.#pairs, from, until, lineWords)

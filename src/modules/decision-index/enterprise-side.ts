@@ -2,6 +2,7 @@ import { instant, type Instant } from '#kernel'
 import type { Words } from './words/arena.ts'
 import type { CompiledCatalogue } from './compiled.ts'
 import { enterpriseHead, enterpriseRecord, entryKind, momentOf, restOf, unitOf, what, wordsOf } from './words/layout.ts'
+import { isCapacityOpen, isDomainOpen, isSummarised } from './words/open.ts'
 import { deny, none } from './reason-places.ts'
 import type { Seldom } from './whole.ts'
 
@@ -37,19 +38,17 @@ export class EnterpriseSide {
   readonly #words: Words
   readonly #compiled: CompiledCatalogue
   #look = 0
-  /** By number of the dictionary, the look in which the domain was met; by place, the capacity. */
+  /** By number of the dictionary, the look in which the domain, or the capacity, was met. */
   readonly #domains: Int32Array
   readonly #capacities: Int32Array
-  /** The places of the capacities that are open, in any order. */
-  readonly open: Int32Array
-  openCount = 0
   isStopped = false
   #unit = 0
   #rest = 0
   /** Where what was not looked at yet begins, and how many entries of it there are. */
   #at = 0
   #left = 0
-  #isWhole = false
+  #isSummarised = false
+  #isLooked = false
   #block = 0
   readonly #seldom: Seldom
   /** R13: whatever was given before this moment waits. */
@@ -62,8 +61,7 @@ export class EnterpriseSide {
     this.#words = words
     this.#compiled = compiled
     this.#domains = new Int32Array(compiled.size)
-    this.#capacities = new Int32Array(compiled.capacities.length)
-    this.open = new Int32Array(compiled.capacities.length)
+    this.#capacities = new Int32Array(compiled.size)
   }
 
   /**
@@ -75,11 +73,12 @@ export class EnterpriseSide {
     this.#unit = unit
     this.#rest = rest
     this.#left = 0
-    this.#isWhole = false
+    this.#isLooked = false
     this.#isHolding = false
     this.#block = block
     if (block === 0) return 0
     const words = this.#words
+    this.#isSummarised = isSummarised(words, block, unit)
     let at = block + enterpriseHead.words
     let record = 0
     let left = (words[block] ?? 0) & 0xffff
@@ -129,45 +128,9 @@ export class EnterpriseSide {
     return unit < this.#sinceUnit || (unit === this.#sinceUnit && rest < this.#sinceRest)
   }
 
-  /** Looks at the domains and capacities too, once for each look. */
-  whole(): this {
-    if (this.#isWhole) return this
-    this.#isWhole = true
-    this.openCount = 0
-    this.#nextLook()
-    const words = this.#words
-    let at = this.#at
-    for (let left = this.#left; left > 0; left--) {
-      const detail = words[at + 4] ?? 0
-      const kind = what.kind(detail)
-      if (kind >= entryKind.domain && outside(words, at, this.#unit, this.#rest) === none) {
-        const number = (words[at] ?? 0) & 0xffff
-        if (kind === entryKind.capacity) this.#meetCapacity(number)
-        else this.#domains[number] = this.#look
-      }
-      at += wordsOf(detail)
-    }
-    return this
-  }
-
-  #nextLook(): void {
-    this.#look = (this.#look + 1) | 0
-    if (this.#look > 0) return
-    this.#look = 1
-    this.#domains.fill(0)
-    this.#capacities.fill(0)
-  }
-
-  /** Domains stand before capacities: whether its own is open is known by now. */
-  #meetCapacity(number: number): void {
-    const place = this.#compiled.capacityPlaces[number] ?? -1
-    if (place < 0 || this.#capacities[place] === this.#look) return
-    this.#capacities[place] = this.#look
-    if (this.closedDomain(this.#compiled.capacityDomains[place] ?? -1) === none) this.open[this.openCount++] = place
-  }
-
   closedDomain(domain: number): number {
-    this.whole()
+    if (this.#isSummarised) return isDomainOpen(this.#words, this.#block, domain) ? none : deny.domainClosed
+    this.#lookAtActivations()
     return this.#domains[domain] === this.#look ? none : deny.domainClosed
   }
 
@@ -176,6 +139,36 @@ export class EnterpriseSide {
     if (place < 0) return deny.capacityClosed
     const closed = this.closedDomain(this.#compiled.capacityDomains[place] ?? -1)
     if (closed !== none) return closed
-    return this.#capacities[place] === this.#look ? none : deny.capacityClosed
+    const number = this.#compiled.capacityNumbers[place] ?? -1
+    const isOpen = this.#isSummarised
+      ? isCapacityOpen(this.#words, this.#block, number)
+      : this.#capacities[number] === this.#look
+    return isOpen ? none : deny.capacityClosed
+  }
+
+  /** What began a moment ago, or has an end, is looked through, once for each look at the enterprise. */
+  #lookAtActivations(): void {
+    if (this.#isLooked) return
+    this.#isLooked = true
+    this.#nextLook()
+    const words = this.#words
+    let at = this.#at
+    for (let left = this.#left; left > 0; left--) {
+      const detail = words[at + 4] ?? 0
+      const kind = what.kind(detail)
+      if (kind >= entryKind.domain && outside(words, at, this.#unit, this.#rest) === none) {
+        const met = kind === entryKind.capacity ? this.#capacities : this.#domains
+        met[(words[at] ?? 0) & 0xffff] = this.#look
+      }
+      at += wordsOf(detail)
+    }
+  }
+
+  #nextLook(): void {
+    this.#look = (this.#look + 1) | 0
+    if (this.#look > 0) return
+    this.#look = 1
+    this.#domains.fill(0)
+    this.#capacities.fill(0)
   }
 }

@@ -61,10 +61,10 @@ export class Evaluation {
   isRare = false
   /** The person is, or was, something to the enterprise. */
   isConcerned = false
-  /** In how many capacities the permit holds; the place of one of them; and 1 for each by its place. */
+  /** In how many capacities the permit holds; the place of one of them; and by place the look that met each. */
   holdsCount = 0
   holdsAt = 0
-  readonly #holdsIn: Uint8Array
+  readonly #holdsIn: Int32Array
   /** The addresses of the entries that permit it, each once; so many of them count. */
   restsOn = new Int32Array(16)
   restsOnCount = 0
@@ -85,7 +85,7 @@ export class Evaluation {
     this.#words = words
     this.#compiled = compiled
     this.#enterprise = new EnterpriseSide(words, compiled, seldom)
-    this.#holdsIn = new Uint8Array(compiled.capacities.length)
+    this.#holdsIn = new Int32Array(compiled.capacities.length)
     this.#blockedIn = new Int32Array(compiled.size)
   }
 
@@ -93,7 +93,7 @@ export class Evaluation {
   capacities(): string[] {
     const found: string[] = []
     for (let place = 0; place < this.#holdsIn.length; place++)
-      if (this.#holdsIn[place] === 1) found.push(this.#compiled.capacities[place] ?? '')
+      if (this.#holdsIn[place] === this.#look) found.push(this.#compiled.capacities[place] ?? '')
     return found
   }
 
@@ -132,12 +132,12 @@ export class Evaluation {
     this.#best = noReason
     this.lowest = 500
     this.#lowestCounting = 500
-    if (this.holdsCount !== 0) this.#holdsIn.fill(0)
     this.holdsCount = 0
     this.restsOnCount = 0
     this.#look = (this.#look + 1) | 0
     if (this.#look > 0) return
     this.#look = 1
+    this.#holdsIn.fill(0)
     this.#blockedIn.fill(0)
     this.#memberships.fill(0)
   }
@@ -175,8 +175,8 @@ export class Evaluation {
     if (level < this.#lowestCounting) this.#lowestCounting = level
     // The bases of one entry come one after the other.
     if (this.restsOnCount === 0 || this.restsOn[this.restsOnCount - 1] !== at) this.#restOn(at)
-    if (capacity < 0 || this.#holdsIn[capacity] === 1) return
-    this.#holdsIn[capacity] = 1
+    if (capacity < 0 || this.#holdsIn[capacity] === this.#look) return
+    this.#holdsIn[capacity] = this.#look
     this.holdsCount++
     this.holdsAt = capacity
   }
@@ -354,11 +354,11 @@ export class Evaluation {
       return
     }
     this.#basis(at, permit.automatic, asAWhole, hindrance, service.level)
-    const { open, openCount } = this.#enterprise.whole()
-    for (let index = 0; index < openCount; index++) {
-      const place = open[index] ?? -1
-      if (office === accessManager && this.#compiled.capacityDomains[place] !== scope) continue
-      this.#basis(at, permit.automatic, place, hindrance, service.level)
+    const { capacityDomains } = this.#compiled
+    for (let place = 0; place < capacityDomains.length; place++) {
+      if (office === accessManager && capacityDomains[place] !== scope) continue
+      if (this.#enterprise.closedCapacity(place) === none)
+        this.#basis(at, permit.automatic, place, hindrance, service.level)
     }
   }
 

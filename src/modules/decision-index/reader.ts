@@ -74,6 +74,8 @@ export class IndexReader {
   readonly #person: Four = newFour()
   #pairHash = 0
   readonly #asked: Asked = { unit: 0, rest: 0, level: 0, wanted: anyCapacity, isCapacityUnknown: false }
+  /** Of which `#asked` has the unit and the rest. */
+  #at = Number.NaN
   #isResting = true
   readonly #uses: UsesOfIndex
   /** Where the last question was about; and, where it was rare, what its permit rests on. */
@@ -127,8 +129,12 @@ export class IndexReader {
     this.#begin()
     const { at, capacity, level } = question
     const asked = this.#asked
-    asked.unit = unitOf(at)
-    asked.rest = restOf(at)
+    // Those of a batch are asked about one moment.
+    if (at !== this.#at) {
+      this.#at = at
+      asked.unit = unitOf(at)
+      asked.rest = restOf(at)
+    }
     asked.level = level ?? 0
     asked.wanted = capacity === undefined ? anyCapacity : this.#compiled.placeOf(capacity)
     asked.isCapacityUnknown = capacity !== undefined && asked.wanted === -1
@@ -229,6 +235,7 @@ export class IndexReader {
   /** The enterprise that has the number at a moment; null where none has. */
   enterpriseWith(number: string, at: Instant): EnterpriseId | null {
     this.#begin()
+    this.#at = at
     this.#asked.unit = unitOf(at)
     this.#asked.rest = restOf(at)
     const record = this.#byNumber(number, hashOfFour(this.#person))

@@ -187,6 +187,9 @@ function entriesOfKinds(words: Words, block: number, headWords: number, kinds: R
   return found
 }
 
+/** Moments are kept no more than so many. */
+const lostMost = 10_000
+
 const situations: ReadonlySet<number> = new Set([entryKind.record, entryKind.confirmation])
 const functions: ReadonlySet<number> = new Set([entryKind.representation])
 /** Who is asked about does not matter where all facts are theirs. */
@@ -197,6 +200,8 @@ export class Seldom {
   readonly #words: Words
   readonly #codes: Dictionary
   readonly #catalogue: Catalogue
+  /** By when a ground was lost: to find where days begin takes longer than many questions. */
+  readonly #suspendedFrom = new Map<Instant, Instant>()
 
   constructor(words: Words, codes: Dictionary, catalogue: Catalogue) {
     this.#words = words
@@ -223,7 +228,16 @@ export class Seldom {
       recorded_at: from,
     } as const
     const lost = standing.groundLostSince(this.#catalogue, { records, representations }, office, at)
-    return lost !== null && at >= standing.suspendedFrom(this.#catalogue, lost)
+    return lost !== null && at >= this.#suspended(lost)
+  }
+
+  #suspended(lost: Instant): Instant {
+    const known = this.#suspendedFrom.get(lost)
+    if (known !== undefined) return known
+    const from = standing.suspendedFrom(this.#catalogue, lost)
+    if (this.#suspendedFrom.size === lostMost) this.#suspendedFrom.clear()
+    this.#suspendedFrom.set(lost, from)
+    return from
   }
 
   #ofEnterprise(block: number) {

@@ -16,6 +16,7 @@ import {
   what,
   wordsOf,
 } from './words/layout.ts'
+import { summarise } from './words/open.ts'
 import { pairBlock, pairHash, recordWithId } from './words/records.ts'
 import { fillList, insertInto } from './words/sorted-list.ts'
 import { Used } from './words/used.ts'
@@ -229,13 +230,13 @@ export class IndexWriter {
     const kinds = kept.reduce((mask, { kind }) => mask | kindBit(kind), 0)
     const block = this.#newBlock(headWords, { count: kept.length, size: sizeOf(kept), kinds })
     writeEntries(words, block + headWords, kept)
-    return this.#unused(block, headWords)
+    return this.#finished(block, headWords)
   }
 
   #writtenOf(gathered: Gathered, owner: number, headWords: number): number {
     const [count, size, kinds] = [gathered.countOf(owner), gathered.sizeOf(owner), gathered.kindsOf(owner)]
     const block = this.#newBlock(headWords, { count, size, kinds })
-    if (gathered.write(owner, this.#words, block + headWords)) return this.#unused(block, headWords)
+    if (gathered.write(owner, this.#words, block + headWords)) return this.#finished(block, headWords)
     // Nobody has met it.
     this.#arena.retire(block, headWords + size)
     return this.#written(gathered.entriesOf(owner), headWords)
@@ -248,9 +249,10 @@ export class IndexWriter {
     return block
   }
 
-  /** Of another entry that stood there a use may have been noted. */
-  #unused(block: number, headWords: number): number {
+  /** Of another entry that stood there a use may have been noted. Nobody uses what an enterprise has by itself. */
+  #finished(block: number, headWords: number): number {
     const words = this.#words
+    if (headWords === enterpriseHead.words) summarise(words, block)
     let at = block + headWords
     for (let left = (words[block] ?? 0) & 0xffff; left > 0; left--) {
       this.#used.forget(at)

@@ -14,7 +14,9 @@ const rolePrefix = 'role:'
 export function actionNamed(catalogue: Catalogue, name: string): Action | null {
   const prefixed = name.startsWith(rolePrefix)
   const code = prefixed ? name.slice(rolePrefix.length) : name
-  if (!prefixed && catalogue.services.has(code)) return { kind: 'service', code, service: code }
+  // The codes of the catalogue itself: whoever looks for them again finds them by being the same text.
+  const service = prefixed ? undefined : catalogue.services.get(code)
+  if (service !== undefined) return { kind: 'service', code: service.code, service: service.code }
   const role = catalogue.roles.get(code)
-  return role ? { kind: 'role', code, service: role.service } : null
+  return role ? { kind: 'role', code: role.code, service: role.service } : null
 }

@@ -90,7 +90,7 @@ export const head = {
   codes: 8,
 } as const
 
-export const layoutVersion = 2
+export const layoutVersion = 3
 /** Each reader's period stands in a cache line of its own. */
 export const readersMax = 64
 const lineWords = 16
@@ -106,7 +106,11 @@ export const personRecord = { id: 0, enterprises: 4, words: 5 } as const
  * and the id of the person, so that whoever looks for a pair need not look for the person.
  */
 export const pairHead = { count: 0, enterprise: 1, person: 2, words: 6 } as const
-export const enterpriseHead = { count: 0, words: 1 } as const
+/**
+ * A block of an enterprise: after the count, what is open to it for good, and the unit of time after which that is all that is open
+ * to it (`open.ts`): a bit for each domain, and for each capacity, by their numbers of the dictionary.
+ */
+export const enterpriseHead = { count: 0, since: 1, domains: 2, capacities: 3, words: 5 } as const
 /** A list that only grows: for how many there is room, how many there are, and the addresses. */
 export const listHead = { room: 0, count: 1, words: 2 } as const
 
