@@ -13,6 +13,7 @@ import { Worker } from 'node:worker_threads'
 import pg from 'pg'
 import { openPostgres } from '#database'
 import { FollowedIndex, IndexReader, newWords, type IndexQuestion } from '#decision-index'
+import { actionNamed } from '#decisions'
 import { instant } from '#kernel'
 import { median } from './measure/result.ts'
 import { databaseAt, loadWorld, usualDay } from './world/load.ts'
@@ -41,11 +42,20 @@ const { catalogue } = loaded.world
 const at = instant(Date.now())
 const wordsOf = () => newWords(Math.max(2 ** 28, rights * 200))
 
+/** As the interface finds it: the same object for the same name. */
+const actions = new Map<string, AskedQuestion['action']>()
+function actionOf({ kind, code }: AskedQuestion['action']): AskedQuestion['action'] {
+  const name = kind === 'role' ? `role:${code}` : code
+  const known = actions.get(name) ?? actionNamed(catalogue, name) ?? { kind, code }
+  actions.set(name, known)
+  return known
+}
+
 /** Asked as a call of a client asks: the person by 16 bytes, the enterprise by its number. */
 const asIndexed = ({ person, number, action, capacity, level }: AskedQuestion): IndexQuestion => ({
   person: new Uint8Array(Buffer.from(person.replaceAll('-', ''), 'hex')),
   number: Buffer.from(number, 'latin1').toString('latin1'),
-  action,
+  action: actionOf(action),
   capacity,
   level,
   at,

@@ -5,12 +5,13 @@
  *   npm run bench -- --quick             100 thousand rights without peers, in less than five minutes
  *   npm run bench -- --world 100k,1m     only these worlds (100k, 1m, national)
  *   npm run bench -- --only claviger,floor,openfga
+ *   npm run bench -- --beside --only …   what was measured before and is not measured now stays
  */
 import { parseArgs } from 'node:util'
 import { instant } from '#kernel'
 import { runWorld } from './measure/world-run.ts'
 import type { ResultRow } from './measure/result.ts'
-import { writeResults } from './report/results.ts'
+import { readResults, tablesBeside, writeResults } from './report/results.ts'
 import { writeDocument } from './report/document.ts'
 import { loadWorld, usualDay } from './world/load.ts'
 import { peersFor } from './contestants/peers/index.ts'
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     questions: { type: 'string' },
     seed: { type: 'string', default: '1' },
     document: { type: 'boolean', default: false },
+    beside: { type: 'boolean', default: false },
   },
 })
 const { quick } = values
@@ -41,6 +43,7 @@ const tell = (sentence: string) => void process.stdout.write(`${sentence}\n`)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 const rows: ResultRow[] = []
+const former = values.beside ? await readResults() : []
 const missing: string[] = []
 for (const name of wanted) {
   const rights = sizes[name] ?? 0
@@ -63,8 +66,9 @@ for (const name of wanted) {
   }
   rows.push(...(await runWorld(order)))
   // After each world: the next one may take an hour, and somebody may end it.
-  await writeResults(rows)
+  const shown = tablesBeside(former, rows)
+  await writeResults(shown)
   if (!quick || values.document)
-    await writeDocument(rows, { missing, command: `npm run bench -- ${process.argv.slice(2).join(' ')}` })
+    await writeDocument(shown, { missing, command: `npm run bench -- ${process.argv.slice(2).join(' ')}` })
 }
 process.exit(0)

@@ -28,6 +28,8 @@ export interface WorldRunOrder {
 }
 
 const batchSize = 100
+/** What runs for the first time is compiled, and what is asked for the first time that day is noted as used. */
+const warmingMs = 5000
 /** So many questions fit every cache, and are asked again within seconds. */
 const askedAgain = 1000
 
@@ -104,6 +106,9 @@ async function scenarios(
     return found
   }
   const single = { batch: 1, apart: true, manner: closed }
+  tell(`${name}: everybody is asked for some seconds before it is measured`)
+  for (const questions of [habitual, even])
+    await measured(entrants, { ...common, ...single, question: 'warming', questions, runs: 1, measureMs: warmingMs })
   await run(entrants, { question: 'evaluation, skewed', questions: habitual, ...single })
   const evenly = await run(entrants, { question: 'evaluation, uniform', questions: even, ...single })
   const near = entrants.filter(({ contestant }) => ['claviger', 'floor', 'bare'].includes(contestant.name))

@@ -78,7 +78,7 @@ async function section(world: string, rows: readonly ResultRow[]): Promise<strin
     const perBatch = some.find((row) => row.name === 'claviger' && row.question.startsWith('evaluations of'))
     if (perBatch) parts.push(`That is ${readable(perBatch.decisions_per_second ?? 0)} decisions a second.`)
     if (question.startsWith('evaluation, ') && !question.endsWith('at half the load')) {
-      const file = `performance-${world}-${question.replace('evaluation, ', '').replaceAll(/[^a-z]+/g, '-')}.svg`
+      const file = `performance-${world}-${question.replace('evaluation, ', '').replaceAll(/[^a-z0-9]+/g, '-')}.svg`
       await chartOf(some, file, `${title}, ${worlds[world] ?? world}`)
       parts.push(`![${title}, ${worlds[world] ?? world}](images/${file})`)
     }
@@ -97,7 +97,7 @@ function waitTable(rows: readonly ResultRow[]): string {
   ].join('\n')
 }
 
-/** Writes docs/performance.md and its charts from the rows of one run: nothing stands there that was not measured in it. */
+/** Writes docs/performance.md and its charts from rows: nothing stands there that was not measured. */
 export async function writeDocument(rows: readonly ResultRow[], { command, missing }: DocumentOrder): Promise<void> {
   const [cpu] = cpus()
   const cores = cpus().length
@@ -107,7 +107,7 @@ export async function writeDocument(rows: readonly ResultRow[], { command, missi
   for (const [world, some] of Map.groupBy(rows, (row) => row.world)) sections.push(await section(world, some))
   const parts = [
     '# What a decision costs',
-    'Written by the bench; every figure below comes from one run of it. `bench/results/latest.json` has the same figures for programs.',
+    'Written by the bench. The figures of one table come from one run, whose moment stands beside it. `bench/results/latest.json` has the same figures for programs.',
     `- Command: \`${command.trim()}\`\n- Date: ${new Date().toISOString().slice(0, 10)}\n- Machine: ${cpu?.model.trim() ?? 'unknown'}, ${cores} cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory; Node ${versions.node}; PostgreSQL and the load on the same machine`,
     busy,
     ...(missing.length === 0 ? [] : [`Not measured: ${missing.join(' ')}`]),

@@ -105,6 +105,20 @@ export const decisionIndex: Mutant[] = [
     by: 'memory',
   },
   {
+    name: 'the index: what a bankruptcy holds back is told of another moment too',
+    file: `${index}/whole.ts`,
+    find: 'at >= known.from && at < known.until && isStill(',
+    replace: 'at >= known.from && isStill(',
+    by: 'memory',
+  },
+  {
+    name: 'the index: what a bankruptcy holds back is told of another block too',
+    file: `${index}/whole.ts`,
+    find: 'at < known.until && isStill(this.#words, block, known.read))',
+    replace: 'at < known.until && (isStill(this.#words, block, known.read) || block > 0))',
+    by: 'memory',
+  },
+  {
     name: 'the index: a bankruptcy leaves roles as they are',
     file: `${index}/evaluation.ts`,
     find: 'if (hindrance === none && this.#enterprise.isHeldBack(at, detail)) hindrance = deny.awaitsConfirmation if (hindrance === none) hindrance = this.#blocked(-1)',

@@ -30,8 +30,10 @@ interface Step {
   readonly next: Step[]
 }
 
-/** A body of another form costs a look at each; of forms that nobody writes again the room is taken back when it is full. */
-const [alternativesMost, stepsMost] = [4, 64]
+/** A question of another form costs a look at each alternative. */
+const [alternativesMost, stepsMost] = [8, 64]
+/** Whoever writes a question in more bytes has filled it with blanks. */
+const bytesMost = 1024
 
 /**
  * How programs write a question: the bytes before, between and after its values, and where they part from each other. One that writes
@@ -41,21 +43,27 @@ export class LearnedForms {
   #first: Step[] = []
   #count = 0
 
-  /** Learns from a question that stands between two places of a body, with all its values in the order of their places. */
+  /**
+   * Learns from a question that stands between two places of a body, with all its values in the order of their places. Where there is
+   * no more room everything is forgotten: forms that nobody writes any longer keep none of it.
+   */
   learn(body: BodyText, place: { from: number; until: number }, noted: readonly Noted[], question: Evaluation): void {
-    if (this.#count >= stepsMost) {
-      this.#first = []
-      this.#count = 0
-    }
+    if (place.until - place.from > bytesMost) return
+    if (this.#count >= stepsMost) this.#forget()
     const types = { subject: question.subject.type, resource: question.resource.type }
     let steps: Step[] | null = this.#first
     let { from } = place
     for (const one of noted) {
       steps = this.#after(steps, body.textBetween(from, one.from), one.value, types)
-      if (steps === null) return
+      if (steps === null) return this.#forget()
       from = one.until
     }
-    this.#after(steps, body.textBetween(from, place.until), null, types)
+    if (this.#after(steps, body.textBetween(from, place.until), null, types) === null) this.#forget()
+  }
+
+  #forget(): void {
+    this.#first = []
+    this.#count = 0
   }
 
   /** What may come after a step, which is added where there is none of it; null: there are too many beside it. */

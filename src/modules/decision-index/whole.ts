@@ -187,8 +187,29 @@ function entriesOfKinds(words: Words, block: number, headWords: number, kinds: R
   return found
 }
 
-/** Moments are kept no more than so many. */
-const lostMost = 10_000
+/** So many answers of each kind are kept at most. */
+const keptMost = 4096
+
+/** What R13 said of a block. */
+interface HeldBack {
+  readonly since: Instant | null
+  /** All words of the block, as they were read: another one may come to stand at its address. */
+  readonly read: Int32Array
+  /** From one turn of what R13 reads to the next it says the same. */
+  readonly from: number
+  readonly until: number
+}
+
+function readOf(words: Words, block: number): Int32Array {
+  let end = block + enterpriseHead.words
+  for (let left = (words[block] ?? 0) & 0xffff; left > 0; left--) end += wordsOf(words[end + 4] ?? 0)
+  return Int32Array.from(words.subarray(block, end))
+}
+
+function isStill(words: Words, block: number, read: Int32Array): boolean {
+  for (let index = 0; index < read.length; index++) if (words[block + index] !== read[index]) return false
+  return true
+}
 
 const situations: ReadonlySet<number> = new Set([entryKind.record, entryKind.confirmation])
 const functions: ReadonlySet<number> = new Set([entryKind.representation])
@@ -200,6 +221,8 @@ export class Seldom {
   readonly #words: Words
   readonly #codes: Dictionary
   readonly #catalogue: Catalogue
+  /** By the address of the block: such an enterprise is asked about as often as others, and the answer takes many times as long. */
+  readonly #heldBack = new Map<number, HeldBack>()
   /** By when a ground was lost: to find where days begin takes longer than many questions. */
   readonly #suspendedFrom = new Map<Instant, Instant>()
 
@@ -211,7 +234,20 @@ export class Seldom {
 
   /** R13, of an enterprise's block. */
   heldBackSince(block: number, at: Instant): Instant | null {
-    return standing.heldBackSince(this.#catalogue, this.#ofEnterprise(block), at)
+    const known = this.#heldBack.get(block)
+    if (known !== undefined && at >= known.from && at < known.until && isStill(this.#words, block, known.read))
+      return known.since
+    const since = standing.heldBackSince(this.#catalogue, this.#ofEnterprise(block), at)
+    if (this.#heldBack.size === keptMost) this.#heldBack.clear()
+    const entries = entriesOfKinds(this.#words, block, enterpriseHead.words, situations)
+    const turns = entries.flatMap(({ from, until }) => (until === null ? [from] : [from, until]))
+    this.#heldBack.set(block, {
+      since,
+      read: readOf(this.#words, block),
+      from: Math.max(-Infinity, ...turns.filter((turn) => turn <= at)),
+      until: Math.min(Infinity, ...turns.filter((turn) => turn > at)),
+    })
+    return since
   }
 
   /** R12, of the office of a chief who represents the enterprise no longer: `from` it is theirs. */
@@ -235,7 +271,7 @@ export class Seldom {
     const known = this.#suspendedFrom.get(lost)
     if (known !== undefined) return known
     const from = standing.suspendedFrom(this.#catalogue, lost)
-    if (this.#suspendedFrom.size === lostMost) this.#suspendedFrom.clear()
+    if (this.#suspendedFrom.size === keptMost) this.#suspendedFrom.clear()
     this.#suspendedFrom.set(lost, from)
     return from
   }
