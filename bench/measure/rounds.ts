@@ -114,8 +114,7 @@ const rounded = (value: number | null): number | null => (value === null ? null 
 export async function measured(entrants: readonly Entrant[], scenario: Scenario): Promise<ResultRow[]> {
   const told = { average: loadavg()[0] ?? 0, at: new Date().toISOString() }
   const all = await withLoads(entrants, scenario)
-  // At a rate that is set nobody asks the faster the less a wakening costs; and who keeps awake would be in the way now and then.
-  const rest = scenario.manner.kind === 'open' ? () => undefined : keepAwake()
+  const rest = keepAwake()
   const together = all.flatMap(({ entrant, load }) =>
     scenario.apart && entrant.running.pid !== undefined ? [keepApart(load.pid, entrant.running.pid)] : [],
   )
