@@ -115,9 +115,7 @@ async function scenarios(
   const ours = evenly.find((row) => row.name === 'claviger')
   if (ours && ours.rps !== null && ours.rps > 0) {
     const manner = { kind: 'open', perSecond: ours.rps / 2, connections: connections * 2 } as const
-    // The load looks at the clock without a pause: what else runs needs the other processor, and whoever answers may go where there is room.
-    const atARate = { batch: 1, apart: false }
-    await run(near, { question: 'evaluation, uniform, at half the load', questions: even, ...atARate, manner })
+    await run(near, { question: 'evaluation, uniform, at half the load', questions: even, ...single, manner })
   }
   if (order.peers !== null && order.peers.contestants.length > 0) {
     const { isForPeers } = order.peers

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Store } from '#database'
 import type { Use, Uses } from './uses.ts'
 import { writeUses } from './uses.queries.ts'
@@ -13,13 +14,15 @@ export interface KeepingDeps {
 }
 
 const minuteMs = 60_000
-const usesAtOnce = 250
+const usesAtOnce = 100
+const pauseMs = 10
 
 /** Y2: writes down what was used, once a minute and at the end. */
 export class Keeping {
   readonly #deps: KeepingDeps
   readonly #timer: NodeJS.Timeout
   #turn: Promise<void> = Promise.resolve()
+  #isStopping = false
 
   constructor(deps: KeepingDeps) {
     this.#deps = deps
@@ -34,6 +37,7 @@ export class Keeping {
 
   async stop(): Promise<void> {
     clearInterval(this.#timer)
+    this.#isStopping = true
     await this.keep()
   }
 
@@ -41,8 +45,11 @@ export class Keeping {
     const { store, take, uses, onFault } = this.#deps
     let some: Use[] = []
     try {
-      // Some at a time: whoever waits for an answer of this thread waits for no more than these.
-      for (some = take(usesAtOnce); some.length > 0; some = take(usesAtOnce)) await writeUses(store, some)
+      // Some at a time, and others in between: whoever waits for an answer of this thread waits for no more than these.
+      for (some = take(usesAtOnce); some.length > 0; some = take(usesAtOnce)) {
+        await writeUses(store, some)
+        if (some.length === usesAtOnce && !this.#isStopping) await pause(pauseMs)
+      }
     } catch (fault) {
       for (const use of some) uses.note(use)
       onFault(fault)
