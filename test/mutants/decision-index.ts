@@ -116,7 +116,8 @@ export const decisionIndex: Mutant[] = [
     file: `${index}/whole.ts`,
     find: 'at < known.until && isStill(this.#words, block, known.read))',
     replace: 'at < known.until && (isStill(this.#words, block, known.read) || block > 0))',
-    by: 'memory',
+    by: 'tests',
+    test: `${index}/whole.test.ts`,
   },
   {
     name: 'the index: a bankruptcy leaves roles as they are',
