@@ -73,6 +73,7 @@ export class EnterpriseSide {
     this.#unit = unit
     this.#rest = rest
     this.#left = 0
+    this.#isSummarised = false
     this.#isLooked = false
     this.#isHolding = false
     this.#block = block

@@ -237,9 +237,9 @@ export class Seldom {
     const known = this.#heldBack.get(block)
     if (known !== undefined && at >= known.from && at < known.until && isStill(this.#words, block, known.read))
       return known.since
-    const since = standing.heldBackSince(this.#catalogue, this.#ofEnterprise(block), at)
+    const entries = this.#situationsOf(block)
+    const since = standing.heldBackSince(this.#catalogue, this.#factsOf(entries), at)
     if (this.#heldBack.size === keptMost) this.#heldBack.clear()
-    const entries = entriesOfKinds(this.#words, block, enterpriseHead.words, situations)
     const turns = entries.flatMap(({ from, until }) => (until === null ? [from] : [from, until]))
     this.#heldBack.set(block, {
       since,
@@ -253,7 +253,7 @@ export class Seldom {
   /** R12, of the office of a chief who represents the enterprise no longer: `from` it is theirs. */
   isSuspendedForGround(block: number, pair: number, from: Instant, at: Instant): boolean {
     const own = entriesOfKinds(this.#words, pair, pairHead.words, functions)
-    const { records } = this.#ofEnterprise(block)
+    const { records } = this.#factsOf(this.#situationsOf(block))
     const { representations } = new Facts(this.#codes, anybody).positions(own)
     const office = {
       fact_id: '',
@@ -276,8 +276,11 @@ export class Seldom {
     return from
   }
 
-  #ofEnterprise(block: number) {
-    const entries = entriesOfKinds(this.#words, block, enterpriseHead.words, situations)
+  #situationsOf(block: number): Entry[] {
+    return entriesOfKinds(this.#words, block, enterpriseHead.words, situations)
+  }
+
+  #factsOf(entries: readonly Entry[]) {
     return new Facts(this.#codes, anybody).ofEnterprise(entries)
   }
 }

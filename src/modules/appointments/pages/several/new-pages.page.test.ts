@@ -140,7 +140,12 @@ describePages('appointing later, at once and several, and contact details', appo
     assert.deepEqual(told.map(({ address: to }) => to).toSorted(), ['fresh@example.org', 'other@example.org'], 'I8')
     const audit = await reader.selectFrom('audit_entry').select('body').where('event', '=', 'contact-changed').execute()
     assert.equal(audit.length, 1)
-    assert.doesNotMatch(new TextDecoder().decode(audit[0]?.body), /other@example|5115151|511 51 51/)
+    const entry = new TextDecoder().decode(audit[0]?.body)
+    assert.doesNotMatch(entry, /other@example|5115151/)
+    // What chance makes may hold any three digits.
+    const byChance = new Set(['id', 'actorId', 'actorBasis', 'enterpriseId', 'subjectId', 'digest'])
+    const said = Object.entries(JSON.parse(entry) as object).filter(([name]) => !byChance.has(name))
+    assert.doesNotMatch(JSON.stringify(said), /other@example|511/)
   })
 
   const row = (world: World, name: string, number: number, seat: string) => ({
