@@ -197,6 +197,22 @@ export const decisionIndex: Mutant[] = [
     by: 'memory',
   },
   {
+    name: 'the index: what was read ahead is answered as it was then',
+    file: `${index}/ahead.ts`,
+    find: 'return this.#versions[kept] ?? 0',
+    replace: 'return this.#words[this.enterpriseAt(kept) + enterpriseRecord.version] ?? 0',
+    by: 'tests',
+    test: `${index}/ahead.test.ts`,
+  },
+  {
+    name: 'the index: what was read ahead is told of whoever once had the number',
+    file: `${index}/ahead.ts`,
+    find: 'words[at] === digits[from] &&',
+    replace: 'at > from &&',
+    by: 'tests',
+    test: `${index}/ahead.test.ts`,
+  },
+  {
     name: 'the index: what is superseded stays',
     file: `${index}/writer.ts`,
     find: 'all.splice(place, 1)',

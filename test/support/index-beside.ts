@@ -7,6 +7,7 @@ import {
   IndexWriter,
   newWords,
   type IndexedRow,
+  type IndexQuestion,
   type RowChange,
 } from '#decision-index'
 import { authorityAt, decide, type PairFacts, type Question, type Right } from '#rights'
@@ -63,26 +64,49 @@ export class IndexOfStore {
   }
 }
 
-/** What an index answers other than `decide` over the facts of the pair, or null; asked by the enterprise’s number too. */
+/** Each as one that was read ahead with the others. */
+function readAhead(
+  reader: IndexReader,
+  asked: readonly (Omit<Question, 'enterprise'> & { readonly number: string })[],
+): IndexQuestion[] {
+  const bytes = asked.map(({ person }) => Buffer.from(person.replaceAll('-', ''), 'hex'))
+  const persons = new Uint8Array(Buffer.concat(bytes))
+  reader.readAhead(
+    asked.map(({ number }) => number),
+    persons,
+  )
+  return asked.map((one, place) => ({ ...one, person: persons, place }))
+}
+
+/** What an index answers other than `decide` over the facts of the pair, or null; asked by the enterprise’s number too, and read ahead. */
 export function indexDifference(
   reader: IndexReader,
   catalogue: Catalogue,
   questions: readonly Question[],
   facts: PairFacts,
 ): string | null {
-  for (const question of questions) {
-    const expected = expectedOf(catalogue, question, facts)
+  const byNumber = questions.flatMap((question) => {
     const { enterprise: _enterprise, ...bare } = question
     const number = facts.records.find(
       ({ valid_from, valid_until }) => valid_from <= question.at && (valid_until === null || question.at < valid_until),
     )?.number
-    const asked = [question, ...(number === undefined ? [] : [{ ...bare, number }])]
-    for (const one of asked) {
-      const answer = reader.ask(one)
-      const got = sorted({ ...answer, ...(answer.permit ? { restsOn: namesOf(reader.restsOn()) } : {}) })
-      if (got !== expected)
-        return `asked ${JSON.stringify(question)} the index answers ${got}, decide answers ${expected}`
-    }
+    return number === undefined ? [] : [{ question, asked: { ...bare, number } }]
+  })
+  const ahead = readAhead(
+    reader,
+    byNumber.map(({ asked }) => asked),
+  )
+  const all = [
+    ...questions.map((question) => ({ question, asked: question })),
+    ...byNumber,
+    ...byNumber.map(({ question }, place) => ({ question, asked: ahead[place] ?? question })),
+  ]
+  const expected = new Map(questions.map((question) => [question, expectedOf(catalogue, question, facts)]))
+  for (const { question, asked } of all) {
+    const answer = reader.ask(asked)
+    const got = sorted({ ...answer, ...(answer.permit ? { restsOn: namesOf(reader.restsOn()) } : {}) })
+    if (got !== expected.get(question))
+      return `asked ${JSON.stringify(question)} the index answers ${got}, decide answers ${expected.get(question)}`
   }
   return null
 }

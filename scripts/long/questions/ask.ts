@@ -33,19 +33,14 @@ export function compare({ lived, reader, facts }: Sides, question: Question): st
   const asked = questionOf(question)
   const ofStore = speltOfProduct(decideInProduct(product.catalogue, facts, asked))
   const found = reader.ask(asked)
-  const isOver = expected === ofStore && expected === speltOfIndex(found)
-  const byNumber = numbered(lived, question) ? askByNumber(reader, question) : found
+  const [byNumber, readAhead] = numbered(lived, question) ? askByNumber(reader, question) : [found, found]
   const concerned = isConcerned(lived, facts, question)
-  if (
-    isOver &&
-    expected === speltOfIndex(byNumber) &&
-    found.concerned === concerned &&
-    byNumber.concerned === concerned
-  )
-    return null
+  const isRight = (one: IndexAnswer) => expected === speltOfIndex(one) && one.concerned === concerned
+  if (expected === ofStore && isRight(found) && isRight(byNumber) && isRight(readAhead)) return null
   return (
     `${JSON.stringify(question)}: reference ${expected} | store ${ofStore}, concerned ${concerned} | ` +
-    `index ${speltOfIndex(found)}, concerned ${found.concerned} | by number ${speltOfIndex(byNumber)}, ${byNumber.concerned}`
+    `index ${speltOfIndex(found)}, concerned ${found.concerned} | by number ${speltOfIndex(byNumber)}, ${byNumber.concerned} | ` +
+    `read ahead ${speltOfIndex(readAhead)}, ${readAhead.concerned}`
   )
 }
 
@@ -53,9 +48,14 @@ export function compare({ lived, reader, facts }: Sides, question: Question): st
 const numbered = ({ world }: Lived, { enterprise, at }: Question): boolean =>
   world.records.some((one) => one.enterprise === enterprise && holds(one, at))
 
-function askByNumber(reader: IndexReader, question: Question): IndexAnswer {
-  const { enterprise: _id, ...rest } = questionOf(question)
-  return reader.ask({ ...rest, number: enterpriseNumberOf(question.enterprise) })
+/** As programs ask: by itself, and after others of the same request, for which it was read ahead. */
+function askByNumber(reader: IndexReader, question: Question): readonly [IndexAnswer, IndexAnswer] {
+  const { enterprise: _id, person, ...rest } = questionOf(question)
+  const number = enterpriseNumberOf(question.enterprise)
+  const id = Buffer.from(person.replaceAll('-', ''), 'hex')
+  const persons = new Uint8Array([...id, ...id])
+  reader.readAhead([number, number], persons)
+  return [reader.ask({ ...rest, person, number }), reader.ask({ ...rest, person: persons, place: 1, number })]
 }
 
 function isConcerned({ product }: Lived, facts: PairFacts, question: Question): boolean {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Catalogue } from '#catalogue'
-import { instant, makeEnterpriseNumber, parseCivilDay } from '#kernel'
-import type { AssuranceLevel, EnterpriseId, EnterpriseNumber, Instant, PersonId } from '#kernel'
+import { instant, parseCivilDay } from '#kernel'
+import type { AssuranceLevel, EnterpriseId, Instant, PersonId } from '#kernel'
 import { factsByPerson, pairFacts, type Question } from '#rights'
 import { world, type World } from '../../../test/support/world.ts'
 import { IndexBeside, indexDifference } from '../../../test/support/index-beside.ts'
@@ -254,18 +254,6 @@ async function same(there: World, people: readonly string[], places: readonly { 
 }
 
 /** An enterprise where tom may use one service, in an index. */
-async function bakeryWithTom() {
-  const there = world()
-  const bakery = there.enterprise().withChief('an').withCapacity('employer').withUser('tom', 'employer', ['dimona'])
-  const beside = new IndexBeside(await there.facts(), there.catalogue)
-  await beside.follow()
-  const { reader } = beside
-  const number = reader.numberOf(bakery.id, there.now) ?? ''
-  return { there, bakery, beside, reader, number, action: { kind: 'service', code: 'dimona' } as const }
-}
-
-const bytesOf = (id: string) => new Uint8Array(Buffer.from(id.replaceAll('-', ''), 'hex'))
-
 describe('The index', () => {
   test('J2 answers as decide does, whoever asks for whomever, on any day', async () => {
     const there = world()
@@ -280,67 +268,6 @@ describe('The index', () => {
       .withRole('rik', 'fps-fin-own-enterprise')
     const other = there.enterprise().withChief('tom')
     await same(there, ['els', 'an', 'bart', 'tom', 'late', 'rik', 'nobody'], [bakery, other])
-  })
-
-  test('J2 a person named by 16 bytes is the one with that id', async () => {
-    const { there, reader, number, action } = await bakeryWithTom()
-    const reason = (name: string) =>
-      reader.ask({ person: bytesOf(there.person(name)), number, action, level: 500, at: there.now }).reason
-    assert.equal(reason('tom'), 'authorisation')
-    assert.equal(reason('an'), 'office')
-    assert.equal(reason('nobody'), 'no-right')
-  })
-
-  test('J9 what is read ahead changes no answer, whoever and whatever is named, and however many', async () => {
-    const { there, reader, number, action } = await bakeryWithTom()
-    const [tom, nobody] = [bytesOf(there.person('tom')), bytesOf(there.person('nobody'))]
-    const questions = Array.from({ length: 200 }, (_, index) => ({
-      person: index % 2 === 0 ? tom : nobody,
-      number: ['not a number', number, '', '0999999922', '9'.repeat(400)][index % 5] ?? '',
-      action,
-      level: 500 as const,
-      at: there.now,
-    }))
-    const answers = () => questions.map((question) => reader.ask(question).reason)
-    const before = answers()
-    const all = questions.map((question) => question.number)
-    const persons = new Uint8Array(questions.flatMap(({ person }) => [...person]))
-    const placed = () => questions.map((question, place) => reader.ask({ ...question, person: persons, place }).reason)
-    assert.deepEqual(placed(), before, 'nothing is read ahead')
-    reader.readAhead(all, persons)
-    assert.deepEqual(placed(), before)
-    assert.deepEqual(answers(), before)
-    reader.readAhead(all.toReversed(), persons)
-    assert.deepEqual(placed(), before, 'other numbers are')
-    reader.readAhead([], new Uint8Array(0))
-    reader.readAhead(all.slice(0, 2), new Uint8Array(32))
-    assert.deepEqual(placed(), before, 'other persons are')
-    assert.deepEqual(answers(), before)
-    assert.deepEqual(new Set(before), new Set(['authorisation', 'no-right', 'enterprise-unknown']))
-  })
-
-  test('J9 what is read ahead is of the enterprise that has the number at the moment asked about', async () => {
-    const { there, bakery, beside, reader, number, action } = await bakeryWithTom()
-    const mill = there.enterprise().withChief('an')
-    there.given(async (facts) => {
-      for (const [id, next] of [
-        [bakery.id, makeEnterpriseNumber(19_000_001)],
-        [mill.id, number as EnterpriseNumber],
-      ] as const) {
-        const [record] = await facts.find('enterprise_record', { enterprise_id: id })
-        if (record) await facts.change('enterprise_record', record, { number: next }, there.now)
-      }
-    })
-    await there.facts()
-    await beside.follow()
-    const persons = new Uint8Array([...bytesOf(there.person('tom')), ...bytesOf(there.person('an'))])
-    reader.readAhead([number, number], persons)
-    const reasons = (day: number) =>
-      [0, 1].map(
-        (place) => reader.ask({ person: persons, place, number, action, level: 500, at: there.days(day) }).reason,
-      )
-    assert.deepEqual(reasons(-1), ['authorisation', 'office'])
-    assert.deepEqual(reasons(0), ['no-right', 'capacity-closed'])
   })
 
   test('J2 a right ends with the membership in which it stands, and a role opens a service at the service’s level', async () => {

@@ -3,7 +3,7 @@ import type { Words } from './words/arena.ts'
 import type { CompiledCatalogue } from './compiled.ts'
 import { enterpriseHead, enterpriseRecord, entryKind, momentOf, restOf, unitOf, what, wordsOf } from './words/layout.ts'
 import { isCapacityOpen, isDomainOpen, isSummarised } from './words/open.ts'
-import { deny, none } from './reason-places.ts'
+import { deny, none } from './answers.ts'
 import type { Seldom } from './whole.ts'
 
 /** R4, of an entry at a moment, as the words have it (the unit and the rest of layout.ts): a hindrance, or none. */

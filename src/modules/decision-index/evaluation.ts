@@ -3,7 +3,7 @@ import type { Words } from './words/arena.ts'
 import type { CompiledCatalogue, CompiledRole, CompiledService, Target } from './compiled.ts'
 import { EnterpriseSide, outside } from './enterprise-side.ts'
 import { entryKind, momentOf, pairHead, places, smallOf, what, wordsOf } from './words/layout.ts'
-import { deny, none, noReason, permit } from './reason-places.ts'
+import { deny, none, noReason, permit, type Conclusion } from './answers.ts'
 import type { Seldom } from './whole.ts'
 
 const chief = 0
@@ -42,12 +42,14 @@ export interface Asked {
  * when a situation holds back what was given before, and whether a chief who lost their ground is suspended, it asks of the rules
  * themselves (README, J4).
  */
-export class Evaluation {
+export class Evaluation implements Conclusion {
   readonly #words: Words
   readonly #compiled: CompiledCatalogue
   readonly #enterprise: EnterpriseSide
   #unit = 0
   #rest = 0
+  /** The record that holds of the enterprise that was looked at. */
+  #record = 0
   #level = 0
   #wanted = anyCapacity
   // What the last question was answered.
@@ -97,15 +99,19 @@ export class Evaluation {
     return found
   }
 
-  /** Answers: `enterprise` and `pair` are addresses of blocks, 0 for none. `target` undefined: an unknown action. */
-  ask(target: Target | undefined, enterprise: number, pair: number, asked: Asked): void {
-    const { unit, rest } = asked
+  /** Looks at the block of an enterprise, 0: none, about which it is asked next: the address of the record that holds, or 0. */
+  lookAt(enterprise: number, { unit, rest }: Asked): number {
     this.#unit = unit
     this.#rest = rest
+    return (this.#record = this.#enterprise.lookAt(enterprise, unit, rest))
+  }
+
+  /** Answers about that enterprise: `pair` is the address of a block, 0 for none. `target` undefined: an unknown action. */
+  ask(target: Target | undefined, pair: number, asked: Asked): void {
     this.#level = asked.level
     this.#wanted = asked.wanted
     this.#begin()
-    const record = this.#enterprise.lookAt(enterprise, unit, rest)
+    const record = this.#record
     const codes = record === 0 ? 0 : (this.#words[record] ?? 0)
     const effect = this.#compiled.effects[codes & 0xffff] ?? 0
     const refusal = this.#refusal(record, effect, target, asked.isCapacityUnknown)

@@ -1,14 +1,14 @@
 import type { Catalogue } from '#catalogue'
 import type { AssuranceLevel, CivilDay, EnterpriseId, Instant, PersonId } from '#kernel'
-import { decide, reasons, type Answer, type DenyReason, type PermitReason, type Question, type Right } from '#rights'
+import { decide, type Answer, type Question, type Right } from '#rights'
 import type { Use, Uses } from '#uses'
 import { Ahead } from './ahead.ts'
 import { Reading, type Words } from './words/arena.ts'
+import { Answers, type IndexAnswer } from './answers.ts'
 import { CompiledCatalogue } from './compiled.ts'
 import { Dictionary } from './words/dictionary.ts'
 import { recordAt } from './enterprise-side.ts'
 import { anyCapacity, Evaluation, type Asked } from './evaluation.ts'
-import { deny, none } from './reason-places.ts'
 import { slotAfter, slotFor } from './words/hash-table.ts'
 import { hashOfFour, newFour, numberOf, readBytes, readNumber, readUuid, uuidOf, type Four } from './words/ids.ts'
 import { enterpriseRecord, entryKind, head, listHead, personRecord, restOf, unitOf } from './words/layout.ts'
@@ -16,24 +16,6 @@ import { pairBlock, pairHash, recordWithId } from './words/records.ts'
 import { pageOf } from './words/sorted-list.ts'
 import { rightOf, UsesOfIndex } from './words/uses.ts'
 import { enterpriseEntries, factsFrom, pairEntries, Seldom } from './whole.ts'
-
-/** What an index answers: the answer of `decide` without the facts on which it rests. */
-export type IndexAnswer =
-  | {
-      readonly permit: true
-      readonly reason: PermitReason
-      readonly capacities: readonly string[]
-      /** The lowest level of sign-in at which it stands. */
-      readonly level: AssuranceLevel
-      readonly concerned: boolean
-    }
-  | {
-      readonly permit: false
-      readonly reason: DenyReason
-      readonly levelNeeded?: AssuranceLevel
-      /** Whether the person is, or was, anything to the enterprise: whoever is not learns nothing about it (I4). */
-      readonly concerned: boolean
-    }
 
 /**
  * A question of which the enterprise is named by its id, or by the number that it has at that moment, and the person by their id
@@ -48,25 +30,12 @@ export type IndexQuestion = Omit<Question, 'enterprise' | 'person'> & {
 /** A reader that is asked nothing more is noted no longer than this: until then nothing is given back that it could meet. */
 const restAfterMs = 10
 
-/** Refusals without more to say are the same each time. */
-const refusals = [false, true].map((concerned) =>
-  reasons.deny.map((reason) => Object.freeze({ permit: false as const, reason, concerned })),
-)
-
-/** By the level needed, and whether the person is anything to the enterprise. */
-const tooLow: IndexAnswer[] = []
-
-const nothing: readonly string[] = Object.freeze([])
-
-/** A level is a number of fifties, 10 at most. */
-const levelBits = 4
-
 /** Answers from an index in one thread; `reader`: 0 to 63, another one in each thread. */
 export class IndexReader {
   readonly #words: Words
   readonly #reading: Reading
   readonly #codes: Dictionary
-  #permits: IndexAnswer[] = []
+  #answers: Answers
   #compiled: CompiledCatalogue
   #evaluation: Evaluation
   // Written over by each question, which makes no garbage of its own.
@@ -92,13 +61,14 @@ export class IndexReader {
     this.#codes = new Dictionary(words)
     this.#uses = new UsesOfIndex(words, this.#codes)
     this.#compiled = new CompiledCatalogue(catalogue, this.#codes)
+    this.#answers = new Answers(this.#compiled)
     this.#evaluation = this.#newEvaluation()
   }
 
   /** From now on decides by this catalogue. */
   use(catalogue: Catalogue): void {
-    this.#permits = []
     this.#compiled = new CompiledCatalogue(catalogue, this.#codes)
+    this.#answers = new Answers(this.#compiled)
     this.#evaluation = this.#newEvaluation()
   }
 
@@ -138,29 +108,60 @@ export class IndexReader {
     asked.level = level ?? 0
     asked.wanted = capacity === undefined ? anyCapacity : this.#compiled.placeOf(capacity)
     asked.isCapacityUnknown = capacity !== undefined && asked.wanted === -1
+    const { person, place } = question
+    if (place !== undefined && 'number' in question && typeof person !== 'string') {
+      const kept = this.#ahead.keptAt(question.number, person, place)
+      const answer = kept < 0 ? null : this.#answerAhead(question, kept)
+      if (answer !== null) return answer
+    }
     const enterprise = this.#find(question)
-    if (enterprise === 0) return this.#decided(question, 0, 0)
-    const hash = this.#pairHash
+    if (enterprise !== 0) return this.#answerAbout(question, enterprise)
+    this.#evaluation.lookAt(0, asked)
+    return this.#decided(question, 0, 0, 0)
+  }
+
+  /** From what was read ahead; null where that was of another version of the enterprise, or the number is another's at the moment. */
+  #answerAhead(question: IndexQuestion, kept: number): IndexAnswer | null {
+    const words = this.#words
+    const ahead = this.#ahead
+    const enterprise = ahead.enterpriseAt(kept)
+    const version = ahead.versionAt(kept)
+    const at = enterprise + enterpriseRecord.version
+    // What has changed since is not looked at: other words may stand there by now.
+    if (enterprise === 0 || (version & 1) === 1 || words[at] !== version) return null
+    this.#catchUp()
+    const block = ahead.blockAt(kept)
+    if (!ahead.isNumberOf(kept, this.#evaluation.lookAt(block, this.#asked))) return null
+    ahead.personInto(kept, this.#person)
+    const answer = this.#decided(question, enterprise, block, ahead.pairAt(kept, this.#person))
+    return Atomics.load(words, at) === version ? answer : null
+  }
+
+  /** Of an enterprise, and of whoever `#find` found. */
+  #answerAbout(question: IndexQuestion, enterprise: number): IndexAnswer {
     const words = this.#words
     for (;;) {
       const version = Atomics.load(words, enterprise + enterpriseRecord.version)
       // Odd: a change is being let in, which takes microseconds.
       if ((version & 1) === 1) continue
+      this.#catchUp()
       // What stands behind a version is not older than it; what was read before the second look at it is not newer.
       const block = Atomics.load(words, enterprise + enterpriseRecord.block)
-      const pair = pairBlock(words, hash, enterprise, this.#person)
-      const answer = this.#decided(question, block, pair, enterprise)
+      this.#evaluation.lookAt(block, this.#asked)
+      const pair = pairBlock(words, this.#pairHash, enterprise, this.#person)
+      const answer = this.#decided(question, enterprise, block, pair)
       if (Atomics.load(words, enterprise + enterpriseRecord.version) === version) return answer
     }
+  }
+
+  /** A fact may have named a code that none had named before: then codes of the catalogue have numbers that they had not. */
+  #catchUp(): void {
+    if (this.#words[head.codes] !== this.#compiled.size) this.use(this.#compiled.catalogue)
   }
 
   /** The enterprise that is asked about, 0: none; and who, in `#person` and with the enterprise in `#pairHash`. */
   #find(question: IndexQuestion): number {
     const { person, place } = question
-    if ('number' in question && place !== undefined && typeof person !== 'string') {
-      const enterprise = this.#foundAhead(question.number, person, place)
-      if (enterprise !== 0) return enterprise
-    }
     const hash = hashOfFour(
       typeof person === 'string'
         ? readUuid(person, this.#person)
@@ -169,19 +170,6 @@ export class IndexReader {
     const enterprise =
       'number' in question ? this.#byNumber(question.number, hash) : this.#enterprise(question.enterprise)
     this.#pairHash = pairHash(enterprise, hash)
-    return enterprise
-  }
-
-  /** As `#find`, from what was read ahead; 0 also where that was another question, or the number is another's at the moment. */
-  #foundAhead(number: string, persons: Uint8Array, place: number): number {
-    const ahead = this.#ahead
-    if (!ahead.holds(number, persons, place)) return 0
-    const enterprise = ahead.enterpriseAt(place)
-    if (enterprise === 0) return 0
-    const entry = recordAt(this.#words, enterprise, this.#asked.unit, this.#asked.rest)
-    if (entry === 0 || !ahead.isNumber(place, entry + 5)) return 0
-    ahead.personInto(place, this.#person)
-    this.#pairHash = ahead.pairHashAt(place)
     return enterprise
   }
 
@@ -297,48 +285,15 @@ export class IndexReader {
     }
   }
 
-  #decided(question: IndexQuestion, block: number, pair: number, enterprise = 0): IndexAnswer {
-    // A fact may have named a code that none had named before: then codes of the catalogue have numbers that they had not.
-    if (this.#words[head.codes] !== this.#compiled.size) this.use(this.#compiled.catalogue)
+  /** Of the enterprise that was looked at last. */
+  #decided(question: IndexQuestion, enterprise: number, block: number, pair: number): IndexAnswer {
     this.#enterpriseAt = enterprise
     this.#rights = null
     const { action } = question
     const evaluation = this.#evaluation
-    evaluation.ask(this.#compiled.target(action.kind, action.code), block, pair, this.#asked)
-    const concerned = evaluation.isConcerned
-    if (evaluation.isRare) return { ...this.#whole(question, { enterprise, block, pair }), concerned }
-    if (evaluation.permit === none) {
-      if (evaluation.deny !== deny.levelTooLow) return refusals[concerned ? 1 : 0]?.[evaluation.deny] ?? unheardOf()
-      return this.#tooLow(evaluation.lowest as AssuranceLevel, concerned)
-    }
-    return this.#permit(concerned)
-  }
-
-  #tooLow(levelNeeded: AssuranceLevel, concerned: boolean): IndexAnswer {
-    const place = levelNeeded / 50 + (concerned ? 1 << levelBits : 0)
-    return (tooLow[place] ??= Object.freeze({ permit: false, reason: 'level-too-low', levelNeeded, concerned }))
-  }
-
-  /** Permits in one capacity, or for the enterprise as a whole, are few: each is the same object each time. */
-  #permit(concerned: boolean): IndexAnswer {
-    const { permit, lowest, holdsCount, holdsAt } = this.#evaluation
-    const reason = reasons.permit[permit] ?? unheardOf()
-    const level = lowest as AssuranceLevel
-    if (holdsCount > 1 || !concerned) return { permit: true, reason, capacities: this.#capacities(), level, concerned }
-    const place = (((holdsCount === 0 ? 0 : holdsAt + 1) * reasons.permit.length + permit) << levelBits) | (level / 50)
-    return (this.#permits[place] ??= Object.freeze({
-      permit: true,
-      reason,
-      capacities: this.#capacities(),
-      level,
-      concerned,
-    }))
-  }
-
-  #capacities(): readonly string[] {
-    const { holdsCount, holdsAt } = this.#evaluation
-    if (holdsCount === 0) return nothing
-    return holdsCount === 1 ? (this.#compiled.alone[holdsAt] ?? nothing) : this.#evaluation.capacities()
+    evaluation.ask(this.#compiled.target(action.kind, action.code), pair, this.#asked)
+    if (!evaluation.isRare) return this.#answers.of(evaluation)
+    return { ...this.#whole(question, { enterprise, block, pair }), concerned: evaluation.isConcerned }
   }
 
   /** What is rare: by `decide` itself, over facts made of the same entries. */
@@ -361,10 +316,6 @@ export class IndexReader {
     this.#rights = answer.permit ? answer.bases.map(({ right }) => right) : []
     return withoutFacts(answer)
   }
-}
-
-function unheardOf(): never {
-  throw new Error('The index answered with a reason that there is not')
 }
 
 type WithoutConcern = IndexAnswer extends infer One ? (One extends IndexAnswer ? Omit<One, 'concerned'> : never) : never

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import fc from 'fast-check'
-import { none } from '../reason-places.ts'
+import { none } from '../answers.ts'
 import { outside } from '../enterprise-side.ts'
 import { newWords } from './arena.ts'
 import { sizeOf, writeEntries, type Entry } from './entry.ts'

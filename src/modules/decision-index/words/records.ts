@@ -21,7 +21,8 @@ export function recordWithId(words: Words, at: number, id: Four): number {
 export const pairHash = (enterprise: number, personHash: number): number =>
   hashOf(enterprise, personHash, 0x9e3779b9, 0)
 
-function isPair(words: Words, block: number, enterprise: number, person: Four): boolean {
+/** Whether a block is that of a person for an enterprise. */
+export function isPair(words: Words, block: number, enterprise: number, person: Four): boolean {
   return words[block + pairHead.enterprise] === enterprise && hasId(words, block + pairHead.person, person)
 }
 
