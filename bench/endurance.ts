@@ -7,7 +7,6 @@
  *
  * Writes docs/endurance.md, its chart and bench/results/endurance.json.
  */
-import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -16,6 +15,7 @@ import { chanceFrom } from '../test/histories/chance.ts'
 import { Right } from '../scripts/long/promises/deeds.ts'
 import { makeGround, service, type User } from '../scripts/long/promises/ground.ts'
 import { authzenRequests } from './contestants/authzen.ts'
+import { freePort } from './contestants/child.ts'
 import { decisionNode } from './contestants/claviger.ts'
 import { startLoad } from './load/load.ts'
 import { writeEndurance, type Minute } from './report/endurance.ts'
@@ -34,7 +34,8 @@ const [minutes, rate, share] = [Number(values.minutes), Number(values.rate), Num
 
 const ground = await makeGround({ enterprises: Number(values.enterprises), usersEach: 10, durable: true, sessions: 8 })
 const keys = await readKeys(ground.keysDir)
-const node = await decisionNode(ground)
+const operatorsPort = await freePort()
+const node = await decisionNode(ground, 1, { METRICS_PORT: String(operatorsPort) })
 
 /** Of half of the users nothing changes: what is answered about them is known. */
 const still = ground.users.filter((_user, index) => index % 2 === 0)
@@ -73,10 +74,22 @@ async function write(lane: number): Promise<void> {
   }
 }
 
-/** Memory of the node's process that is in use, in bytes. */
-function memory(): number {
-  const kibibytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${node.pid}/status`, 'utf8'))?.[1]
-  return Number(kibibytes) * 1024
+/** Memory of the node, in bytes: of its process, of what its index uses, and of what its first thread has in use. */
+async function memory() {
+  const text = await (await fetch(`http://127.0.0.1:${operatorsPort}/metrics`)).text()
+  const told = (name: string): number => {
+    const value = text
+      .split('\n')
+      .find((line) => line.startsWith(`${name} `))
+      ?.slice(name.length + 1)
+    if (value === undefined) throw new Error(`The node tells nothing of ${name}`)
+    return Number(value)
+  }
+  return {
+    memory_bytes: told('process_resident_memory_bytes'),
+    index_bytes: told('claviger_index_bytes{of="used"}'),
+    heap_bytes: told('nodejs_heap_size_used_bytes'),
+  }
 }
 
 const writing = Promise.all(Array.from({ length: writers }, (_, lane) => write(lane)))
@@ -102,7 +115,7 @@ for (let minute = 1; minute <= minutes; minute++) {
     p50_us: Math.round(ran.p50Us),
     p99_us: Math.round(ran.p99Us),
     most_us: Math.round(ran.mostUs),
-    memory_bytes: memory(),
+    ...(await memory()),
     load_average: Number((loadavg()[0] ?? 0).toPrecision(3)),
   }
   told.push(one)

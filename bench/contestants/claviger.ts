@@ -12,8 +12,12 @@ export async function askingClient({ client, keysDir }: LoadedWorld): Promise<As
   return { ...client, masterKey: (await readKeys(keysDir)).subject }
 }
 
-/** A node of the product that answers questions over a store, with so many threads that do. */
-export async function decisionNode({ url, keysDir }: { readonly url: string; readonly keysDir: string }, threads = 1) {
+/** A node of the product that answers questions over a store, with so many threads that do, and other settings beside its own. */
+export async function decisionNode(
+  { url, keysDir }: { readonly url: string; readonly keysDir: string },
+  threads = 1,
+  settings: Readonly<Record<string, string>> = {},
+) {
   const port = await freePort()
   const server = await started({
     command: process.execPath,
@@ -28,6 +32,7 @@ export async function decisionNode({ url, keysDir }: { readonly url: string; rea
       PUBLIC_URL: `http://127.0.0.1:${port}`,
       PORT: String(port),
       LOG_LEVEL: 'error',
+      ...settings,
     },
     // Ready when it answers from its index.
     readyUrl: `http://127.0.0.1:${port}/readyz`,

@@ -17,6 +17,9 @@ export interface Minute {
   readonly p99_us: number
   readonly most_us: number
   readonly memory_bytes: number
+  /** Of it, what the index uses, and what the first thread has in use, garbage not yet collected with it. */
+  readonly index_bytes: number
+  readonly heap_bytes: number
   readonly load_average: number
 }
 
@@ -30,6 +33,7 @@ export interface EnduranceOrder {
 
 const [docs, results] = [new URL('../../docs/', import.meta.url), new URL('../results/', import.meta.url)]
 const mebibytes = (bytes: number): number => Math.round(bytes / 2 ** 20)
+const inTenths = (bytes: number): string => (bytes / 2 ** 20).toFixed(1)
 const sumOf = (all: readonly Minute[], pick: (one: Minute) => number): number =>
   all.reduce((sum, one) => sum + pick(one), 0)
 
@@ -37,12 +41,13 @@ function tableOf(all: readonly Minute[]): string {
   const rows = all.map((one) =>
     [one.minute, one.answered, one.writes, one.errors, one.wrong, one.p50_us, one.p99_us, one.most_us]
       .map(readable)
-      .concat(readable(mebibytes(one.memory_bytes)), String(one.load_average))
+      .concat(readable(mebibytes(one.memory_bytes)), inTenths(one.index_bytes), readable(mebibytes(one.heap_bytes)))
+      .concat(String(one.load_average))
       .join(' | '),
   )
   return [
-    '| minute | answered | writes | errors | wrong | p50 µs | p99 µs | longest µs | memory MiB | load average |',
-    '| --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |',
+    '| minute | answered | writes | errors | wrong | p50 µs | p99 µs | longest µs | memory MiB | index MiB | heap MiB | load average |',
+    '| --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |',
     ...rows.map((row) => `| ${row} |`),
   ].join('\n')
 }

@@ -213,6 +213,14 @@ export const decisionIndex: Mutant[] = [
     test: `${index}/ahead.test.ts`,
   },
   {
+    name: 'the index: a pair is looked for ahead in a table that is no longer that of pairs',
+    file: `${index}/ahead.ts`,
+    find: 'words[head.pairs] === table ? version : ofNone',
+    replace: 'words[head.pairs] === ofNone ? ofNone : version',
+    by: 'tests',
+    test: `${index}/ahead.test.ts`,
+  },
+  {
     name: 'the index: what is superseded stays',
     file: `${index}/writer.ts`,
     find: 'all.splice(place, 1)',

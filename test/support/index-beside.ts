@@ -28,14 +28,20 @@ export class IndexBeside {
 
   /** Lets in whatever has changed since it was called last. */
   async follow(): Promise<void> {
+    const letIn = await this.changes()
+    letIn()
+  }
+
+  /** Gathers what has changed since; it is let in when that is called. */
+  async changes(): Promise<() => void> {
     const now = new Map<string, IndexedRow>()
     for (const kind of indexedKinds)
       for (const fact of await this.#facts.find(kind, {})) now.set(fact.row_id, { kind, fact } as IndexedRow)
     const changes: RowChange[] = []
     for (const [id, row] of this.#rows) if (!now.has(id)) changes.push({ operation: 'superseded', row })
     for (const [id, row] of now) if (!this.#rows.has(id)) changes.push({ operation: 'recorded', row })
-    this.#writer.apply(changes)
     this.#rows = now
+    return () => this.#writer.apply(changes)
   }
 }
 

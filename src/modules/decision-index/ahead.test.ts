@@ -119,4 +119,38 @@ describe('What programs ask, and what is read ahead of it', () => {
     await beside.follow()
     assert.deepEqual(reasons(), ['blocked', 'office', 'blocked', 'no-right'], 'the table of pairs is another')
   })
+
+  test('J9 what is let in while it is read ahead is answered as it is now, at whichever step that falls', async (t) => {
+    const names = ['tom', 'an', 'new', 'nobody']
+    let steps = 0
+    for (let step = 0, isOver = false; !isOver; step++) {
+      const { there, bakery, beside, reader, number, action } = await bakeryWithTom()
+      const persons = new Uint8Array(names.flatMap((name) => [...bytesOf(there.person(name))]))
+      for (let index = 0; index < 100; index++) bakery.withUser(`user ${index}`, 'employer', ['dimona'])
+      bakery.withUser('new', 'employer', ['dimona']).withBlock('tom', '', 'chief-access-manager')
+      await there.facts()
+      const letIn = await beside.changes()
+
+      // The other thread comes before one of the looks that this one takes at what others may change.
+      let left = step
+      const load = Atomics.load as (words: Int32Array, at: number) => number
+      const looks = t.mock.method(Atomics, 'load', (words: Int32Array, at: number) => {
+        if (left-- === 0) letIn()
+        return load(words, at)
+      })
+      reader.readAhead(
+        names.map(() => number),
+        persons,
+      )
+      looks.mock.restore()
+      isOver = left >= 0
+      if (isOver) letIn()
+      const reasons = names.map(
+        (_name, place) => reader.ask({ person: persons, place, number, action, level: 500, at: there.now }).reason,
+      )
+      assert.deepEqual(reasons, ['blocked', 'office', 'authorisation', 'no-right'], `before step ${step}`)
+      steps = step
+    }
+    assert.ok(steps >= names.length, `${steps} steps`)
+  })
 })

@@ -10,6 +10,8 @@ const atOnce = 128
 const lineWords = 16
 const recordEnd = enterpriseHead.words + 7
 const nobody = new Uint8Array(0)
+/** Odd, as no enterprise's is that stands still. */
+const ofNone = 1
 
 /**
  * Fetches what many questions will read before the first of them is answered. Each step of all of them is made before the next
@@ -30,6 +32,8 @@ export class Ahead {
   readonly #hashes = new Int32Array(atOnce)
   readonly #slots = new Int32Array(atOnce)
   readonly #enterprises = new Int32Array(atOnce)
+  /** The table of pairs in which their slots were looked for. */
+  #table = 0
   /** The version of the enterprise before its block and the pair's were found: they are theirs as long as it has that version. */
   readonly #versions = new Int32Array(atOnce)
   readonly #blocks = new Int32Array(atOnce)
@@ -170,6 +174,7 @@ export class Ahead {
     const words = this.#words
     const ids = this.#ids
     const [numbers, pairs] = [words[head.byNumber] ?? 0, words[head.pairs] ?? 0]
+    this.#table = pairs
     for (let one = 0; one < count; one++) {
       const hash = this.#hashes[one] ?? 0
       let slot = this.#slots[one] ?? 0
@@ -187,14 +192,16 @@ export class Ahead {
   /** From an enterprise and the slot of a pair to their blocks. */
   #toBlocks(count: number): void {
     const words = this.#words
+    const table = this.#table
     for (let one = 0; one < count; one++) {
       const enterprise = this.#enterprises[one] ?? 0
-      this.#versions[one] = Atomics.load(words, enterprise + enterpriseRecord.version)
+      const version = Atomics.load(words, enterprise + enterpriseRecord.version)
+      // What this version says of the pair stands in another table where that was widened since its slot was looked for.
+      this.#versions[one] = words[head.pairs] === table ? version : ofNone
       this.#blocks[one] = words[enterprise + enterpriseRecord.block] ?? 0
-      const pairs = words[head.pairs] ?? 0
       const hash = this.#hashes[one] ?? 0
       let slot = this.#slots[one] ?? 0
-      while (words[slot + 1] !== 0 && words[slot] !== hash) slot = slotAfter(words, pairs, slot)
+      while (words[slot + 1] !== 0 && words[slot] !== hash) slot = slotAfter(words, table, slot)
       this.#pairs[one] = words[slot + 1] ?? 0
     }
   }
