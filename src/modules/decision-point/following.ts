@@ -85,7 +85,9 @@ export class Following {
     if (this.#catalogue !== now) index.learn(now)
     this.#catalogue = now
     const view = await index.follow()
-    const newest = await newestMoment(store.reader, { now: () => instant(0) })
+    const { view: seen = null, newest: known = null } = this.#standing ?? {}
+    // Whatever is recorded makes another view: while it is the same, so is the newest moment, and the store is asked once.
+    const newest = view === seen && known !== null ? known : await newestMoment(store.reader, { now: () => instant(0) })
     const clients = this.#areClientsNews || this.#standing === null ? await this.#clients() : this.#standing.clients
     if (this.#index !== index) return
     // Another look may have ended before this one did, and have seen more.

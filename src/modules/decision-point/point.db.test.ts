@@ -131,6 +131,34 @@ eachStore('Q1 what this process wrote is never missing from an answer', async (t
   assert.equal((await askIndex(node, busy, token)).reason, 'blocked-in-group')
 })
 
+test('Q6 a look that finds nothing new asks the store once, and the newest moment only where something is', async (t) => {
+  const store = await freshStore(t, 'pglite')
+  const busy = await busyWorld(store)
+  const asked: string[] = []
+  const reader = new Proxy(store.reader, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target)
+      if (typeof value !== 'function') return value
+      return (...given: unknown[]) => {
+        if (name === 'selectFrom') asked.push(String(given[0]))
+        return value.apply(target, given)
+      }
+    },
+  })
+  const node = nodeOn(t, busy, { ...store, reader })
+  await untilFresh(node)
+  await node.following.look()
+  asked.length = 0
+  for (let look = 0; look < 5; look++) await node.following.look()
+  assert.deepEqual([...new Set(asked)], ['store_epoch'])
+  await busy.world.does(busy.chantal, busy.alfa, accessOperations.blockUser, {
+    capacity: 'employer',
+    person: busy.dirk.id,
+  })
+  await node.following.look()
+  assert.ok(asked.includes('audit_entry'))
+})
+
 test('Q1 Q10 while so much is let in that it comes in parts no thread answers, and then each does again', async (t) => {
   const store = await freshStore(t, 'postgres')
   const busy = await busyWorld(store)
